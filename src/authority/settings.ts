@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { itemKinds } from "../watching/found-item.ts";
+
+/** A regular expression as people write it in YAML; refused with its own error message when it is none. */
+const pattern = z.string().refine((text) => isPattern(text), { error: "not a regular expression" });
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day such as "08:30"' });
+
+/** How fast an account may speak; see publishing/pace.ts. */
+export const pacingSettings = z
+  .strictObject({
+    minimumGapSeconds: z.number().int().min(0).optional(),
+    quietHours: z.strictObject({ from: clock, to: clock }).optional(),
+    dailyMax: z.number().int().min(1).optional(),
+  })
+  .default({});
+
+/** What an authority decides for all its sources and accounts. Kept as JSON in its row. */
+export const authoritySettings = z.strictObject({
+  /** Language of its posts and of notices to its staff. */
+  language: z.enum(["it", "en"]).default("it"),
+  timeZone: z
+    .string()
+    .default("Europe/Rome")
+    .refine((zone) => isTimeZone(zone), { error: 'a time zone such as "Europe/Rome"' }),
+  /** Its portal's home page; shown to people, never fetched. */
+  portal: z.url().optional(),
+  /** Patterns of its own reference codes, matched anywhere in an item's title or text. */
+  references: z.array(pattern).default([]),
+  /** More new items than this in one look wait for a person's yes. `false` switches the gate off. */
+  holdAbove: z.union([z.number().int().min(1), z.literal(false)]).default(100),
+  /** Text of posts, one for each kind; see publishing/post.ts for the places it may fill. */
+  templates: z.partialRecord(z.enum(itemKinds), z.string().min(1)).default({}),
+});
+
+export type AuthoritySettings = z.infer<typeof authoritySettings>;
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text, "i");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,182 @@
+import type { ColumnType, Generated } from "kysely";
+import type { PublicationState } from "../publishing/publication.ts";
+import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
+
+/** The tables as migrations/ make them; column names are the database's own. */
+export interface Schema {
+  installation: InstallationTable;
+  authority: AuthorityTable;
+  source: SourceTable;
+  item: ItemTable;
+  item_key: ItemKeyTable;
+  change: ChangeTable;
+  account: AccountTable;
+  publication: PublicationTable;
+  attempt: AttemptTable;
+  api_key: ApiKeyTable;
+  push_receipt: PushReceiptTable;
+}
+
+/** Written as JSON text (node-postgres would turn an array into a PostgreSQL array), read back as a value. */
+type Json<T> = ColumnType<T, string, string>;
+type OptionalJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
+/** int8 travels as a decimal string: it does not fit a JavaScript number. */
+type Bigint = string;
+
+interface InstallationTable {
+  id: Generated<boolean>;
+  key_check: Buffer | null;
+  created_at: Generated<Date>;
+}
+
+interface AuthorityTable {
+  id: string;
+  name: string;
+  settings: JsonWithDefault<unknown>;
+  created_at: Generated<Date>;
+}
+
+interface SourceTable {
+  authority_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  url: string | null;
+  settings: JsonWithDefault<unknown>;
+  every_seconds: number | null;
+  etag: string | null;
+  last_modified: string | null;
+  baseline_at: Date | null;
+  next_look_at: Date | null;
+  last_look_at: Date | null;
+  last_good_at: Date | null;
+  last_new_at: Date | null;
+  faults: Generated<number>;
+  fault: string | null;
+  fault_detail: string | null;
+  fault_since: Date | null;
+  mended: JsonWithDefault<string[]>;
+  stopped_at: Date | null;
+}
+
+interface ItemTable {
+  authority_id: string;
+  id: Generated<string>;
+  seq: ColumnType<Bigint, never, never>;
+  source_id: string;
+  kind: ItemKind;
+  reference: string | null;
+  title: string;
+  body: string;
+  link: string | null;
+  facts: JsonWithDefault<ItemFacts>;
+  attachments: JsonWithDefault<Attachment[]>;
+  labels: JsonWithDefault<string[]>;
+  content_hash: string;
+  published_at: Date | null;
+  first_seen_at: Date;
+  archived: boolean;
+}
+
+interface ItemKeyTable {
+  authority_id: string;
+  key: string;
+  item_id: string | null;
+  seen_at: Date;
+}
+
+interface ChangeTable {
+  authority_id: string;
+  id: Generated<string>;
+  item_id: string;
+  kind: string;
+  at: Date;
+  before: OptionalJson<unknown>;
+  after: OptionalJson<unknown>;
+}
+
+interface AccountTable {
+  authority_id: string;
+  id: string;
+  channel: string;
+  external_id: string;
+  name: string;
+  settings: JsonWithDefault<Record<string, unknown>>;
+  secrets: Buffer | null;
+  formats: JsonWithDefault<string[]>;
+  kinds: OptionalJson<ItemKind[]>;
+  pacing: JsonWithDefault<unknown>;
+  state: Generated<"active" | "resting" | "disconnected" | "off">;
+  rest_until: Date | null;
+  reason: string | null;
+  detail: string | null;
+  since: Date | null;
+  failures: Generated<number>;
+  last_published_at: Date | null;
+  lease_token: string | null;
+  lease_until: Date | null;
+}
+
+/** What was, or is about to be, sent; kept so that every later look searches for exactly that. */
+export interface StoredPost {
+  text: string;
+  link: string;
+}
+
+interface PublicationTable {
+  authority_id: string;
+  id: Generated<string>;
+  item_id: string;
+  account_id: string;
+  format: string;
+  position: Bigint;
+  marker: string;
+  state: PublicationState;
+  next_step_at: Date | null;
+  reason: string | null;
+  detail: string | null;
+  post: OptionalJson<StoredPost>;
+  attempts: Generated<number>;
+  attempt_id: string | null;
+  looks: Generated<number>;
+  retries: Generated<number>;
+  uncertain_since: Date | null;
+  first_tried_at: Date | null;
+  ask_with: string | null;
+  external_id: string | null;
+  url: string | null;
+  planned_at: Date;
+  settled_at: Date | null;
+}
+
+interface AttemptTable {
+  authority_id: string;
+  id: Generated<string>;
+  publication_id: string;
+  kind: "publish" | "find" | "edit" | "remove";
+  started_at: Date;
+  finished_at: Date | null;
+  outcome: string | null;
+  reason: string | null;
+  detail: string | null;
+}
+
+interface ApiKeyTable {
+  authority_id: string;
+  id: Generated<string>;
+  name: string;
+  hash: Buffer;
+  created_at: Generated<Date>;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface PushReceiptTable {
+  authority_id: string;
+  idempotency_key: string;
+  request_hash: string;
+  status: number;
+  answer: Json<unknown>;
+  at: Date;
+}

@@ -1,0 +1,94 @@
+import type { Outcome } from "../channels/channel.ts";
+import { backoffMs, type PublishingPolicy } from "./policy.ts";
+
+/**
+ * How an account stands: active; resting until a moment; disconnected until a person connects it again; off.
+ * While it is not active its whole line waits, in order, and nothing is lost.
+ */
+export interface Standing {
+  state: "active" | "resting" | "disconnected" | "off";
+  restUntil: Date | null;
+  reason: string | null;
+  detail: string | null;
+  since: Date | null;
+  /** Troubles of the account in a row; lengthens the rests. */
+  failures: number;
+}
+
+export const goodStanding: Standing = {
+  state: "active",
+  restUntil: null,
+  reason: null,
+  detail: null,
+  since: null,
+  failures: 0,
+};
+
+/** True when something may leave through this account. */
+export function mayPublish(standing: Standing, now: Date): boolean {
+  if (standing.state === "active") return true;
+  return standing.state === "resting" && standing.restUntil !== null && standing.restUntil <= now;
+}
+
+/** True when a disconnected account should be asked whether it works again. */
+export function isProbeDue(standing: Standing, now: Date): boolean {
+  return standing.state === "disconnected" && (standing.restUntil === null || standing.restUntil <= now);
+}
+
+/** How the account stands after an attempt. */
+export function afterOutcome(
+  standing: Standing,
+  outcome: Outcome,
+  now: Date,
+  policy: PublishingPolicy,
+  chance: number,
+): Standing {
+  switch (outcome.kind) {
+    case "published":
+    case "processing":
+      return goodStanding;
+    case "retry":
+      return outcome.scope === "account" ? rest(standing, outcome, now, policy, chance) : standing;
+    case "reconnect":
+      return disconnect(standing, outcome, now, policy);
+    case "refused":
+    case "unknown":
+      return standing;
+  }
+}
+
+/** The account pauses: until the moment the network named, else for a time that grows. */
+export function rest(
+  standing: Standing,
+  trouble: { reason: string; detail: string; notBefore?: Date },
+  now: Date,
+  policy: PublishingPolicy,
+  chance: number,
+): Standing {
+  const pause = new Date(now.getTime() + backoffMs(standing.failures, policy, chance));
+  return {
+    state: "resting",
+    restUntil: trouble.notBefore && trouble.notBefore > now ? trouble.notBefore : pause,
+    reason: trouble.reason,
+    detail: trouble.detail,
+    since: standing.state === "resting" && standing.since ? standing.since : now,
+    failures: standing.failures + 1,
+  };
+}
+
+/** Our permission has ended. `restUntil` is when to ask again whether it came back by itself. */
+export function disconnect(
+  standing: Standing,
+  trouble: { reason: string; detail: string },
+  now: Date,
+  policy: PublishingPolicy,
+): Standing {
+  return {
+    state: "disconnected",
+    restUntil: new Date(now.getTime() + policy.reconnectProbeMs),
+    reason: trouble.reason,
+    detail: trouble.detail,
+    since: standing.state === "disconnected" && standing.since ? standing.since : now,
+    failures: standing.failures + 1,
+  };
+}

@@ -1,0 +1,140 @@
+import { createHash } from "node:crypto";
+import type { FoundItem } from "./found-item.ts";
+
+/**
+ * Identity: by what an item is recognised when it comes again. Keys in the order of their strength:
+ *
+ * - `ref:`      the authority's own code: the same offer even on another page, with another id (a proroga, say)
+ * - `id:`       the source's id; of one source only, unless it is an address or a tag: URI and so the same everywhere
+ * - `link:`     the cleaned address of its page: of the whole authority, so that two feeds may show the same item
+ * - `content:`  a hash of title and text, only where there is nothing better
+ *
+ * Every key an item ever had is kept for ever. An item whose id and link both changed is a new item unless it carries
+ * a reference: two notices with the same words are common on a noticeboard, and merging them would lose one.
+ */
+export interface KeyRules {
+  sourceId: string;
+  /** Extra patterns for references, from the authority's settings; matched anywhere in title or text. */
+  references: RegExp[];
+}
+
+/**
+ * The keys of all items of one look, strongest first, never empty. They are judged together, because an id that
+ * stands twice on different pages is none.
+ */
+export function keysOf(items: FoundItem[], rules: KeyRules): string[][] {
+  const links = items.map((item) => (item.link ? cleanLink(item.link) : undefined));
+  const idCount = distinctPartners(items.map((item, index) => [item.id, links[index] ?? item.title]));
+  const linkCount = distinctPartners(items.map((item, index) => [links[index], item.id ?? item.title]));
+  return items.map((item, index) => {
+    const link = links[index];
+    const own: string[] = [];
+    const reference = item.reference?.trim() || referenceIn(item, rules.references);
+    if (reference) own.push(`ref:${normaliseReference(reference)}`);
+    // Some portals give every item the same guid, or the same link to the list: such a value names no item.
+    if (item.id && (idCount.get(item.id) ?? 0) <= 1) own.push(idKey(item.id, rules.sourceId));
+    if (link && (linkCount.get(link) ?? 0) <= 1) own.push(`link:${bounded(link)}`);
+    if (own.length === 0) own.push(contentKey(item, rules.sourceId));
+    return own;
+  });
+}
+
+/** For each left value, with how many different right values it stands together. */
+function distinctPartners(pairs: [string | undefined, string][]): Map<string, number> {
+  const partners = new Map<string, Set<string>>();
+  for (const [left, right] of pairs) {
+    if (left === undefined) continue;
+    const known = partners.get(left);
+    if (known) known.add(right);
+    else partners.set(left, new Set([right]));
+  }
+  return new Map([...partners].map(([left, right]) => [left, right.size]));
+}
+
+const worldWide = /^(https?:\/\/|tag:|urn:)/i;
+
+function idKey(id: string, sourceId: string): string {
+  return worldWide.test(id) ? `id:${bounded(id)}` : `id:${sourceId}:${bounded(id)}`;
+}
+
+function contentKey(item: FoundItem, sourceId: string): string {
+  return `content:${sourceId}:${sha256(`${fold(item.title)}\n${fold(item.text)}\n${item.link ?? ""}`)}`;
+}
+
+const sessionParameters =
+  /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|phpsessid|jsessionid|sid|sessionid|cftoken|cfid|aspsessionid\w*)$/i;
+
+/**
+ * The address of a page without what changes from visit to visit: `;jsessionid=`, campaign and session parameters,
+ * fragment (kept when it routes: "#!" or "#/"), default port, "http" against "https", a trailing slash.
+ * Two addresses of one page give one clean link; a text that is no address is returned trimmed.
+ */
+export function cleanLink(link: string): string {
+  const url = URL.parse(link.trim().replace(/;jsessionid=[^?#/]*/gi, ""));
+  if (!url) return link.trim();
+  const kept = [...url.searchParams].filter(([name]) => !sessionParameters.test(name));
+  const query = kept
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join("&");
+  const fragment = /^#[!/]/.test(url.hash) ? url.hash : "";
+  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : "";
+  const host = url.host.replace(/^www\./, "");
+  return `${host}${path}${query ? `?${query}` : ""}${fragment}`;
+}
+
+// "Rif. VDL-2026-0412", "Codice offerta: CAL/2026/233": a label, then letters, a year, a number. Kept this narrow
+// because a reference decides alone: acts and laws ("rif. DGR 297/2024") are named by many items and identify none.
+const labelledReference =
+  /\b(?:rif(?:erimento|\.)?|codice(?:\s+(?:offerta|annuncio|avviso))?|cod\.)\s*[:.]?\s*(?:n\.?\s*)?([A-Z][A-Z0-9]{1,9}[-/](?:19|20)\d\d[-/]\d{1,6})(?![\w/-])/gi;
+
+/**
+ * The one reference an item names, or undefined. A text that names several (a bulletin, a ranking of many offers) has
+ * none of its own, unless exactly one stands in the title.
+ */
+export function referenceIn(item: Pick<FoundItem, "title" | "text">, patterns: RegExp[]): string | undefined {
+  const inTitle = allReferences(item.title, patterns);
+  if (inTitle.size === 1) return [...inTitle][0];
+  const inText = allReferences(item.text, patterns);
+  return inTitle.size === 0 && inText.size === 1 ? [...inText][0] : undefined;
+}
+
+function allReferences(text: string, patterns: RegExp[]): Set<string> {
+  const found = new Set<string>();
+  for (const match of text.matchAll(labelledReference)) {
+    if (match[1]) found.add(normaliseReference(match[1]));
+  }
+  for (const pattern of patterns) {
+    const global = new RegExp(
+      pattern.source,
+      pattern.flags.includes("g") ? pattern.flags : `${pattern.flags}g`,
+    );
+    for (const match of text.matchAll(global)) found.add(normaliseReference(match[1] ?? match[0]));
+  }
+  return found;
+}
+
+function normaliseReference(reference: string): string {
+  return reference.trim().replace(/\s+/g, " ").toUpperCase();
+}
+
+/** What counts as "the same words": letters and figures, whatever the case and the spaces. */
+export function fold(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** A hash over everything people can read of an item: when it differs, the item has changed. */
+export function contentHash(item: FoundItem): string {
+  const { title, text, link, facts, attachments } = item;
+  return sha256(
+    JSON.stringify([title, text, link ?? null, facts ?? null, attachments?.map((a) => a.url) ?? null]),
+  );
+}
+
+// An index entry has its limits, and some portals put a page of parameters into their links.
+function bounded(value: string): string {
+  return value.length <= 300 ? value : `${value.slice(0, 200)}…${sha256(value)}`;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
