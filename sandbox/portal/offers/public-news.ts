@@ -1,0 +1,252 @@
+import { dayInWords, untilWords, weekdayOf, workingDayAfter } from "./italian-dates.ts";
+import { inPlace, mailbox, places } from "./places.ts";
+import { equalTreatment, euro, type Writer } from "./writing.ts";
+
+/** A call of a public body under art. 16 of law 56/1987: its applications open and close at stated hours. */
+export const writeArt16: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const body = chance.pick([
+    `Comune di ${place.name}`,
+    "ASST Valdilago",
+    "Unione dei Comuni delle Tre Pievi",
+    'Istituto comprensivo "Alessandra Voltini"',
+  ]);
+  const role = chance.pick([
+    "operaio/a cantoniere/a",
+    "ausiliario/a",
+    "collaboratore/trice scolastico/a",
+    "cuoco/a di mensa",
+    "custode addetto/a agli impianti sportivi",
+  ]);
+  const permanent = chance.likely(0.4);
+  const opens = workingDayAfter(now, permanent ? 31 : 9);
+  const deadline = workingDayAfter(now, permanent ? 36 : 14);
+  const contract = permanent
+    ? "Tempo indeterminato"
+    : `Tempo determinato, ${chance.pick([4, 6, 8, 12])} mesi`;
+  const positions = chance.whole(1, 4);
+  return {
+    kind: "art16",
+    title: `Avviamento a selezione art. 16 L. 56/1987 – ${body}: ${positions} ${role}, ${contract.toLowerCase()}`,
+    reference: reference("ART16"),
+    place: place.name,
+    employer: body,
+    office: place.office,
+    contract,
+    hours: "36 ore settimanali",
+    positions,
+    deadline,
+    apply: `Adesioni on line dalle ore 9.00 del ${dayInWords(opens)} alle ore 12.00 del ${dayInWords(deadline)}`,
+    text: [
+      `Ente richiedente: ${body}. Profilo: ${role}. Posti: ${positions}.`,
+      "Requisiti: 18 anni compiuti, assolvimento dell'obbligo scolastico, requisiti generali per l'accesso al pubblico impiego.",
+      permanent
+        ? "Possono aderire persone disoccupate e occupate."
+        : "Possono aderire solo persone disoccupate ai sensi del D.Lgs. 150/2015.",
+      `Adesioni SOLO on line dalle ore 9.00 di ${weekdayOf(opens)} ${dayInWords(opens)} alle ore 12.00 di ${weekdayOf(deadline)} ${dayInWords(deadline)}.`,
+      "La graduatoria tiene conto di ISEE, anzianità di disoccupazione e carico familiare (ISEE < 1.000 €: punteggio massimo).",
+      equalTreatment(chance),
+    ].join("\n"),
+  };
+};
+
+/** A job reserved, as the law wants, to people of the targeted-placement lists (law 68/1999). */
+export const writeTargeted: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const employer = chance.pick([
+    "Consorzio Acque Larianelle",
+    "Molle Industriali Valmedera S.p.A.",
+    "Lucida Servizi S.r.l.",
+  ]);
+  const role = chance.pick([
+    "Impiegato/a di segreteria",
+    "Addetto/a al confezionamento",
+    "Centralinista",
+    "Addetto/a al data entry",
+  ]);
+  const deadline = workingDayAfter(now, chance.whole(10, 30));
+  return {
+    kind: "targeted",
+    title: `${role} – riservato alle categorie protette, art. 1 L. 68/99`,
+    reference: reference("CM"),
+    place: place.name,
+    employer,
+    office: "Ufficio Collocamento Mirato",
+    contract: `Tempo determinato, ${chance.pick([6, 12])} mesi`,
+    hours: "part time, 20-25 ore settimanali",
+    pay: `da ${euro(1040)} a ${euro(1180)} lordi al mese`,
+    positions: 1,
+    deadline,
+    apply: `Adesione dall'area riservata del portale ${untilWords(deadline, 0)}`,
+    text: [
+      `${employer} offre un posto di ${role.toLowerCase()} ${inPlace(place.name)}, riservato alle persone con disabilità iscritte al Collocamento Mirato (art. 8 L. 68/1999).`,
+      "Postazione accessibile in carrozzina; orario concordabile con i trasporti pubblici.",
+      `Adesione dall'area riservata del portale o allo sportello ${untilWords(deadline, 1)}.`,
+      "Non inviare verbali o documenti sanitari per e-mail o sui social.",
+    ].join("\n"),
+  };
+};
+
+/** A traineeship: an allowance, not a pay. */
+export const writeTraineeship: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const field = chance.pick([
+    "segreteria",
+    "grafica & comunicazione",
+    "laboratorio analisi",
+    "ufficio acquisti",
+    "accoglienza turistica",
+    "officina biciclette",
+  ]);
+  const host = chance.pick([
+    "Studio Associato Perlasca & Fumagaldi",
+    "Cooperativa Pixel & Parole",
+    "Biblioteca dell'Alto Lario",
+    'Ciclofficina "La Volata"',
+  ]);
+  const allowance = chance.pick([500, 600, 700, 800]);
+  const deadline = workingDayAfter(now, chance.whole(7, 25));
+  return {
+    kind: "traineeship",
+    title: `Tirocinio extracurriculare – ${field} (${chance.pick([4, 6, 6])} mesi)`,
+    reference: reference("TIR"),
+    place: place.name,
+    employer: host,
+    office: place.office,
+    contract: "Tirocinio extracurriculare",
+    hours: "30 ore settimanali",
+    pay: `indennità di partecipazione ${euro(allowance)} al mese`,
+    positions: 1,
+    deadline,
+    apply: `Candidature a ${mailbox(place.office)} ${untilWords(deadline, 0)}`,
+    text: [
+      `${host} ospita un/una tirocinante nell'area ${field}, ${inPlace(place.name)}.`,
+      `Indennità di partecipazione: ${euro(allowance)} mensili. 30 ore settimanali, dal lunedì al venerdì.`,
+      "Destinatari: persone inoccupate o disoccupate. Titolo di studio: diploma (non è richiesta esperienza).",
+      `Candidature a ${mailbox(place.office)} ${untilWords(deadline, 1)}.`,
+    ].join("\n"),
+  };
+};
+
+/** A public competition; applications go to the national portal, never to us. */
+export const writeCompetition: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const role = chance.pick([
+    "istruttore/trice amministrativo/a",
+    "agente di polizia locale",
+    "assistente sociale",
+    "istruttore/trice tecnico/a",
+    "bibliotecario/a",
+  ]);
+  const deadline = workingDayAfter(now, chance.whole(25, 35));
+  return {
+    kind: "competition",
+    title: `Concorso pubblico per n. 1 ${role} – Comune di ${place.name}`,
+    reference: reference("CONC"),
+    place: place.name,
+    employer: `Comune di ${place.name}`,
+    contract: "Tempo indeterminato",
+    hours: "36 ore settimanali",
+    positions: 1,
+    deadline,
+    apply: `Domande sul portale inPA entro le ore 23.59 del ${dayInWords(deadline)}`,
+    text: [
+      `Il Comune di ${place.name} bandisce un concorso per soli esami per n. 1 posto di ${role}, a tempo pieno e indeterminato.`,
+      "È richiesto il diploma di scuola secondaria di secondo grado; per alcuni profili la laurea (v. bando, art. 3).",
+      `Domande esclusivamente sul portale inPA entro le ore 23.59 del ${dayInWords(deadline)}.`,
+      "È garantita parità tra uomini e donne per l'accesso al lavoro.",
+    ].join("\n"),
+  };
+};
+
+/** A free course: seats and the day it starts. */
+export const writeCourse: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const subject = chance.pick([
+    "Contabilità & foglio di calcolo",
+    "Saldatura di base",
+    "Italiano L2 per il lavoro",
+    "Panificazione e pasticceria",
+    "Competenze digitali: dall'e-mail allo SPID",
+    "Carrello elevatore (abilitazione)",
+  ]);
+  const hours = chance.pick([16, 40, 60, 80, 120]);
+  const deadline = workingDayAfter(now, chance.whole(8, 25));
+  const starts = workingDayAfter(now, chance.whole(30, 60));
+  return {
+    kind: "course",
+    title: `Corso gratuito: ${subject} (${hours} ore)`,
+    reference: reference("GOL"),
+    place: place.name,
+    employer: "CFP Valdilago",
+    office: place.office,
+    hours: "lunedì e mercoledì, 9-13",
+    positions: chance.whole(10, 18),
+    deadline,
+    apply: `Iscrizioni al ${place.office} ${untilWords(deadline, 0)}`,
+    text: [
+      `Corso finanziato dal Programma GOL per persone disoccupate con patto di servizio attivo. Sede: CFP Valdilago, ${place.name}.`,
+      `Inizio: ${weekdayOf(starts)} ${dayInWords(starts)}; lunedì e mercoledì, dalle 9 alle 13. Frequenza obbligatoria (almeno il 70%).`,
+      `Iscrizioni al ${place.office} ${untilWords(deadline, 1)}, fino a esaurimento dei posti.`,
+      "Al termine: attestato di competenze. Materiali didattici inclusi.",
+    ].join("\n"),
+  };
+};
+
+/** A recruiting day or a meeting. */
+export const writeEvent: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const title = chance.pick([
+    "Job Day Turismo",
+    "Recruiting Day Metalmeccanica & Meccatronica",
+    "Porte aperte al CPI",
+    "Incontro: «Leggere una busta paga»",
+    "Laboratorio: scrivere il CV in due ore",
+  ]);
+  const day = workingDayAfter(now, chance.whole(7, 40));
+  return {
+    kind: "event",
+    title: `${title} ${inPlace(place.name)}, ${weekdayOf(day)} ${dayInWords(day)}`,
+    reference: reference("EVT"),
+    place: place.name,
+    office: place.office,
+    deadline: day,
+    apply: "Partecipazione libera; è gradita la prenotazione sul portale",
+    text: [
+      `${title}: ${weekdayOf(day)} ${dayInWords(day)}, dalle ore 9.30 alle 13.00, nella sala civica di ${place.name}.`,
+      `Saranno presenti ${chance.whole(5, 22)} aziende del territorio con oltre ${chance.whole(20, 90)} posti disponibili. Porta qualche copia del CV.`,
+      "La sala è accessibile; interprete LIS su richiesta entro tre giorni prima.",
+    ].join("\n"),
+  };
+};
+
+/** News of the service itself: no place, no deadline, nobody to apply to. */
+export const writeNotice: Writer = ({ chance, now, reference }) => {
+  const place = chance.pick(places);
+  const day = workingDayAfter(now, chance.whole(3, 20));
+  const [title, text] = chance.pick([
+    [
+      `${place.office}: chiusura al pubblico ${weekdayOf(day)} ${dayInWords(day)}`,
+      "Lo sportello riaprirà il giorno lavorativo seguente. I servizi on line restano attivi; per le scadenze di legge fa fede la data di invio.",
+    ],
+    [
+      `Nuovi orari del ${place.office} dal ${dayInWords(day)}`,
+      "Lunedì, mercoledì e venerdì 9-12.30; martedì e giovedì 9-12.30 e 14-16. Il martedì pomeriggio si riceve solo su appuntamento.",
+    ],
+    [
+      "Attenzione ai falsi annunci: il Centro per l'impiego non chiede mai denaro",
+      'Ci sono state segnalate offerte che usano il nostro nome e chiedono una "quota d\'iscrizione". I nostri servizi sono gratuiti: in caso di dubbio passa allo sportello.',
+    ],
+    [
+      `Sospensione del portale ${weekdayOf(day)} ${dayInWords(day)} dalle 18 alle 22`,
+      "Per manutenzione non sarà possibile accedere all'area riservata. Le candidature in bozza restano salvate.",
+    ],
+  ] as const);
+  return {
+    kind: "notice",
+    title,
+    reference: reference("NEWS"),
+    office: place.office,
+    text: `${text}\nSettore Lavoro – Provincia di Valdilago (ente di fantasia).`,
+  };
+};
