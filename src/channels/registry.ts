@@ -1,0 +1,39 @@
+import type { Clock } from "../platform/clock.ts";
+import type { HttpClient } from "../platform/http-client.ts";
+import type { Account, Channel } from "./channel.ts";
+import { facebookPage } from "./facebook-page/index.ts";
+
+/** Settings as they are stored: an object whose meaning only its own channel knows. */
+export type StoredSettings = Record<string, unknown>;
+
+/** A channel for those who do not know which one it is. */
+export type AnyChannel = Channel<StoredSettings>;
+
+/** All channels, one line each, by their kind. */
+export function openChannels(http: HttpClient, clock: Clock): Record<string, AnyChannel> {
+  return byKind([forAnySettings(facebookPage(http, clock))]);
+}
+
+function byKind(channels: readonly AnyChannel[]): Record<string, AnyChannel> {
+  return Object.fromEntries(channels.map((channel) => [channel.kind, channel]));
+}
+
+/**
+ * The same channel, taking stored settings: it checks them by its own rules at every call, which costs microseconds
+ * beside a call to the network and keeps the types honest. Settings that fail the check throw a ZodError before
+ * anything is sent: they were checked when they were stored.
+ */
+function forAnySettings<Settings extends StoredSettings>(channel: Channel<Settings>): AnyChannel {
+  const checked = (account: Account<StoredSettings>): Account<Settings> => ({
+    ...account,
+    settings: channel.readSettings(account.settings),
+  });
+  return {
+    ...channel,
+    publish: async (post, account) => await channel.publish(post, checked(account)),
+    findPublished: async (post, account, since) => await channel.findPublished(post, checked(account), since),
+    edit: async (externalId, text, account) => await channel.edit(externalId, text, checked(account)),
+    remove: async (externalId, account) => await channel.remove(externalId, checked(account)),
+    checkHealth: async (account) => await channel.checkHealth(checked(account)),
+  };
+}
