@@ -1,0 +1,30 @@
+import { openEmbedded } from "./engines/embedded.ts";
+import type { Database } from "./engines/engine.ts";
+import { openByUrl } from "./engines/postgres.ts";
+import type { Log } from "./pool.ts";
+
+export { isConnectionError } from "./connection-error.ts";
+export { DatabaseProblem } from "./database-problem.ts";
+export type { Database } from "./engines/engine.ts";
+
+export interface DatabaseSettings {
+  /** postgres://… of a server that is somebody else's care; without it the embedded one runs in `dataDir`. */
+  url?: string;
+  dataDir: string;
+  poolMax?: number;
+  log?: Log;
+}
+
+const poolMaxByDefault = 10;
+
+/**
+ * Opens the database the settings name, without looking at its tables: see migrate.ts.
+ *
+ * Throws DatabaseProblem with words for people.
+ */
+export function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const log = settings.log ?? (() => {});
+  const poolMax = settings.poolMax ?? poolMaxByDefault;
+  if (settings.url !== undefined) return openByUrl(settings.url, poolMax, log);
+  return openEmbedded(settings.dataDir, poolMax, log);
+}

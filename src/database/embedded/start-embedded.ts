@@ -1,0 +1,113 @@
+import pg from "pg";
+import { DatabaseProblem } from "../database-problem.ts";
+import type { Log } from "../pool.ts";
+import { type Cluster, type DataFiles, locateCluster, prepareDataDir, removeCluster } from "./cluster.ts";
+import { initCluster } from "./init-cluster.ts";
+import { databaseName, socketConnection, socketPort, userName } from "./probe.ts";
+import { isLivingPostgres } from "./processes.ts";
+import { type RunningServer, runServer, stopServer } from "./run-server.ts";
+import { withStartLock } from "./start-lock.ts";
+import { signIn, signOut, usersOf } from "./user-registry.ts";
+import { watchServer } from "./watch-server.ts";
+
+export interface EmbeddedPostgres {
+  connection: { host: string; port: number; user: string; database: string };
+  /** As the server says it: "18.4". */
+  version: string;
+  clusterDir: string;
+  /** Of the server as last seen alive; undefined while it is down. */
+  postmasterPid(): number | undefined;
+  /** Stops the server if no other process or handle uses it. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface EmbeddedOptions {
+  dataDir: string;
+  log?: Log;
+  /** Server settings by name that replace ours; they hold only when this call is the one that starts the server. */
+  settings?: Record<string, string>;
+}
+
+/**
+ * Gives the data directory a running PostgreSQL: creates the cluster on the first call, adopts a server that runs
+ * already (another process of ours, or one that died), starts it otherwise, and starts it again whenever it dies.
+ *
+ * Throws DatabaseProblem with words for people when the machine stands in the way.
+ */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const log = options.log ?? (() => {});
+  const files = prepareDataDir(options.dataDir);
+  return withStartLock(files.lockFile, async () => {
+    const cluster = await locateCluster(files, options.settings ?? {});
+    const seat = signIn(files.usersDir);
+    try {
+      if (await initCluster(cluster))
+        log("embedded PostgreSQL initialised", { clusterDir: cluster.clusterDir });
+      const server = await runServer(cluster);
+      await ensureDatabase(server.socketDir);
+      log(`embedded PostgreSQL ${server.outcome}`, { pid: server.postmasterPid, version: server.version });
+      return handle(files, cluster, server, seat, log);
+    } catch (error) {
+      signOut(seat);
+      throw error;
+    }
+  });
+}
+
+/** Deletes the database of a data directory for good, wherever its parts lie. Refused while another process uses it. */
+export async function eraseEmbedded(dataDir: string): Promise<void> {
+  const files = prepareDataDir(dataDir);
+  await withStartLock(files.lockFile, async () => {
+    const users = usersOf(files.usersDir);
+    if (users.length > 0) {
+      throw new DatabaseProblem("still-used", { directory: files.dataDir, pids: users.join(", ") });
+    }
+    const cluster = await locateCluster(files, {});
+    await stopServer(cluster.clusterDir);
+    removeCluster(files);
+  });
+}
+
+function handle(
+  files: DataFiles,
+  cluster: Cluster,
+  server: RunningServer,
+  seat: string,
+  log: Log,
+): EmbeddedPostgres {
+  const watch = watchServer(server, log, () => withStartLock(files.lockFile, () => runServer(cluster)));
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await watch.stop();
+    await withStartLock(files.lockFile, async () => {
+      signOut(seat);
+      const others = usersOf(files.usersDir);
+      if (others.length > 0) return log("embedded PostgreSQL left to its other users", { pids: others });
+      await stopServer(cluster.clusterDir);
+      log("embedded PostgreSQL stopped", {});
+    });
+  };
+  return {
+    connection: { host: server.socketDir, port: socketPort, user: userName, database: databaseName },
+    version: server.version,
+    clusterDir: cluster.clusterDir,
+    postmasterPid: () => (isLivingPostgres(watch.postmasterPid()) ? watch.postmasterPid() : undefined),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** initdb makes only `postgres`; the product keeps its tables in a database of its own. */
+async function ensureDatabase(socketDir: string): Promise<void> {
+  const client = new pg.Client(socketConnection(socketDir, "postgres"));
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
