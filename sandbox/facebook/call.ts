@@ -1,0 +1,88 @@
+import type { Post } from "./post.ts";
+import type { Scraper } from "./scrape.ts";
+import type { AppSeed } from "./seed.ts";
+import type { Token } from "./token.ts";
+import type { Did } from "./truth.ts";
+import type { Page, World } from "./world.ts";
+
+/** A call to the Graph API, read but not yet judged (graph-api.md section 2). */
+export interface GraphCall {
+  method: string;
+  /** Path without the version, split: ["100000000000001", "feed"]. */
+  segments: string[];
+  /** The version named in the path, if any. */
+  version?: string;
+  /** Query and body together, the body winning; nested JSON kept as JSON text, as a form would carry it. */
+  params: Record<string, string>;
+  token?: string;
+  /** The token came in the Authorization header. */
+  bearer: boolean;
+  /** Path with version, without the query. */
+  path: string;
+}
+
+/** What an operation has around it. */
+export interface Surroundings {
+  world: World;
+  scraper: Scraper;
+  /** Unix milliseconds. */
+  now: () => number;
+  origin: string;
+  readLagMs: number;
+  /** How long a post counts as "the same as the last one" (506), milliseconds. */
+  duplicateSpanMs: number;
+  messageLengthMax: number;
+  /** A fault says the app lost its permission on this Page: debug_token and me/permissions must say so too. */
+  permissionLost: (pageId?: string) => boolean;
+}
+
+/** A call whose token has been accepted. */
+export interface KnownCall extends GraphCall {
+  token: string;
+  /** Who calls. */
+  holder: Token;
+  app: AppSeed;
+  /** Milliseconds for which new posts stay invisible to this call. */
+  lagMs: number;
+}
+
+export type Node =
+  | { type: "root" }
+  | { type: "page"; page: Page }
+  | { type: "post"; post: Post; page: Page }
+  | { type: "user"; userId: string }
+  | { type: "debug_token" };
+
+export interface Answer {
+  body: unknown;
+  did: Did;
+  status?: number;
+}
+
+/** An answer that changed nothing. */
+export function read(body: unknown): Answer {
+  return { body, did: { kind: "nothing" } };
+}
+
+/** The name of the operation a call is about, for faults and the truth log; known before the token is. */
+export function edgeOf(call: GraphCall): string {
+  const [first, second] = call.segments;
+  if (first === undefined) return call.params.batch === undefined ? "link" : "batch";
+  if (first === "me")
+    return second === undefined
+      ? "me"
+      : second === "accounts" || second === "permissions"
+        ? `me/${second}`
+        : second;
+  if (second !== undefined) return second;
+  if (first === "debug_token") return first;
+  return first.includes("_") ? "post" : "page";
+}
+
+/** The Page a call is about, from the path or else from the Page token's own Page. */
+export function pageIdOf(call: GraphCall, world: World): string | undefined {
+  const first = call.segments[0] ?? "";
+  const id = first.includes("_") ? first.slice(0, first.indexOf("_")) : first;
+  if (/^\d+$/.test(id)) return world.pages.has(id) ? id : undefined;
+  return call.token === undefined ? undefined : world.tokens.get(call.token)?.pageId;
+}

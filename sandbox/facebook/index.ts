@@ -1,0 +1,97 @@
+import fastify, { type FastifyInstance } from "fastify";
+import { addAdmin } from "./admin.ts";
+import type { Surroundings } from "./call.ts";
+import { FaultPlan } from "./faults.ts";
+import { keepJournal } from "./journal.ts";
+import { Limits, type PageLimit } from "./limits.ts";
+import { FacebookSandbox } from "./sandbox.ts";
+import { Scraper } from "./scrape.ts";
+import type { AppSeed, PageSeed } from "./seed.ts";
+import { serveGraph } from "./serve-graph.ts";
+import { TruthLog } from "./truth.ts";
+import { Waits } from "./waits.ts";
+import { World } from "./world.ts";
+
+export type { Fault, FaultMode, FaultRequest } from "./faults.ts";
+export { FAULT_MODES } from "./faults.ts";
+export type { PageLimit } from "./limits.ts";
+export type { Post } from "./post.ts";
+export { FacebookSandbox } from "./sandbox.ts";
+export { type AppSeed, type PageSeed, SEED, type Seed } from "./seed.ts";
+export type { TruthEntry } from "./truth.ts";
+
+export interface FacebookOptions {
+  /** Default 0: any free port. */
+  port?: number;
+  /** A loopback address; default 127.0.0.1. */
+  host?: string;
+  /** Journal of posts (JSON lines): a restart with the same file shows the same wall. */
+  dataFile?: string;
+  /** How long a new post stays invisible to reads, milliseconds; default 0. */
+  readLagMs?: number;
+  /** false makes link previews without fetching, for load tests; default true. */
+  scrape?: boolean;
+  /** Pages besides the two of the seed (or instead of one of them, by id). */
+  pages?: PageSeed[];
+  /** Apps besides the seed's; the seed's own id changes its settings. */
+  apps?: AppSeed[];
+  /** Allowance of calls of every Page; default none. */
+  pageLimit?: PageLimit;
+  /** How long an identical post counts as a repetition of the newest one (506), milliseconds; default 24 hours. */
+  duplicateSpanMs?: number;
+  /** Longest message; default 63,206, the folklore figure. */
+  messageLengthMax?: number;
+  /** Clock, unix milliseconds. The waits of slow faults run on real time. */
+  now?: () => number;
+}
+
+const DAY_MS = 86_400_000;
+const BODY_BYTES_MAX = 10_000_000;
+
+/** Starts a pretend Facebook: Graph API, admin addresses and wall on one port of this machine. */
+export async function startFacebook(options: FacebookOptions = {}): Promise<FacebookSandbox> {
+  const { host = "127.0.0.1", port = 0, now = Date.now } = options;
+  if (!/^(127\.|::1$|localhost$)/.test(host))
+    throw new Error(`the sandbox binds to loopback only, not to ${host}`);
+  const world = new World(now, options.apps, options.pages);
+  const closeJournal = options.dataFile === undefined ? undefined : keepJournal(world, options.dataFile);
+  const faults = new FaultPlan();
+  const around: Surroundings = {
+    world,
+    scraper: new Scraper(now, options.scrape ?? true),
+    now,
+    origin: "",
+    readLagMs: options.readLagMs ?? 0,
+    duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
+    messageLengthMax: options.messageLengthMax ?? 63_206,
+    permissionLost: (pageId) => faults.has("permission-lost", pageId),
+  };
+  const parts = {
+    around,
+    faults,
+    limits: new Limits(now, options.pageLimit),
+    truth: new TruthLog(now),
+    waits: new Waits(),
+  };
+  const app = newServer();
+  const sandbox = new FacebookSandbox(parts, async () => {
+    await app.close();
+    closeJournal?.();
+  });
+  addAdmin(app, sandbox);
+  app.all("/*", (request, reply) => serveGraph(request, reply, parts));
+  try {
+    around.origin = await app.listen({ host, port });
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+  return sandbox;
+}
+
+function newServer(): FastifyInstance {
+  const app = fastify({ forceCloseConnections: true, bodyLimit: BODY_BYTES_MAX, exposeHeadRoutes: false });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  return app;
+}

@@ -1,0 +1,55 @@
+import type { Answer, KnownCall, Node, Surroundings } from "./call.ts";
+import { notImitated } from "./graph-error.ts";
+import { debugToken } from "./operations/debug-token.ts";
+import { listAccounts, listPermissions, readPerson } from "./operations/me.ts";
+import { editPost, readPost, removePost } from "./operations/one-post.ts";
+import { listFeed, listPublished, readPage } from "./operations/page.ts";
+import { publishPost } from "./operations/publish-post.ts";
+import { scrapeLink } from "./operations/scrape-link.ts";
+
+type On<Type extends Node["type"]> = Extract<Node, { type: Type }>;
+type Operation<Type extends Node["type"]> = (
+  call: KnownCall,
+  node: On<Type>,
+  around: Surroundings,
+) => Answer | Promise<Answer>;
+
+/**
+ * Everything this sandbox imitates, on one page: by kind of node, then method and edge. What is not here answers 501.
+ * A batch is taken apart before it gets here (run-batch.ts).
+ */
+const OPERATIONS: { [Type in Node["type"]]: Record<string, Operation<Type>> } = {
+  root: {
+    "POST ": (call, _node, around) => scrapeLink(call, around),
+  },
+  page: {
+    "GET ": (call, { page }, around) => readPage(call, page, around),
+    "POST feed": (call, { page }, around) => publishPost(call, page, around),
+    "GET feed": (call, { page }, around) => listFeed(call, page, around),
+    "GET posts": (call, { page }, around) => listPublished(call, page, around),
+    "GET published_posts": (call, { page }, around) => listPublished(call, page, around),
+  },
+  post: {
+    "GET ": (call, { post, page }, around) => readPost(call, post, page, around),
+    "POST ": (call, { post, page }, around) => editPost(call, post, page, around),
+    "DELETE ": (call, { post, page }, around) => removePost(call, post, page, around),
+  },
+  user: {
+    "GET ": (call, { userId }) => readPerson(call, userId),
+    "GET accounts": (call, _node, around) => listAccounts(call, around),
+    "GET permissions": (call, _node, around) => listPermissions(call, around),
+  },
+  debug_token: {
+    "GET ": (call, _node, around) => debugToken(call, around),
+  },
+};
+
+/** Runs the operation a recognised call asks for; throws a GraphError where Graph would answer one. */
+export async function operate(call: KnownCall, node: Node, around: Surroundings): Promise<Answer> {
+  const inPath = node.type === "root" ? 0 : 1;
+  const key = `${call.method} ${call.segments.slice(inPath).join("/")}`;
+  const table = OPERATIONS[node.type] as Record<string, Operation<Node["type"]>>;
+  const operation = Object.hasOwn(table, key) ? table[key] : undefined;
+  if (!operation) throw notImitated(`${key.trim()} on a ${node.type}`);
+  return operation(call, node as never, around);
+}

@@ -1,0 +1,80 @@
+import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts";
+import { parseFields } from "../fields.ts";
+import { GraphError, invalidParameter, notImitated } from "../graph-error.ts";
+import type { Post } from "../post.ts";
+import { DEFAULT_POST_FIELDS, viewPost } from "../post-view.ts";
+import { mustBeAbleToPost, mustBeAbleToRead } from "../recognise.ts";
+import type { Page, PostEdit } from "../world.ts";
+import { readBoolean } from "./publish-post.ts";
+
+/** Edit parameters Meta lists (section 9) and we do not imitate. */
+const NOT_IMITATED = [
+  "is_pinned",
+  "scheduled_publish_time",
+  "backdated_time",
+  "attached_media",
+  "place",
+  "tags",
+  "privacy",
+  "feed_story_visibility",
+  "timeline_visibility",
+  "sponsor_id",
+];
+
+/** `GET /{post-id}` (section 10). */
+export function readPost(call: KnownCall, post: Post, page: Page, around: Surroundings): Answer {
+  mustBeAbleToRead(call, page, around.world);
+  const fields = call.params.fields === undefined ? DEFAULT_POST_FIELDS : parseFields(call.params.fields);
+  return read(
+    viewPost(post, fields, {
+      world: around.world,
+      origin: around.origin,
+      dateFormat: call.params.date_format,
+    }),
+  );
+}
+
+/** `POST /{post-id}` (section 9): text, hiding, publishing; only by the app that made the post; never the link. */
+export function editPost(call: KnownCall, post: Post, page: Page, around: Surroundings): Answer {
+  mustBeAbleToPost(call, page);
+  const { params } = call;
+  for (const name of NOT_IMITATED) if (params[name]) throw notImitated(`parameter ${name} of an edit`);
+  if (params.link !== undefined) throw invalidParameter("The link of a post cannot be changed");
+  if (post.appId !== call.app.id) {
+    throw new GraphError(
+      {
+        message: "(#200) This post wasn't created by the application",
+        type: "OAuthException",
+        code: 200,
+      },
+      403,
+    );
+  }
+  const edit = readEdit(params, post);
+  if (Object.keys(edit).length === 0) throw invalidParameter("The parameter message is required");
+  around.world.editPost(post, edit);
+  return { body: { success: true }, did: { kind: "edited", postId: post.id } };
+}
+
+function readEdit(params: Record<string, string>, post: Post): PostEdit {
+  const edit: PostEdit = {};
+  if (params.message !== undefined) {
+    if (params.message === "" && post.link === undefined)
+      throw invalidParameter("Missing message or attachment");
+    edit.message = params.message || undefined;
+  }
+  if (params.is_hidden !== undefined) edit.hidden = readBoolean(params.is_hidden, "is_hidden", post.hidden);
+  if (params.is_published !== undefined) {
+    const published = readBoolean(params.is_published, "is_published", post.published);
+    if (!published && post.published) throw invalidParameter("A published post cannot be unpublished");
+    edit.published = published;
+  }
+  return edit;
+}
+
+/** `DELETE /{post-id}` (section 9). The second one finds no object: 100/33. */
+export function removePost(call: KnownCall, post: Post, page: Page, around: Surroundings): Answer {
+  mustBeAbleToPost(call, page);
+  around.world.deletePost(post);
+  return { body: { success: true }, did: { kind: "deleted", postId: post.id } };
+}

@@ -1,0 +1,73 @@
+import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts";
+import { fieldNames, parseFields, project, type Shape } from "../fields.ts";
+import { listPosts } from "../list-edge.ts";
+import { hasRole, mustBeAbleToRead } from "../recognise.ts";
+import type { Page } from "../world.ts";
+
+/** In Meta's specification of a Page, but not imitated. */
+const ELSEWHERE = new Set(
+  `affiliation app_id best_page bio birthday business can_checkin checkins company_overview
+   connected_instagram_account contact_address country_page_likes cover current_location description description_html
+   display_subtext displayed_message_response_time emails engagement featured_video founded general_info genre
+   global_brand_page_name has_added_app hours impressum instagram_business_account is_always_open is_chain
+   is_community_page is_messenger_platform_bot is_owned is_permanently_closed is_unclaimed is_verified
+   is_webhooks_subscribed keywords location merchant_id messaging_feature_status mission name_with_location_descriptor
+   new_like_count overall_star_rating owner_business page_token parent_page parking phone picture place_type
+   privacy_info_url promotion_eligible rating_count recipient roles single_line_address start_info store_number
+   talking_about_count temporary_status unread_message_count unread_notif_count unseen_message_count website
+   were_here_count whatsapp_number albums photos videos conversations settings insights blocked subscribed_apps
+   scheduled_posts visitor_posts tagged ads_posts stories video_reels`.split(/\s+/),
+);
+
+/** `GET /{page-id}` and `GET /me` with a Page token. */
+export function readPage(call: KnownCall, page: Page, around: Surroundings): Answer {
+  const fields =
+    call.params.fields === undefined ? fieldNames(["name", "id"]) : parseFields(call.params.fields);
+  return read(project(fields, pageShape(call, page, around), "Page", ELSEWHERE));
+}
+
+/** `GET /{page-id}/feed`: all of the Page's posts, unpublished ones too (section 10). */
+export function listFeed(call: KnownCall, page: Page, around: Surroundings): Answer {
+  mustBeAbleToRead(call, page, around.world);
+  return listPosts(call, page, around, () => true);
+}
+
+/** `GET /{page-id}/posts` and `/published_posts`: the Page's own posts that are public. */
+export function listPublished(call: KnownCall, page: Page, around: Surroundings): Answer {
+  mustBeAbleToRead(call, page, around.world);
+  const hiddenToo = call.params.include_hidden === "true";
+  return listPosts(call, page, around, (post) => post.published && (hiddenToo || !post.hidden));
+}
+
+function pageShape(call: KnownCall, page: Page, around: Surroundings): Shape {
+  return {
+    id: () => page.id,
+    name: () => page.name,
+    category: () => page.category,
+    category_list: () => categoryList(page),
+    about: () => page.about,
+    link: () => `${around.origin}/${page.id}`,
+    username: () => undefined,
+    is_published: () => true,
+    fan_count: () => 0,
+    followers_count: () => 0,
+    verification_status: () => "not_verified",
+    has_transitioned_to_new_page_experience: () => true,
+    can_post: () => call.holder.pageId === page.id,
+    tasks: () =>
+      call.holder.userId !== undefined && hasRole(call.holder, page, around.world) ? page.tasks : undefined,
+    // Only to a person with a role on the Page, through the app the Page token belongs to (section 3.2).
+    access_token: () => pageTokenFor(call, page, around),
+  };
+}
+
+export function categoryList(page: Page): { id: string; name: string }[] {
+  return [{ id: "161422927240513", name: page.category }];
+}
+
+/** The Page token the caller may have, or undefined. */
+export function pageTokenFor(call: KnownCall, page: Page, around: Surroundings): string | undefined {
+  const owner = around.world.tokens.get(page.token);
+  const allowed = owner?.appId === call.app.id && hasRole(call.holder, page, around.world);
+  return allowed ? page.token : undefined;
+}

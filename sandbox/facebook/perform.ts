@@ -1,0 +1,70 @@
+import type { Answer, GraphCall, Surroundings } from "./call.ts";
+import { pageIdOf } from "./call.ts";
+import { GraphError, unknownPath } from "./graph-error.ts";
+import type { Limits } from "./limits.ts";
+import { operate } from "./operations.ts";
+import { findNode, recognise } from "./recognise.ts";
+import type { Did } from "./truth.ts";
+import { servedVersion } from "./versions.ts";
+
+/** The answer to a call, ready to be sent or spoilt by a fault. */
+export interface Result {
+  status: number;
+  body: unknown;
+  headers: Record<string, string>;
+  did: Did;
+}
+
+/** Judges and carries out one call: version, limits, token, node, operation. Errors come back as results. */
+export async function perform(
+  call: GraphCall,
+  around: Surroundings,
+  limits: Limits,
+  lagMs: number,
+): Promise<Result> {
+  const pageId = pageIdOf(call, around.world);
+  const headers: Record<string, string> = {};
+  try {
+    headers["facebook-api-version"] = versionFor(call, around);
+    if (pageId !== undefined) limits.count(pageId);
+    const known = recognise(call, around.world, lagMs);
+    const answer: Answer = await operate(known, findNode(known, around.world), around);
+    if (pageId !== undefined) Object.assign(headers, limits.headers(pageId));
+    return { status: answer.status ?? 200, body: answer.body, headers, did: answer.did };
+  } catch (error) {
+    const result = refuse(error);
+    if (pageId !== undefined) Object.assign(headers, limits.headers(pageId));
+    return { ...result, headers: { ...headers, ...result.headers } };
+  }
+}
+
+/** A thrown GraphError as a result; any other error is a fault of the sandbox itself and thrown on. */
+export function refuse(error: unknown): Result {
+  if (!(error instanceof GraphError)) throw error;
+  const body = { error: { ...error.body, fbtrace_id: error.body.fbtrace_id ?? traceId() } };
+  return { status: error.status, body, headers: error.headers, did: { kind: "nothing" } };
+}
+
+/** The version that serves this call; 2500 for one that was never released. */
+export function versionFor(call: GraphCall, around: Surroundings): string {
+  const token = call.token === undefined ? undefined : around.world.tokens.get(call.token);
+  const app = token && around.world.apps.get(token.appId);
+  const served = servedVersion(call.version, around.now(), app?.createdWith);
+  if (served === undefined) throw unknownPath(call.path);
+  return served;
+}
+
+let traces = 0;
+
+/** Looks like the real ones: an A and 22 letters. Never digits, so that "490" is in one only where a fault puts it. */
+export function traceId(): string {
+  traces += 1;
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  let id = "A";
+  let rest = traces;
+  for (let place = 0; place < 22; place += 1) {
+    id += letters[(rest + place * 17) % letters.length];
+    rest = Math.floor(rest / 3) + traces * (place + 1);
+  }
+  return id;
+}

@@ -1,0 +1,146 @@
+import { type Field, fieldNames, project, type Shape } from "./fields.ts";
+import { GraphError } from "./graph-error.ts";
+import { graphTime, localId, type Post } from "./post.ts";
+import { pictureAddress, shimAddress } from "./shim.ts";
+import type { World } from "./world.ts";
+
+/** What a view of a post depends on besides the post. */
+export interface PostViewing {
+  world: World;
+  /** The sandbox's own address: every absolute URL in its answers uses it (section 1). */
+  origin: string;
+  dateFormat?: string;
+}
+
+/** Without `fields`: section 10. */
+export const DEFAULT_POST_FIELDS = fieldNames(["created_time", "message", "id"]);
+
+/** In Meta's specification of a Page post, but not imitated. */
+const ELSEWHERE = new Set(
+  `actions admin_creator allowed_advertising_objectives call_to_action child_attachments comments comments_mirroring_domain
+   coordinates event expanded_height expanded_width feed_targeting height icon insights instagram_eligibility is_app_share
+   is_eligible_for_dark_post is_eligible_for_promotion is_inline_created is_instagram_eligible is_popular is_spherical likes
+   multi_share_end_card multi_share_optimized place privacy promotable_id reactions sharedposts shares sponsor_tags
+   story_tags subscribed target targeting timeline_visibility to via video_buying_eligibility width`.split(
+    /\s+/,
+  ),
+);
+
+/** Gone since v3.3 from posts: what they held is in `attachments` (section 10). */
+const DEPRECATED = ["caption", "description", "link", "name", "object_id", "source", "type"];
+
+/** One post as Graph shows it. */
+export function viewPost(post: Post, fields: Field[], viewing: PostViewing): Record<string, unknown> {
+  return project(fields, postShape(post, viewing), "Post", ELSEWHERE);
+}
+
+/** Throws what Graph answers to an unknown field, before anything is done: it checks the request as a whole first. */
+export function checkPostFields(fields: Field[], viewing: PostViewing): void {
+  const sample: Post = {
+    seq: 0,
+    id: "0_0",
+    pageId: "0",
+    appId: "0",
+    link: "http://example.invalid/",
+    preview: {
+      title: "",
+      canonicalUrl: "http://example.invalid/",
+      type: "website",
+      imageUrl: "http://example.invalid/",
+    },
+    createdAt: 0,
+    updatedAt: 0,
+    published: true,
+    hidden: false,
+  };
+  viewPost(sample, fields, viewing);
+}
+
+function postShape(post: Post, viewing: PostViewing): Shape {
+  const { world, origin, dateFormat } = viewing;
+  const picture = () => pictureOf(post, origin);
+  const shape: Shape = {
+    id: () => post.id,
+    created_time: () => graphTime(post.createdAt, dateFormat),
+    updated_time: () => graphTime(post.updatedAt, dateFormat),
+    message: () => post.message,
+    story: () => undefined,
+    permalink_url: () => `${origin}/${post.pageId}/posts/${localId(post)}`,
+    // Posts by an app: link gives shared_story, text gives mobile_status_update (section 10).
+    status_type: () => (post.link ? "shared_story" : "mobile_status_update"),
+    is_published: () => post.published,
+    is_hidden: () => post.hidden,
+    is_expired: () => false,
+    full_picture: picture,
+    picture,
+    from: (field) => project(field.inner ?? fieldNames(["name", "id"]), pageAuthor(post, world), "Page"),
+    application: (field) =>
+      project(
+        field.inner ?? fieldNames(["link", "name", "id"]),
+        application(post, world, origin),
+        "Application",
+      ),
+    attachments: (field) => attachments(post, field, origin),
+    promotion_status: () => "inactive",
+    can_reply_privately: () => false,
+    message_tags: () => undefined,
+    scheduled_publish_time: () => undefined,
+    backdated_time: () => undefined,
+    parent_id: () => undefined,
+    properties: () => undefined,
+  };
+  for (const name of DEPRECATED) {
+    shape[name] = () => {
+      throw new GraphError({
+        message: `(#12) ${name} field is deprecated for versions v3.3 and higher`,
+        type: "OAuthException",
+        code: 12,
+      });
+    };
+  }
+  return shape;
+}
+
+function pageAuthor(post: Post, world: World): Shape {
+  return { id: () => post.pageId, name: () => world.pages.get(post.pageId)?.name };
+}
+
+function application(post: Post, world: World, origin: string): Shape {
+  return {
+    id: () => post.appId,
+    name: () => world.apps.get(post.appId)?.name ?? post.appId,
+    link: () => `${origin}/games/?app_id=${post.appId}`,
+    category: () => "Utilities",
+    namespace: () => undefined,
+  };
+}
+
+const DEFAULT_ATTACHMENT = fieldNames(["description", "media", "target", "title", "type", "url"]);
+
+function attachments(post: Post, field: Field, origin: string): unknown {
+  const { link, preview } = post;
+  if (!link || !preview) return undefined;
+  const shim = shimAddress(origin, preview.canonicalUrl);
+  const src = pictureOf(post, origin);
+  const shape: Shape = {
+    media_type: () => "link",
+    type: () => "share",
+    title: () => preview.title,
+    description: () => preview.description,
+    url: () => shim,
+    unshimmed_url: () => link,
+    target: (inner) =>
+      project(inner.inner ?? fieldNames(["url"]), { url: () => shim, id: () => undefined }, "Share"),
+    media: () =>
+      src === undefined
+        ? undefined
+        : { image: { height: preview.imageHeight ?? 630, src, width: preview.imageWidth ?? 1200 } },
+    subattachments: () => undefined,
+  };
+  const one = project(field.inner ?? DEFAULT_ATTACHMENT, shape, "StoryAttachment");
+  return { data: field.limit === 0 ? [] : [one] };
+}
+
+function pictureOf(post: Post, origin: string): string | undefined {
+  return post.preview?.imageUrl === undefined ? undefined : pictureAddress(origin, post.id);
+}

@@ -1,0 +1,108 @@
+import { parse as parseQuery } from "node:querystring";
+import type { FastifyRequest } from "fastify";
+import type { GraphCall } from "./call.ts";
+import { GraphError, notImitated } from "./graph-error.ts";
+import { isVersion } from "./versions.ts";
+
+/**
+ * Reads a call as section 2 describes it: form or JSON body, parameters also in the query, token in query, body or
+ * header, `method=` as an override of POST. Throws a Graph error for what cannot be read.
+ */
+export function readCall(request: FastifyRequest): GraphCall {
+  const address = request.url;
+  const question = address.indexOf("?");
+  const path = question === -1 ? address : address.slice(0, question);
+  const params: Record<string, string> = Object.create(null);
+  if (question !== -1) addForm(params, address.slice(question + 1));
+  addBody(params, request.headers["content-type"] ?? "", request.body);
+
+  const segments = path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map(decode);
+  const version = segments[0] !== undefined && isVersion(segments[0]) ? segments.shift() : undefined;
+  const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  return {
+    method: methodOf(request.method, params),
+    segments,
+    version,
+    params,
+    token: params.access_token ?? header,
+    bearer: params.access_token === undefined && header !== undefined,
+    path,
+  };
+}
+
+/** The same for one operation of a batch, which has no headers of its own. */
+export function readRelative(method: string, relativeUrl: string, body: string, outer: GraphCall): GraphCall {
+  const [path = "", query = ""] = relativeUrl.split("?", 2);
+  const params: Record<string, string> = Object.create(null);
+  addForm(params, query);
+  addForm(params, body);
+  // The proof belongs to the outer token: another token inside needs its own (section 3.7).
+  const inherits = params.access_token === undefined || params.access_token === outer.token;
+  if (inherits && outer.params.appsecret_proof !== undefined)
+    params.appsecret_proof ??= outer.params.appsecret_proof;
+  const segments = path
+    .split("/")
+    .filter((segment) => segment !== "")
+    .map(decode);
+  const version = segments[0] !== undefined && isVersion(segments[0]) ? segments.shift() : outer.version;
+  return {
+    method: methodOf(method.toUpperCase(), params),
+    segments,
+    version,
+    params,
+    token: params.access_token ?? outer.token,
+    bearer: false,
+    path: `/${path}`,
+  };
+}
+
+function methodOf(method: string, params: Record<string, string>): string {
+  const override = params.method?.toUpperCase();
+  return override === "DELETE" || override === "GET" || override === "POST" ? override : method;
+}
+
+function addForm(params: Record<string, string>, text: string): void {
+  if (text === "") return;
+  // Values named twice: the last one counts.
+  for (const [name, value] of Object.entries(parseQuery(text))) {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    if (last !== undefined) params[name] = last;
+  }
+}
+
+function addBody(params: Record<string, string>, type: string, body: unknown): void {
+  if (typeof body !== "string" || body === "") return;
+  if (type.startsWith("application/json")) {
+    for (const [name, value] of Object.entries(parseJson(body))) {
+      if (value !== null && value !== undefined)
+        params[name] = typeof value === "string" ? value : JSON.stringify(value);
+    }
+  } else if (type.startsWith("application/x-www-form-urlencoded")) addForm(params, body);
+  else throw notImitated(`body of type ${type || "(none)"}`);
+}
+
+function parseJson(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
+  } catch {
+    // Answered below, the same way as JSON that is no object.
+  }
+  throw new GraphError({
+    message: "(#100) The request body is not a JSON object",
+    type: "OAuthException",
+    code: 100,
+  });
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,176 @@
+import { EventEmitter } from "node:events";
+import { PagePosts } from "./page-posts.ts";
+import { type LinkPreview, type Post, postId } from "./post.ts";
+import {
+  type AppSeed,
+  PAGE_TASKS,
+  type PageSeed,
+  PERSON_ID,
+  SEED,
+  STRANGER_APP,
+  STRANGER_ID,
+} from "./seed.ts";
+import { newToken, type Token, type TokenEnd } from "./token.ts";
+
+export interface Page {
+  id: string;
+  name: string;
+  category: string;
+  about?: string;
+  /** The token of the seed's person and app. */
+  token: string;
+  /** Page tasks of that person. */
+  tasks: string[];
+  posts: PagePosts;
+}
+
+export interface NewPost {
+  page: Page;
+  appId: string;
+  message?: string;
+  link?: string;
+  preview?: LinkPreview;
+  published: boolean;
+}
+
+export type PostEdit = Partial<Pick<Post, "message" | "published" | "hidden">>;
+
+interface WorldEvents {
+  created: [Post];
+  edited: [Post];
+  deleted: [Post];
+  /** A token, a Page or the whole state changed. */
+  changed: [];
+}
+
+/** All that exists in the pretend Facebook. Everybody who changes it goes through these methods. */
+export class World extends EventEmitter<WorldEvents> {
+  readonly apps = new Map<string, AppSeed>();
+  readonly pages = new Map<string, Page>();
+  readonly posts = new Map<string, Post>();
+  readonly tokens = new Map<string, Token>();
+  readonly now: () => number;
+  #seq = 0;
+  #latestAt = 0;
+
+  constructor(now: () => number, apps: AppSeed[] = [], pages: PageSeed[] = []) {
+    super();
+    this.now = now;
+    this.setMaxListeners(0);
+    for (const app of [SEED.app, STRANGER_APP, ...apps]) this.#addApp(app);
+    this.addPage({ ...SEED.page, token: SEED.pageToken });
+    this.addPage({ ...SEED.secondPage, token: SEED.secondPageToken });
+    for (const page of pages) this.addPage(page);
+    this.addToken({ value: SEED.userToken, kind: "USER", appId: SEED.app.id, userId: PERSON_ID });
+    this.addToken({ value: SEED.strangerToken, kind: "USER", appId: STRANGER_APP.id, userId: STRANGER_ID });
+  }
+
+  /** Adds a Page on which the seed's person has a role, with that person's Page token; or replaces the Page of that id. */
+  addPage(seed: PageSeed): Page {
+    const number = this.pages.size + 1;
+    const id = seed.id ?? `1000000000${String(number).padStart(5, "0")}`;
+    const page: Page = {
+      id,
+      name: seed.name ?? `Pagina ${number} (simulazione)`,
+      category: seed.category ?? "Government Organization",
+      about: seed.about,
+      token: seed.token ?? `EAAsim0000000000000000page${Number(id.slice(-5))}`,
+      tasks: seed.tasks ?? PAGE_TASKS,
+      posts: this.pages.get(id)?.posts ?? new PagePosts(),
+    };
+    this.pages.set(id, page);
+    this.addToken({ value: page.token, kind: "PAGE", appId: SEED.app.id, userId: PERSON_ID, pageId: id });
+    this.emit("changed");
+    return page;
+  }
+
+  createPost(post: NewPost): Post {
+    this.#seq += 1;
+    // A clock set back must not put a newer post below an older one: bisection by time relies on it.
+    this.#latestAt = Math.max(this.#latestAt, this.now());
+    const created: Post = {
+      seq: this.#seq,
+      id: postId(post.page.id, this.#seq),
+      pageId: post.page.id,
+      appId: post.appId,
+      message: post.message,
+      link: post.link,
+      preview: post.preview,
+      createdAt: this.#latestAt,
+      updatedAt: this.#latestAt,
+      published: post.published,
+      hidden: false,
+    };
+    this.#keep(post.page, created);
+    this.emit("created", created);
+    return created;
+  }
+
+  editPost(post: Post, edit: PostEdit): void {
+    Object.assign(post, edit, { updatedAt: Math.max(post.updatedAt, this.now()) });
+    this.emit("edited", post);
+  }
+
+  deletePost(post: Post): void {
+    this.posts.delete(post.id);
+    this.pages.get(post.pageId)?.posts.remove(post);
+    this.emit("deleted", post);
+  }
+
+  /** Takes a post back from the journal of an earlier run; announces nothing. */
+  restorePost(post: Post): void {
+    const page = this.pages.get(post.pageId) ?? this.addPage({ id: post.pageId });
+    this.countFrom(post.seq);
+    this.#latestAt = Math.max(this.#latestAt, post.createdAt);
+    this.#keep(page, post);
+  }
+
+  /** Gives no number up to `seq` again: a deleted post's id must never name a new post. */
+  countFrom(seq: number): void {
+    this.#seq = Math.max(this.#seq, seq);
+  }
+
+  /** Ends tokens for the given reason: one by value, or every Page token (of one Page). */
+  endTokens(end: TokenEnd, which: { value?: string; pageId?: string } = {}): void {
+    for (const token of this.#tokens(which)) token.ended = end;
+    this.emit("changed");
+  }
+
+  restoreTokens(which: { value?: string; pageId?: string } = {}): void {
+    for (const token of this.#tokens(which)) {
+      token.ended = undefined;
+      if (token.expiresAt !== 0 && token.expiresAt <= this.now()) token.expiresAt = 0;
+    }
+    this.emit("changed");
+  }
+
+  /** Every post away, every token valid again. Ids go on counting, so an old id never names a new post. */
+  reset(): void {
+    for (const post of [...this.posts.values()]) this.deletePost(post);
+    for (const token of this.tokens.values()) token.ended = undefined;
+    this.emit("changed");
+  }
+
+  #tokens({ value, pageId }: { value?: string; pageId?: string }): Token[] {
+    if (value !== undefined) return [this.tokens.get(value)].filter((token) => token !== undefined);
+    return [...this.tokens.values()].filter(
+      (token) => token.kind === "PAGE" && (pageId === undefined || token.pageId === pageId),
+    );
+  }
+
+  #keep(page: Page, post: Post): void {
+    page.posts.append(post);
+    this.posts.set(post.id, post);
+  }
+
+  #addApp(app: AppSeed): void {
+    this.apps.set(app.id, { ...this.apps.get(app.id), ...app });
+    // The string "{id}|{secret}" is an app token by itself (section 3.2).
+    this.addToken({ value: `${app.id}|${app.secret}`, kind: "APP", appId: app.id });
+  }
+
+  /** Gives somebody a token; a token of the same value is replaced. */
+  addToken(seed: Parameters<typeof newToken>[0]): void {
+    this.tokens.set(seed.value, newToken(seed, this.now()));
+  }
+}
