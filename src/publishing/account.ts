@@ -24,6 +24,16 @@ export const goodStanding: Standing = {
   failures: 0,
 };
 
+/** Whether there is nothing to save. */
+export function isSameStanding(a: Standing, b: Standing): boolean {
+  return (
+    a.state === b.state &&
+    a.reason === b.reason &&
+    a.failures === b.failures &&
+    a.restUntil?.getTime() === b.restUntil?.getTime()
+  );
+}
+
 /** True when something may leave through this account. */
 export function mayPublish(standing: Standing, now: Date): boolean {
   if (standing.state === "active") return true;

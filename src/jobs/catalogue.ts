@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/**
+ * Every kind of job. A job is a wake-up, not the truth: the rows of the product say what there is to do, so a job that
+ * is lost, late or doubled costs time at most. That is why jobs carry ids only, and why restoring a backup needs none.
+ * Payloads are checked when added and again when taken: yesterday's jobs meet today's program.
+ */
+export const jobs = {
+  /** Look at one source now. */
+  "poll-source": z.object({ authorityId: z.string(), sourceId: z.string() }),
+  /** Take the next steps of one account's line of publications. */
+  "advance-account": z.object({ authorityId: z.string(), accountId: z.string() }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]>;

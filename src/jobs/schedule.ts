@@ -1,0 +1,72 @@
+import type { Kysely } from "kysely";
+import type { Schema } from "../database/schema.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Log } from "../platform/log.ts";
+import { findDueAccounts } from "../publishing/publication-store.ts";
+import { takeDueSources } from "../watching/source-store.ts";
+import type { Queue } from "./queue.ts";
+
+/**
+ * All that runs by the clock, on one page.
+ *
+ * | every      | what                                                                                    |
+ * | ---------- | --------------------------------------------------------------------------------------- |
+ * | `sweepMs`  | sources whose next look is due                                                          |
+ * | `sweepMs`  | accounts on whose line something is due and nobody works (retries, rests, dead workers) |
+ */
+export interface Schedule {
+  stop(): Promise<void>;
+}
+
+export const defaultSweepMs = 500;
+
+// More sources than this become due at once only after a long stop; the next sweep takes the others.
+const sourcesAtOnce = 200;
+
+export interface ScheduleTools {
+  db: Kysely<Schema>;
+  queue: Pick<Queue, "add">;
+  clock: Clock;
+  log: Log;
+}
+
+export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): Schedule {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let current = Promise.resolve();
+
+  function plan(): void {
+    if (!isStopped) timer = setTimeout(() => (current = run()), sweepMs);
+  }
+
+  async function run(): Promise<void> {
+    try {
+      await sweep(tools);
+    } catch (error) {
+      tools.log.warn({ error: String(error) }, "a sweep failed; the next one tries again");
+    }
+    plan();
+  }
+
+  current = run();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}
+
+/** One sweep; `once` calls it too. Jobs are added in the transaction that moves the next look on. */
+export async function sweep(tools: ScheduleTools): Promise<void> {
+  const now = tools.clock.now();
+  await tools.db.transaction().execute(async (trx) => {
+    for (const source of await takeDueSources(trx, now, sourcesAtOnce)) {
+      await tools.queue.add(trx, "poll-source", source);
+    }
+  });
+  for (const account of await findDueAccounts(tools.db, now)) {
+    await tools.queue.add(tools.db, "advance-account", account);
+  }
+}

@@ -1,0 +1,53 @@
+import type { HttpClient } from "../platform/http-client.ts";
+import { advanceAccount } from "../publishing/advance-account.ts";
+import type { PublishTools } from "../publishing/publish-tools.ts";
+import { openSources } from "../sources/registry.ts";
+import { pollSource } from "../watching/poll-source.ts";
+import type { Queue } from "./queue.ts";
+import { openRunner } from "./runners.ts";
+import { startSchedule } from "./schedule.ts";
+
+export interface WorkerOptions {
+  publish: Omit<PublishTools, "stopping">;
+  queue: Queue;
+  http: HttpClient;
+  sweepMs?: number;
+}
+
+export interface Worker {
+  /** Finishes the step under way everywhere, gives back what it holds, takes nothing more. */
+  stop(): Promise<void>;
+}
+
+// Looks wait for slow portals, lines for a slow network: these bound sockets and memory, not the processor.
+const looksAtOnce = 8;
+const linesAtOnce = 16;
+
+/** The part of the program that works: takes jobs, looks at sources, moves the lines of the accounts on. */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const stopping = new AbortController();
+  const tools: PublishTools = { ...options.publish, stopping: stopping.signal };
+  const { log } = tools;
+  const sources = openSources(options.http);
+  const looks = openRunner<{ authorityId: string; sourceId: string }>(
+    async ({ authorityId, sourceId }) => {
+      await pollSource({ ...tools, queue: options.queue, sources }, authorityId, sourceId);
+    },
+    { most: looksAtOnce, log, name: "poll-source" },
+  );
+  const lines = openRunner<{ authorityId: string; accountId: string }>((key) => advanceAccount(tools, key), {
+    most: linesAtOnce,
+    log,
+    name: "advance-account",
+  });
+  await options.queue.take("poll-source", looks.wake);
+  await options.queue.take("advance-account", lines.wake);
+  const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
+  return {
+    async stop() {
+      stopping.abort();
+      await schedule.stop();
+      await Promise.all([looks.close(), lines.close()]);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from "node:crypto";
+import { findAuthority } from "../authority/authority-store.ts";
+import { disconnect, goodStanding, isProbeDue, mayPublish } from "./account.ts";
+import {
+  type AccountKey,
+  forChannel,
+  giveBack,
+  lease,
+  type PublishingAccount,
+  saveStanding,
+} from "./account-store.ts";
+import { nextStep } from "./line.ts";
+import { startOfDay } from "./pace.ts";
+import { interrupt } from "./publication.ts";
+import {
+  countPublishedSince,
+  endInterrupted,
+  type LinePublication,
+  readLine,
+  saveStep,
+} from "./publication-store.ts";
+import type { PublishTools } from "./publish-tools.ts";
+import { searchPublication } from "./search-publication.ts";
+import { type ReadyAccount, sendPublication } from "./send-publication.ts";
+
+// Read at once and worked off in order; read again as soon as anything is not simply published.
+const lineAtOnce = 50;
+
+/**
+ * Takes the next steps of one account's line of publications, until there is nothing left to do now. One worker at a
+ * time holds the line (a lease with a term, renewed while it works), so posts leave in the portal's order. Safe to call
+ * at any time and as often as one likes: the rows say what there is to do.
+ */
+export async function advanceAccount(tools: PublishTools, key: AccountKey): Promise<void> {
+  const token = randomUUID();
+  const own = await lease(tools.db, key, token, tools.policy.leaseMs);
+  if (!own) return;
+  const renewal = setInterval(() => {
+    lease(tools.db, key, token, tools.policy.leaseMs).catch(() => {
+      // Without renewal the lease runs out and the next claim is refused: nothing to do here.
+    });
+  }, tools.policy.leaseMs / 4);
+  try {
+    const account = await makeReady(tools, own, token);
+    await interruptDeserted(tools, key);
+    if (await isUsable(tools, account)) await workLine(tools, account);
+  } finally {
+    clearInterval(renewal);
+    await giveBack(tools.db, key, token);
+  }
+}
+
+async function makeReady(
+  tools: PublishTools,
+  own: PublishingAccount,
+  leaseToken: string,
+): Promise<ReadyAccount> {
+  const channel = tools.channels[own.channel];
+  if (!channel)
+    throw new Error(`account ${own.authorityId}/${own.accountId}: unknown channel ${own.channel}`);
+  const authority = await findAuthority(tools.db, own.authorityId);
+  if (!authority)
+    throw new Error(`account ${own.accountId} belongs to an unknown authority: ${own.authorityId}`);
+  const { settings, ...remote } = forChannel(own, tools.vault);
+  return { own, authority, channel, remote: { ...remote, settings }, leaseToken };
+}
+
+/** We hold the line, so whatever is still "sending" on it was left by a process that is gone or lost its lease. */
+async function interruptDeserted(tools: PublishTools, key: AccountKey): Promise<void> {
+  const now = tools.clock.now();
+  for (const publication of await readLine(tools.db, key, now, lineAtOnce)) {
+    if (publication.state !== "sending") continue;
+    if (publication.attemptId) await endInterrupted(tools.db, key.authorityId, publication.attemptId, now);
+    await saveStep(tools.db, publication, "sending", interrupt(publication, now, tools.policy));
+    tools.log.warn(
+      { ...key, publicationId: publication.id },
+      "a publication was left in the middle of a call",
+    );
+  }
+}
+
+/** Asks a disconnected account, now and then, whether its permission has come back by itself. */
+async function isUsable(tools: PublishTools, account: ReadyAccount): Promise<boolean> {
+  const { own } = account;
+  const now = tools.clock.now();
+  if (!isProbeDue(own.standing, now)) return mayPublish(own.standing, now);
+  const checks = await account.channel.checkHealth(account.remote);
+  const fault = checks.find((check) => check.state === "fault");
+  const trouble = { reason: fault?.reason ?? "disconnected", detail: fault?.detail ?? "" };
+  own.standing = fault ? disconnect(own.standing, trouble, tools.clock.now(), tools.policy) : goodStanding;
+  await saveStanding(tools.db, own, own.standing);
+  const fields = { authorityId: own.authorityId, accountId: own.accountId };
+  if (!fault) tools.log.info(fields, "an account works again; what was waiting goes out");
+  return !fault;
+}
+
+async function workLine(tools: PublishTools, account: ReadyAccount): Promise<void> {
+  while (!tools.stopping.aborted) {
+    const line = await readLine(tools.db, account.own, tools.clock.now(), lineAtOnce);
+    await tools.reached?.("line read");
+    if (!(await workOff(tools, account, line))) return;
+  }
+}
+
+/** Works off what was read; true when something was done and the line is to be read again. */
+async function workOff(
+  tools: PublishTools,
+  account: ReadyAccount,
+  line: LinePublication[],
+): Promise<boolean> {
+  let rest = line;
+  let hasActed = false;
+  let publishedToday = await publishedTodayBy(tools, account);
+  while (!tools.stopping.aborted) {
+    const now = tools.clock.now();
+    const spoken = { lastPublishedAt: account.own.lastPublishedAt, publishedToday };
+    const { standing, pacing } = account.own;
+    const { timeZone } = account.authority.settings;
+    const step = nextStep(rest, { standing, pacing, spoken, timeZone }, now, tools.policy);
+    if (step.kind === "nothing") return hasActed && rest.length === 0;
+    hasActed = true;
+    rest = rest.filter((publication) => publication.id !== step.publication.id);
+    if (step.kind !== "send") {
+      await searchPublication(tools, account, step.publication);
+      return true;
+    }
+    const outcome = await sendPublication(tools, account, step.publication);
+    // The claim was refused: the line is somebody else's now, or a person changed the row. The sweep will see.
+    if (!outcome) return false;
+    if (outcome.kind !== "published") return true;
+    publishedToday += 1;
+  }
+  return false;
+}
+
+/** Counted only where there is a daily cap. */
+async function publishedTodayBy(tools: PublishTools, account: ReadyAccount): Promise<number> {
+  if (account.own.pacing.dailyMax === undefined) return 0;
+  const since = startOfDay(tools.clock.now(), account.authority.settings.timeZone);
+  return await countPublishedSince(tools.db, account.own, since);
+}

@@ -1,0 +1,269 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema, StoredPost } from "../database/schema.ts";
+import type { ItemFacts, ItemKind } from "../watching/found-item.ts";
+import type { AccountKey } from "./account-store.ts";
+import type { PostableItem } from "./post.ts";
+import type { Publication } from "./publication.ts";
+
+/** A publication with what is needed to send it. */
+export interface LinePublication extends Publication {
+  authorityId: string;
+  accountId: string;
+  id: string;
+  format: string;
+  marker: string;
+  post: StoredPost | null;
+  item: PostableItem;
+}
+
+/**
+ * What stands on an account's line now, in the portal's order and at most `most`: all whose moment has come, and those
+ * under way or uncertain, which hold back the others.
+ */
+export async function readLine(
+  db: Kysely<Schema>,
+  key: AccountKey,
+  now: Date,
+  most: number,
+): Promise<LinePublication[]> {
+  const rows = await db
+    .selectFrom("publication as p")
+    .innerJoin("item as i", (join) =>
+      join.onRef("i.authority_id", "=", "p.authority_id").onRef("i.id", "=", "p.item_id"),
+    )
+    .selectAll("p")
+    .select(["i.kind", "i.title", "i.body", "i.reference", "i.facts"])
+    .where("p.authority_id", "=", key.authorityId)
+    .where("p.account_id", "=", key.accountId)
+    .where("p.state", "in", ["planned", "due", "waiting", "sending", "processing", "unknown"])
+    .where((eb) => eb.or([eb("p.state", "in", ["sending", "unknown"]), eb("p.next_step_at", "<=", now)]))
+    .orderBy("p.position")
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    authorityId: row.authority_id,
+    accountId: row.account_id,
+    id: row.id,
+    format: row.format,
+    marker: row.marker,
+    post: row.post,
+    ...toPublication(row),
+    item: toItem(row),
+  }));
+}
+
+function toItem(row: {
+  kind: ItemKind;
+  title: string;
+  body: string;
+  reference: string | null;
+  facts: ItemFacts;
+}): PostableItem {
+  return { kind: row.kind, title: row.title, body: row.body, reference: row.reference, facts: row.facts };
+}
+
+/** Columns of the row as the rules see them. */
+export function toPublication(row: {
+  state: Publication["state"];
+  next_step_at: Date | null;
+  reason: string | null;
+  detail: string | null;
+  attempts: number;
+  attempt_id: string | null;
+  looks: number;
+  retries: number;
+  uncertain_since: Date | null;
+  first_tried_at: Date | null;
+  ask_with: string | null;
+  external_id: string | null;
+  url: string | null;
+  settled_at: Date | null;
+}): Publication {
+  return {
+    state: row.state,
+    nextStepAt: row.next_step_at,
+    reason: row.reason,
+    detail: row.detail,
+    attempts: row.attempts,
+    attemptId: row.attempt_id,
+    looks: row.looks,
+    retries: row.retries,
+    uncertainSince: row.uncertain_since,
+    firstTriedAt: row.first_tried_at,
+    askWith: row.ask_with,
+    externalId: row.external_id,
+    url: row.url,
+    settledAt: row.settled_at,
+  };
+}
+
+/**
+ * Commits a claim: the row becomes "sending" and its attempt is written, in one statement and only while we hold the
+ * account's lease. False when a person or another worker was faster.
+ */
+export async function saveClaim(
+  db: Kysely<Schema>,
+  before: LinePublication,
+  after: Publication,
+  post: StoredPost,
+  leaseToken: string,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with claimed as (
+      update publication p set state = ${after.state}, next_step_at = null, attempts = ${after.attempts},
+        attempt_id = ${after.attemptId}::uuid, looks = ${after.looks}, uncertain_since = null,
+        first_tried_at = ${after.firstTriedAt}::timestamptz, post = ${JSON.stringify(post)}::jsonb
+      where p.authority_id = ${before.authorityId} and p.id = ${before.id}::uuid
+        and p.state = ${before.state} and p.attempts = ${before.attempts}
+        and exists (select 1 from account a where a.authority_id = p.authority_id and a.id = p.account_id
+          and a.lease_token = ${leaseToken}::uuid and a.lease_until > clock_timestamp())
+      returning p.id)
+    insert into attempt (authority_id, id, publication_id, kind, started_at)
+      select ${before.authorityId}, ${after.attemptId}::uuid, id, 'publish', ${now}::timestamptz from claimed
+    returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** What an attempt came to, as its row keeps it. */
+export interface AttemptEnd {
+  outcome: string;
+  reason: string | null;
+  detail: string | null;
+}
+
+/**
+ * Commits what an attempt came to. Applies only while this attempt is still the publication's last and its end is
+ * open or uncertain; false when others have meanwhile decided otherwise.
+ */
+export async function saveSettled(
+  db: Kysely<Schema>,
+  key: { authorityId: string; accountId: string; id: string },
+  attemptId: string,
+  after: Publication,
+  end: AttemptEnd,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with ended as (
+      update attempt set finished_at = ${now}::timestamptz, outcome = ${end.outcome}, reason = ${end.reason},
+        detail = ${end.detail}
+      where authority_id = ${key.authorityId} and id = ${attemptId}::uuid
+        and (finished_at is null or reason = 'interrupted')),
+    said as (
+      update account set last_published_at = ${now}::timestamptz
+      where authority_id = ${key.authorityId} and id = ${key.accountId} and ${after.state === "published"})
+    update publication set ${assignments(after)}
+    where authority_id = ${key.authorityId} and id = ${key.id}::uuid and attempt_id = ${attemptId}::uuid
+      and state in ('sending', 'unknown')
+    returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Commits what a search of the Page says, with the search itself beside the attempts. */
+export async function saveConcluded(
+  db: Kysely<Schema>,
+  before: LinePublication,
+  after: Publication,
+  search: AttemptEnd & { startedAt: Date },
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with searched as (
+      insert into attempt (authority_id, publication_id, kind, started_at, finished_at, outcome, reason, detail)
+      values (${before.authorityId}, ${before.id}::uuid, 'find', ${search.startedAt}::timestamptz,
+        ${now}::timestamptz, ${search.outcome}, ${search.reason}, ${search.detail})),
+    said as (
+      update account set last_published_at = greatest(last_published_at, ${now}::timestamptz)
+      where authority_id = ${before.authorityId} and id = ${before.accountId} and ${after.state === "published"})
+    update publication set ${assignments(after)}
+    where authority_id = ${before.authorityId} and id = ${before.id}::uuid and state = ${before.state}
+      and attempt_id is not distinct from ${before.attemptId}::uuid
+    returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Commits a step that needed no call (released, sent again, interrupted). */
+export async function saveStep(
+  db: Kysely<Schema>,
+  key: { authorityId: string; id: string },
+  from: Publication["state"],
+  after: Publication,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update publication set ${assignments(after)}
+    where authority_id = ${key.authorityId} and id = ${key.id}::uuid and state = ${from}
+    returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Closes the attempt that an ended process left open. */
+export async function endInterrupted(
+  db: Kysely<Schema>,
+  authorityId: string,
+  attemptId: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable("attempt")
+    .set({ finished_at: now, outcome: "unknown", reason: "interrupted" })
+    .where("authority_id", "=", authorityId)
+    .where("id", "=", attemptId)
+    .where("finished_at", "is", null)
+    .execute();
+}
+
+function assignments(p: Publication) {
+  return sql`state = ${p.state}, next_step_at = ${p.nextStepAt}::timestamptz, reason = ${p.reason},
+    detail = ${p.detail}, looks = ${p.looks}, retries = ${p.retries},
+    uncertain_since = ${p.uncertainSince}::timestamptz, first_tried_at = ${p.firstTriedAt}::timestamptz,
+    ask_with = ${p.askWith}, external_id = ${p.externalId}, url = ${p.url},
+    settled_at = ${p.settledAt}::timestamptz`;
+}
+
+/**
+ * When the oldest attempt whose end is uncertain began; a search need look no further back. The oldest and not the
+ * last: an earlier one may have appeared after we had given up looking for it.
+ */
+export async function uncertainFrom(
+  db: Kysely<Schema>,
+  publication: Pick<LinePublication, "authorityId" | "id">,
+): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom("attempt")
+    .select((eb) => eb.fn.min("started_at").as("at"))
+    .where("authority_id", "=", publication.authorityId)
+    .where("publication_id", "=", publication.id)
+    .where("kind", "=", "publish")
+    .where((eb) => eb.or([eb("outcome", "is", null), eb("outcome", "=", "unknown")]))
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** Posts of the account since the local day began, for its daily cap. */
+export async function countPublishedSince(db: Kysely<Schema>, key: AccountKey, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom("publication")
+    .select((eb) => eb.fn.countAll<string>().as("count"))
+    .where("authority_id", "=", key.authorityId)
+    .where("account_id", "=", key.accountId)
+    .where("state", "=", "published")
+    .where("settled_at", ">=", since)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/**
+ * Accounts on whose line something is to be done now and on which nobody is working: for the sweep that finds what no
+ * job announced (a retry whose time has come, the end of a rest, a worker that died).
+ */
+export async function findDueAccounts(db: Kysely<Schema>, now: Date): Promise<AccountKey[]> {
+  const { rows } = await sql<{ authority_id: string; id: string }>`
+    select a.authority_id, a.id from account a
+    where (a.lease_until is null or a.lease_until < clock_timestamp())
+      and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))
+      and exists (select 1 from publication p where p.authority_id = a.authority_id and p.account_id = a.id
+        and ((p.state in ('planned','due','waiting','processing','unknown') and p.next_step_at <= ${now})
+          or p.state = 'sending'))`.execute(db);
+  return rows.map((row) => ({ authorityId: row.authority_id, accountId: row.id }));
+}

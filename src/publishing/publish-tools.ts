@@ -1,0 +1,35 @@
+import type { Kysely } from "kysely";
+import type { AnyChannel } from "../channels/registry.ts";
+import type { Schema } from "../database/schema.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Log } from "../platform/log.ts";
+import type { Vault } from "../platform/vault.ts";
+import type { PublishingPolicy } from "./policy.ts";
+
+/** The moments of publishing, in their order; see PublishTools.reached. */
+export type Moment =
+  | "line read"
+  | "claimed"
+  | "answered"
+  | "settled"
+  | "search begun"
+  | "search answered"
+  | "search settled";
+
+/** What the flows of publishing work with. */
+export interface PublishTools {
+  db: Kysely<Schema>;
+  channels: Record<string, AnyChannel>;
+  vault: Vault;
+  clock: Clock;
+  log: Log;
+  policy: PublishingPolicy;
+  /** Our own public address, without a slash at the end; short links begin with it. */
+  publicUrl: string;
+  /** A number in [0, 1) for the spread of pauses. */
+  chance: () => number;
+  /** When aborted, the step under way is finished and no other begun. */
+  stopping: AbortSignal;
+  /** Told at every moment of publishing; lets a test end the process exactly there. */
+  reached?: (moment: Moment) => void | Promise<void>;
+}

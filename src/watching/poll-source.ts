@@ -1,0 +1,112 @@
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { findAuthority } from "../authority/authority-store.ts";
+import type { Schema } from "../database/schema.ts";
+import type { Queue } from "../jobs/queue.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Log } from "../platform/log.ts";
+import { planPublications } from "../publishing/plan-publications.ts";
+import type { Look, Source } from "../sources/source.ts";
+import { itemKinds } from "./found-item.ts";
+import { pauseAfterFault } from "./look-pause.ts";
+import { findSource, noteFault, noteGoodLook, type WatchedSource } from "./source-store.ts";
+import { takeInItems } from "./take-in-items.ts";
+
+/** What the authority decides for one source; kept as JSON in its row. */
+export const sourceSettings = z.strictObject({
+  /** How many items of the archive the first look publishes; 0 tells only what is new from now on. */
+  backfill: z.union([z.number().int().min(0), z.literal("all")]).default(0),
+  allowPrivateAddress: z.boolean().default(false),
+  /** What an item of this source is when the source does not say. */
+  kind: z.enum(itemKinds).default("offer"),
+});
+
+export interface PollTools {
+  db: Kysely<Schema>;
+  queue: Pick<Queue, "add">;
+  sources: Record<string, Source>;
+  clock: Clock;
+  log: Log;
+}
+
+export interface PollResult {
+  found: number;
+  new: number;
+  planned: number;
+  fault?: string;
+}
+
+/**
+ * One look at one source. Everything it finds is recorded together with the publications that follow from it, in one
+ * transaction; a look that gives nothing (unreachable, broken, not a feed) changes nothing but the note about it.
+ * Absence from a look never means anything: lists are partial.
+ */
+export async function pollSource(
+  tools: PollTools,
+  authorityId: string,
+  sourceId: string,
+): Promise<PollResult | undefined> {
+  const source = await findSource(tools.db, authorityId, sourceId);
+  if (!source?.url) return undefined;
+  const adapter = tools.sources[source.kind];
+  if (!adapter) throw new Error(`source ${authorityId}/${sourceId} is of an unknown kind: ${source.kind}`);
+  const settings = sourceSettings.parse(source.settings);
+  const address = { url: source.url, allowPrivateAddress: settings.allowPrivateAddress };
+  const look = await adapter.look(address, source.validators, tools.clock.now());
+  return look.kind === "fault" ? keepFault(tools, source, look) : takeIn(tools, source, settings, look);
+}
+
+async function keepFault(
+  tools: PollTools,
+  source: WatchedSource,
+  look: Extract<Look, { kind: "fault" }>,
+): Promise<PollResult> {
+  const now = tools.clock.now();
+  const next = pauseAfterFault(source.faults, source.everySeconds, look.notBefore, now);
+  await noteFault(tools.db, source, look, now, next);
+  const { authorityId, id } = source;
+  tools.log.warn(
+    { authorityId, sourceId: id, fault: look.fault, detail: look.detail },
+    "a source gave nothing",
+  );
+  return { found: 0, new: 0, planned: 0, fault: look.fault };
+}
+
+async function takeIn(
+  tools: PollTools,
+  source: WatchedSource,
+  settings: z.infer<typeof sourceSettings>,
+  look: Exclude<Look, { kind: "fault" }>,
+): Promise<PollResult> {
+  const now = tools.clock.now();
+  if (look.kind === "unchanged") {
+    await noteGoodLook(tools.db, source, look, now, false);
+    return { found: 0, new: 0, planned: 0 };
+  }
+  const { authorityId } = source;
+  const authority = await findAuthority(tools.db, authorityId);
+  if (!authority) throw new Error(`source ${source.id} belongs to an unknown authority: ${authorityId}`);
+  const result = await tools.db.transaction().execute(async (trx) => {
+    const taken = await takeInItems(trx, look.items, {
+      authorityId,
+      sourceId: source.id,
+      settings: authority.settings,
+      defaultKind: settings.kind,
+      publishNewest: source.baselineAt ? "all" : settings.backfill,
+      order: "by-date",
+      now,
+    });
+    const news = taken.filter((item) => item.outcome === "new" && !item.archived);
+    const { holdAbove } = authority.settings;
+    // A backfill was asked for by name, so it is no flood.
+    const isFlood = source.baselineAt !== null && holdAbove !== false && news.length > holdAbove;
+    const heldFor = isFlood ? "flood" : undefined;
+    const planned = await planPublications(trx, tools.queue, authorityId, news, { now, heldFor });
+    await noteGoodLook(trx, source, look, now, news.length > 0);
+    return { found: taken.length, new: taken.filter((item) => item.outcome === "new").length, planned };
+  });
+  if (result.new > 0) {
+    tools.log.info({ authorityId, sourceId: source.id, ...result }, "a source published something new");
+  }
+  return result;
+}
