@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+/**
+ * The settings of an installation: the only reader of the environment. What belongs to one authority (its sources,
+ * accounts, words) is not here but in the file given to `bacheca apply`.
+ *
+ * Every secret may also be given as NAME_FILE, the path of a file that holds it. docs/operate/settings.md lists all.
+ */
+export interface Config {
+  /** Where the embedded database, its key and backups live. */
+  dataDir: string;
+  databaseUrl: string | undefined;
+  host: string;
+  port: number;
+  /** Our own address as the world sees it, without a slash at the end; undefined = http://host:port. */
+  publicUrl: string | undefined;
+  /** Undefined = kept in the data directory, made at the first start. */
+  secretKey: Buffer | undefined;
+  /** Undefined = the desk answers on this machine only. */
+  deskPassword: string | undefined;
+  /** Told to portals in the user agent, so that they can reach a person. */
+  contact: string | undefined;
+  logLevel: string;
+  sweepMs: number;
+  /** Divides all pauses of publishing; benchmarks and the demonstration hurry, production does not. */
+  hurry: number;
+  /** Marks every page as a demonstration. */
+  isDemo: boolean;
+}
+
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`settings that cannot be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+    this.name = "ConfigError";
+    this.faults = faults;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+const port = z.coerce.number().int().min(0).max(65535);
+const yes = z.enum(["yes", "no"]).transform((word) => word === "yes");
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
+
+/** Each setting: its variable, an example for the fault, and how it is read. */
+const settings = {
+  dataDir: {
+    name: "BACHECA_DATA_DIR",
+    example: "/var/lib/bacheca",
+    read: z.string().min(1).default("./data"),
+  },
+  databaseUrl: {
+    name: "DATABASE_URL",
+    example: "postgres://bacheca:…@db.example/bacheca",
+    read: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
+    isSecret: true,
+  },
+  host: { name: "BACHECA_HOST", example: "127.0.0.1", read: z.string().min(1).default("127.0.0.1") },
+  port: { name: "BACHECA_PORT", example: "8090", read: port.default(8090) },
+  publicUrl: {
+    name: "BACHECA_PUBLIC_URL",
+    example: "https://bacheca.provincia.example",
+    read: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .optional(),
+  },
+  secretKey: {
+    name: "BACHECA_SECRET_KEY",
+    example: "the output of: openssl rand -base64 32",
+    read: z
+      .string()
+      .transform((text) => Buffer.from(text, "base64"))
+      .refine((key) => key.length >= 32, { error: "at least 32 bytes in base64" })
+      .optional(),
+    isSecret: true,
+  },
+  deskPassword: {
+    name: "BACHECA_DESK_PASSWORD",
+    example: "at least 12 characters",
+    read: z.string().min(12).optional(),
+    isSecret: true,
+  },
+  contact: { name: "BACHECA_CONTACT", example: "ced@provincia.example", read: z.string().min(3).optional() },
+  logLevel: {
+    name: "BACHECA_LOG_LEVEL",
+    example: logLevels.join(", "),
+    read: z.enum(logLevels).default("info"),
+  },
+  sweepMs: {
+    name: "BACHECA_SWEEP_MS",
+    example: "500",
+    read: z.coerce.number().int().min(20).max(60_000).default(500),
+  },
+  hurry: { name: "BACHECA_HURRY", example: "1", read: z.coerce.number().min(1).max(1000).default(1) },
+  isDemo: { name: "BACHECA_DEMO", example: "yes or no", read: yes.default(false) },
+} as const;
+
+/**
+ * Reads the settings from an environment. All faults are told together, each with its variable and an example.
+ * @throws ConfigError
+ */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [key, setting] of Object.entries(settings)) {
+    const text = textOf(setting.name, "isSecret" in setting, environment, faults);
+    const result = setting.read.safeParse(text);
+    if (result.success) values[key] = result.data;
+    else
+      faults.push(
+        `${setting.name}: ${result.error.issues[0]?.message ?? "not usable"} (e.g. ${setting.example})`,
+      );
+  }
+  refuseUnknown(environment, faults);
+  if (faults.length > 0) throw new ConfigError(faults);
+  const config = values as unknown as Config;
+  return { ...config, dataDir: path.resolve(config.dataDir) };
+}
+
+function textOf(
+  name: string,
+  isSecret: boolean,
+  environment: Environment,
+  faults: string[],
+): string | undefined {
+  const text = environment[name]?.trim() || undefined;
+  const file = isSecret ? environment[`${name}_FILE`] : undefined;
+  if (!file) return text;
+  if (text) faults.push(`${name} and ${name}_FILE are both set: keep one`);
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    faults.push(`${name}_FILE: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+/** A mistyped name would silently leave its default in force. */
+function refuseUnknown(environment: Environment, faults: string[]): void {
+  const known = new Set<string>(
+    Object.values(settings).flatMap((s) => ("isSecret" in s ? [s.name, `${s.name}_FILE`] : [s.name])),
+  );
+  for (const name of Object.keys(environment)) {
+    // BACHECA_TEST_… belongs to the tests.
+    if (name.startsWith("BACHECA_") && !name.startsWith("BACHECA_TEST_") && !known.has(name)) {
+      faults.push(`${name}: no such setting`);
+    }
+  }
+}
