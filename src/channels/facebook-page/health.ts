@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { HealthCheck } from "../channel.ts";
+import { meaningOf } from "./error-table.ts";
 import type { GraphResult } from "./graph.ts";
 import { readFailure } from "./outcomes.ts";
-import { meaningOf } from "./error-table.ts";
 import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
 

@@ -17,7 +17,11 @@ const secret = (what: string) =>
     });
 
 const graphUrl = z
-  .url({ protocol: /^https?$/, error: "graphUrl: serve un indirizzo completo / a whole address is needed" })
+  .url({
+    protocol: /^https?$/,
+    error: "graphUrl: serve un indirizzo completo / a whole address is needed",
+    abort: true,
+  })
   .refine((url) => !/[?#@]/.test(url), {
     error: "graphUrl: senza credenziali né parametri / without credentials or parameters",
   })

@@ -6,7 +6,8 @@ const looksItUp =
   "Nothing to do: Bacheca looks on the Page for the post, and sends it again only when it is surely missing.";
 const waits = "Nothing to do: posts stay in the queue and go on by themselves when Facebook allows it.";
 const renewToken = "Prepare a new Page token and enter it before that day, so that no post has to wait.";
-const renewAccess = "The person who connected the Page must log in to the app with Facebook again before that day.";
+const renewAccess =
+  "The person who connected the Page must log in to the app with Facebook again before that day.";
 
 const reasons: Words["reasons"] = {
   "token-invalid": { happened: "Facebook no longer accepts the Page's token.", toDo: reconnect },
@@ -70,7 +71,8 @@ const reasons: Words["reasons"] = {
     toDo: "Open Page quality at facebook.com, read the cause and, if it is a mistake, ask for a review.",
   },
   "page-not-found": {
-    happened: "This token does not see the Page: it does not exist, is not public, or the token is not its own.",
+    happened:
+      "This token does not see the Page: it does not exist, is not public, or the token is not its own.",
     toDo: "Check the Page's number and that it is published, then connect it again.",
   },
   "page-not-granted": {
@@ -172,7 +174,10 @@ const reasons: Words["reasons"] = {
     happened: "Facebook says it has this post already.",
     toDo: "Nothing to do: Bacheca looks for the post on the Page and notes it.",
   },
-  "not-visible-yet": { happened: "The post may be there, but Facebook does not show it yet.", toDo: looksItUp },
+  "not-visible-yet": {
+    happened: "The post may be there, but Facebook does not show it yet.",
+    toDo: looksItUp,
+  },
   "facebook-unsure": {
     happened: "Facebook had a fault and did not say whether the post went out.",
     toDo: looksItUp,

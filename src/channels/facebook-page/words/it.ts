@@ -89,7 +89,8 @@ const reasons: Words["reasons"] = {
     toDo: "Serve una persona con accesso completo alla Pagina: fatele ricollegare la Pagina.",
   },
   "terms-not-accepted": {
-    happened: "Chi amministra la Pagina non ha ancora accettato le condizioni di Facebook per questa funzione.",
+    happened:
+      "Chi amministra la Pagina non ha ancora accettato le condizioni di Facebook per questa funzione.",
     toDo: "Chi amministra la Pagina apra Meta Business Suite e accetti le condizioni proposte.",
   },
   "messaging-permission-missing": {

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import type { Clock } from "../../platform/clock.ts";
+import { type HttpAnswer, type HttpClient, HttpError, type HttpRequest } from "../../platform/http-client.ts";
+import type { Account, Post } from "../channel.ts";
+import { type FacebookPageSettings, readSettings } from "./settings.ts";
+
+/** For the tests of this folder: a network that answers what it is told, and a cast all of them share. */
+
+export const now = new Date("2026-11-02T09:00:00.000Z");
+export const clock: Clock = { now: () => now };
+
+export const pageId = "100000000000001";
+export const token = "EAAsim0000000000000000token";
+
+export function account(more: Record<string, unknown> = {}): Account<FacebookPageSettings> {
+  return { id: "a1", externalId: pageId, settings: readSettings({ pageId, token, ...more }) };
+}
+
+export const post: Post = {
+  text: "Cercasi magazziniere a Cantù\nhttps://bacheca.example.it/v/k7Qm2xPz9Rt",
+  link: "https://bacheca.example.it/v/k7Qm2xPz9Rt",
+  marker: "k7Qm2xPz9Rt",
+};
+
+/** An answer as a sample holds it: `body` as JSON, or `text` as it is. */
+export interface Sample {
+  status: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  text?: string;
+}
+
+export function sample(name: string): Sample {
+  return JSON.parse(readFileSync(new URL(`samples/${name}.json`, import.meta.url), "utf8"));
+}
+
+export interface PretendHttp extends HttpClient {
+  /** What was asked, in order. */
+  requests: HttpRequest[];
+}
+
+/** Answers by the given function; a thrown HttpError is a call without an answer. */
+export function pretendHttp(answer: (request: HttpRequest, index: number) => Sample): PretendHttp {
+  const requests: HttpRequest[] = [];
+  return {
+    requests,
+    request: async (request) => {
+      requests.push(request);
+      return toAnswer(answer(request, requests.length - 1), request.url);
+    },
+    close: async () => {},
+  };
+}
+
+function toAnswer({ status, headers = {}, body, text }: Sample, url: string): HttpAnswer {
+  return { status, headers, body: Buffer.from(text ?? JSON.stringify(body)), url };
+}
+
+/** A network on which every call ends without an answer. */
+export function silentHttp(fault: HttpError["fault"], sent: boolean): PretendHttp {
+  return pretendHttp(() => {
+    throw new HttpError(fault, sent, "no answer");
+  });
+}
