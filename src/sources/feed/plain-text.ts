@@ -1,0 +1,80 @@
+import { decodeHTMLStrict } from "entities";
+import { type BodyLink, type PlainText, readHtml } from "./read-html.ts";
+
+export type { BodyLink, PlainText };
+
+const knownTag =
+  /<\/?(?:p|br|div|span|strong|b|i|em|u|a|ul|ol|li|table|tbody|tr|td|th|h[1-6]|img|font|hr|blockquote|pre|script|style|iframe|section|article)\b[^<>]{0,2000}>/i;
+/** "lun<ven 6-9": a sign that begins no tag, since nothing closes it before the next or the end. */
+const strayOpen = /<(?=([a-z][\w:-]*)[^<>]*(?:<|$))/gi;
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
+
+/** Escaped twice is common, three times happens; more is somebody's joke. */
+const layersMax = 3;
+
+/**
+ * HTML, or text that may be HTML, as plain text for people. Some portals escape twice, so what still looks like markup
+ * after a reading is read again. Text without any tag keeps its own line breaks.
+ */
+export function plainText(source: string): PlainText {
+  let text = source;
+  let links: BodyLink[] = [];
+  for (let layer = 0; layer < layersMax; layer++) {
+    if (layer === 0 ? text.includes("<") : knownTag.test(text)) {
+      const read = readHtml(withoutStrayOpens(text));
+      text = read.text;
+      if (links.length === 0) links = read.links;
+    } else if (entity.test(text)) {
+      text = decodeHTMLStrict(text);
+    } else break;
+  }
+  return { text: withoutTrailer(tidyLines(text)), links };
+}
+
+/** The same on one line, for titles and labels. */
+export function plainLine(source: string): string {
+  return plainText(source).text.replace(/\s+/g, " ").trim();
+}
+
+/** The beginning of a text, for an item without title: up to `lengthMax` characters, ending at a word. */
+export function firstWords(text: string, lengthMax: number): string {
+  const line = text
+    .slice(0, lengthMax * 4)
+    .replace(/\s+/g, " ")
+    .trim();
+  const signs = [...line];
+  if (signs.length <= lengthMax && text.length <= lengthMax * 4) return line;
+  const cut = signs.slice(0, lengthMax - 1).join("");
+  const lastSpace = cut.lastIndexOf(" ");
+  return `${(lastSpace > lengthMax / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.–-]+$/, "")}…`;
+}
+
+/** A known tag may well hold "<" in a quoted attribute, so only unknown names are taken as text. */
+function withoutStrayOpens(html: string): string {
+  return html.replace(strayOpen, (sign, name: string) => (knownTag.test(`<${name}>`) ? sign : "&lt;"));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: numeric references may bring them in.
+const invisible = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
+
+function tidyLines(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(invisible, "")
+    .toWellFormed()
+    .split("\n")
+    .map((line) => line.replace(/[^\S\n]+/g, " ").trim())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+const trailer = /^(?:L['’]articolo|The post)\s.{0,400}\s(?:proviene da|appeared first on)\s.{0,300}$/i;
+
+/** WordPress ends every text of its feeds with a line of advertising for itself. */
+function withoutTrailer(text: string): string {
+  const lastBreak = text.lastIndexOf("\n");
+  const last = text.slice(lastBreak + 1);
+  if (last.length > 800 || !trailer.test(last)) return text;
+  return lastBreak < 0 ? "" : text.slice(0, lastBreak).trimEnd();
+}
