@@ -2,7 +2,6 @@ import { lookup } from "node:dns/promises";
 import { isIP, type Socket } from "node:net";
 import { buildConnector } from "undici";
 import type { HttpFault } from "./http-client.ts";
-import { isPublicAddress } from "./public-address.ts";
 
 /** All addresses of a name, in the order they should be tried. */
 export type Resolve = (name: string) => Promise<string[]>;
@@ -12,6 +11,7 @@ export interface ConnectorOptions {
   connectTimeoutMs: number;
   allowPrivateAddress: boolean;
   resolve: Resolve;
+  isPublic: (address: string) => boolean;
   /** Trusted besides the usual authorities (PEM), for a portal with a certificate of its own network. */
   certificateAuthorities?: string[];
 }
@@ -49,7 +49,7 @@ async function connect(target: buildConnector.Options, options: ConnectorOptions
   const addresses = isIP(name) ? [name] : await within(options.resolve(name), options.connectTimeoutMs);
   if (addresses.length === 0) throw new ConnectFault("name-not-found", "the name has no address");
   // One private address among public ones is enough to refuse: whoever answers so is not an honest portal.
-  if (!options.allowPrivateAddress && !addresses.every(isPublicAddress)) {
+  if (!options.allowPrivateAddress && !addresses.every(options.isPublic)) {
     throw new ConnectFault("private-address", "the name leads to an address that is not public");
   }
   let last: unknown;

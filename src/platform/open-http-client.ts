@@ -2,6 +2,7 @@ import { Agent, type Dispatcher } from "undici";
 import { checkedConnector, type Resolve, resolveBySystem } from "./checked-connector.ts";
 import { type Call, Exchange } from "./exchange.ts";
 import { type HttpAnswer, type HttpClient, HttpError, type HttpRequest } from "./http-client.ts";
+import { isPublicAddress } from "./public-address.ts";
 import { acceptedCodings, unpackBody } from "./unpack-body.ts";
 
 export interface HttpClientOptions {
@@ -11,6 +12,8 @@ export interface HttpClientOptions {
   connectTimeoutMs?: number;
   /** The system's resolver when not given. */
   resolve?: Resolve;
+  /** What counts as public; tests let a server on loopback stand in for a public one. */
+  isPublic?: (address: string) => boolean;
   /** Trusted besides the usual authorities (PEM). */
   certificateAuthorities?: string[];
 }
@@ -51,6 +54,7 @@ function openAgent(options: HttpClientOptions, allowPrivateAddress: boolean, kep
       connectTimeoutMs: options.connectTimeoutMs ?? 5_000,
       allowPrivateAddress,
       resolve: options.resolve ?? resolveBySystem,
+      isPublic: options.isPublic ?? isPublicAddress,
       certificateAuthorities: options.certificateAuthorities,
     }),
     // 0 closes the connection after each answer (undici's way of saying it).
