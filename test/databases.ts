@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { inject } from "vitest";
@@ -61,11 +61,12 @@ export function enginesUnderTest(): EngineName[] {
   return named === undefined ? ["embedded", "postgres"] : [named];
 }
 
-/** A directory that goes away with the run, with any server left in it; readable by the server's user. */
-export function testDirectory(prefix = "data"): string {
-  const { directory } = inject("testServers");
-  mkdirSync(directory, { recursive: true });
-  return path.join(mkdtempSync(path.join(directory, `${prefix}-`)), "d");
+/** A path, nothing there yet, that goes away with the run, with any server left in it. */
+export function testDirectory(): string {
+  const parent = mkdtempSync(path.join(inject("testServers").directory, "data-"));
+  // Started by root, the server runs as another user, who must get through.
+  chmodSync(parent, 0o755);
+  return path.join(parent, "d");
 }
 
 function engineNamed(): EngineName | undefined {
