@@ -1,11 +1,10 @@
 import type { AddressInfo } from "node:net";
-import Fastify from "fastify";
 import { createFaultSwitch, type FaultName, type FaultOptions } from "./faults.ts";
-import { addFeedRoutes } from "./feed-routes.ts";
 import { type FeedFormat, feedFormats } from "./feeds/formats.ts";
 import type { Draft, PortalItem } from "./item.ts";
 import { openNoticeboard } from "./noticeboard.ts";
 import { createStream, type StreamOptions } from "./stream.ts";
+import { createWebsite } from "./website.ts";
 
 export type { FaultName, FaultOptions } from "./faults.ts";
 export type { FeedFormat } from "./feeds/formats.ts";
@@ -50,10 +49,14 @@ export async function startPortal(options: PortalOptions = {}): Promise<PortalSa
   const board = openNoticeboard({ dataFile: options.dataFile, now });
   const faults = createFaultSwitch();
   const stream = createStream(board, now);
-  const app = Fastify({ forceCloseConnections: true, bodyLimit: 256 * 1024 });
   let origin = "";
-  addFeedRoutes(app, { board, faults, origin: () => origin, now });
-  await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
+  const app = await createWebsite({ board, faults, stream, origin: () => origin, now });
+  try {
+    await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
+  } catch (cause) {
+    board.close();
+    throw cause;
+  }
   const address = app.server.address() as AddressInfo;
   origin = `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
   return {
