@@ -29,6 +29,8 @@ export interface PortalSandbox {
   /** The address of a feed; RSS 2.0 when left out. */
   feedUrl(format?: FeedFormat): string;
   publish(draft: Draft): PortalItem;
+  /** Publishes the next news of the pretend stream at once. Each call goes on where the one before ended. */
+  publishNext(count?: number, seed?: number): PortalItem[];
   /** Changes some fields. Throws for an unknown number. */
   edit(id: number, patch: Partial<Draft>): PortalItem;
   /** Withdraws an item. Throws for an unknown number. */
@@ -63,6 +65,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<PortalSa
     origin,
     feedUrl: (format = "rss") => origin + feedFormats[format].path,
     publish: (draft) => board.publish(draft),
+    publishNext: (count = 1, seed) => Array.from({ length: count }, () => stream.publishNext(seed)),
     edit: board.edit,
     remove: board.remove,
     items: board.items,

@@ -1,3 +1,4 @@
+import type { PortalItem } from "./item.ts";
 import type { Noticeboard } from "./noticeboard.ts";
 import { offerAt } from "./offers.ts";
 
@@ -13,9 +14,13 @@ export interface StreamOptions {
 export interface Stream {
   start(options: StreamOptions): void;
   stop(): void;
+  /** Publishes the next of the sequence at once, whether the stream is on or rests. */
+  publishNext(seed?: number): PortalItem;
   /** The pace in force, or undefined while it rests. */
   everyMs(): number | undefined;
 }
+
+const seedUsual = 1;
 
 /** The shortest pace: 100 a second. */
 const everyMsMin = 10;
@@ -32,7 +37,8 @@ export function createStream(board: Noticeboard, now: () => Date): Stream {
   return {
     stop,
     everyMs: () => everyMs,
-    start: ({ everyMs: pace, seed = 1, count = Number.POSITIVE_INFINITY }) => {
+    publishNext: (seed = seedUsual) => publishNext(board, seed, now()),
+    start: ({ everyMs: pace, seed = seedUsual, count = Number.POSITIVE_INFINITY }) => {
       stop();
       if (count <= 0) return;
       let left = count;
@@ -47,7 +53,7 @@ export function createStream(board: Noticeboard, now: () => Date): Stream {
 }
 
 /** Publishes the next of the sequence whose reference nobody has used yet. */
-function publishNext(board: Noticeboard, seed: number, now: Date): void {
+function publishNext(board: Noticeboard, seed: number, now: Date): PortalItem {
   let position = board.nextStreamPosition();
   let draft = offerAt(seed, position, now);
   // An editor may have typed a reference of the stream's own series: that one is skipped, never doubled.
@@ -55,5 +61,5 @@ function publishNext(board: Noticeboard, seed: number, now: Date): void {
     position++;
     draft = offerAt(seed, position, now);
   }
-  board.publish(draft, position);
+  return board.publish(draft, position);
 }
