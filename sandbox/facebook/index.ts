@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from "fastify";
+import { addWall, isVisit, showWall } from "../wall/index.ts";
 import { addAdmin } from "./admin.ts";
 import type { Surroundings } from "./call.ts";
 import { FaultPlan } from "./faults.ts";
@@ -79,7 +80,10 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     closeJournal?.();
   });
   addAdmin(app, sandbox);
-  app.all("/*", (request, reply) => serveGraph(request, reply, parts));
+  addWall(app, sandbox);
+  app.all("/*", (request, reply) =>
+    isVisit(request) ? showWall(request, reply, sandbox) : serveGraph(request, reply, parts),
+  );
   try {
     around.origin = await app.listen({ host, port });
   } catch (error) {

@@ -1,0 +1,84 @@
+import { html } from "hono/html";
+import { isVisible, localId, type Post } from "../facebook/post.ts";
+import { duplicatesAmong } from "./duplicates.ts";
+import { postText } from "./post-text.ts";
+import { address, initials, moment, shortName, type View } from "./view.ts";
+
+const SHOWN = 30;
+
+/** The counters and the newest posts of a Page; replaced as a whole by the live script. */
+export function feed(view: View) {
+  const posts = view.sandbox.posts(view.page.id).filter(isVisible).reverse();
+  const duplicates = duplicatesAmong(posts);
+  const from = view.before === undefined ? 0 : posts.findIndex((post) => post.seq < (view.before ?? 0));
+  const shown = from === -1 ? [] : posts.slice(from, from + SHOWN);
+  const last = shown.at(-1);
+  const more = last !== undefined && last !== posts.at(-1);
+  return html`<div id="feed">
+    <p class="counters" id="counters">
+      <span class="count">${view.words.posts(posts.length)}</span>
+      <span class="count ${duplicates.size === 0 ? "good" : "bad"}">${view.words.duplicates(duplicates.size)}</span>
+    </p>
+    ${posts.length === 0 ? empty(view) : ""}
+    <ol class="posts" id="posts">
+      ${shown.map((post) => html`<li data-key="${postKey(post, duplicates)}">${card(post, view, duplicates.has(post.id))}</li>`)}
+    </ol>
+    ${pager(view, more ? last : undefined)}
+  </div>`;
+}
+
+/** Changes whenever the card would look different: the live script keeps cards whose key it already shows. */
+function postKey(post: Post, duplicates: Set<string>): string {
+  return `${post.id}:${post.updatedAt}:${duplicates.has(post.id) ? "d" : ""}`;
+}
+
+function empty({ words }: View) {
+  return html`<div class="empty"><p class="empty-title">${words.empty.title}</p><p>${words.empty.text}</p></div>`;
+}
+
+function pager(view: View, last: Post | undefined) {
+  const path = `/${view.page.id}`;
+  const newest =
+    view.before === undefined ? "" : html`<a href="${address(path, view)}">${view.words.newest}</a>`;
+  const older = last
+    ? html`<a href="${address(path, view, { before: String(last.seq) })}">${view.words.older}</a>`
+    : "";
+  return newest || older
+    ? html`<nav class="pager" aria-label="${view.words.older}">${newest} ${older}</nav>`
+    : "";
+}
+
+/** One post as a visitor sees it. */
+export function card(post: Post, view: View, duplicate: boolean) {
+  const { words, page, language } = view;
+  const path = address(`/${page.id}/posts/${localId(post)}`, view);
+  const iso = new Date(post.createdAt).toISOString();
+  return html`<article class="post${duplicate ? " is-duplicate" : ""}">
+    <header>
+      <span class="avatar" aria-hidden="true">${initials(page.name)}</span>
+      <div>
+        <h3>${shortName(page)}</h3>
+        <p class="when">
+          <a href="${path}" title="${words.permalink}"><time datetime="${iso}">${moment(post.createdAt, language)}</time></a>
+          ${post.updatedAt > post.createdAt ? html`<span>· ${words.edited}</span>` : ""}
+        </p>
+      </div>
+      ${duplicate ? html`<strong class="badge" title="${words.duplicateHint}">${words.duplicate}</strong>` : ""}
+    </header>
+    ${post.message ? html`<p class="text" lang="it">${postText(post.message)}</p>` : ""}
+    ${preview(post)}
+  </article>`;
+}
+
+function preview(post: Post) {
+  if (!post.link || !post.preview) return "";
+  const { title, description, imageUrl, canonicalUrl } = post.preview;
+  return html`<a class="preview" href="${post.link}" rel="nofollow noopener" lang="it">
+    ${imageUrl ? html`<img src="/_picture/${post.id}" alt="" loading="lazy" width="1200" height="630">` : ""}
+    <span class="preview-text">
+      <span class="domain">${new URL(canonicalUrl).host}</span>
+      <span class="preview-title">${title}</span>
+      ${description ? html`<span class="preview-description">${description}</span>` : ""}
+    </span>
+  </a>`;
+}
