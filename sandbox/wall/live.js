@@ -29,7 +29,7 @@ function takeOver(list, fresh) {
   return arrived;
 }
 
-async function refresh() {
+async function refresh(pressed = false) {
   waiting = false;
   const response = await fetch(`/_wall/fragment?page=${page}&lang=${lang}`);
   if (!response.ok) return;
@@ -46,24 +46,39 @@ async function refresh() {
   const at = around.indexOf(list);
   list.before(...around.slice(0, at));
   list.after(...around.slice(at + 1));
-  refreshState(fresh);
+  refreshState(fresh, pressed);
   if (arrived > 0)
     document.getElementById("news").textContent = arrived === 1 ? newsOne : newsMany.replace("2", arrived);
 }
 
-/** Leaves the bench alone while somebody is typing or tabbing in it. */
-function refreshState(fresh) {
+/** Leaves the bench alone while somebody is typing or tabbing in it, unless they just pressed a button of it. */
+function refreshState(fresh, pressed) {
   const state = document.getElementById("state");
-  if (state.contains(document.activeElement)) return;
-  const open = state.querySelector(".calls")?.open;
   const next = document.importNode(fresh.getElementById("state"), true);
+  const on = next.dataset.on.split(" ");
+  for (const form of document.querySelectorAll("form[data-mode]")) {
+    form.classList.toggle("is-on", on.includes(form.dataset.mode));
+  }
+  const inside = state.contains(document.activeElement);
+  if (inside && !pressed) return;
+  next.querySelector(".calls").open = state.querySelector(".calls").open;
   state.replaceWith(next);
-  if (open) next.querySelector(".calls").open = true;
+  // The button that was pressed may be gone: stay near it instead of falling back to the top of the page.
+  if (inside) next.focus({ preventScroll: true });
 }
+
+// The forms lead to a new page without this; with it, what is unfolded and where one was stays as it is.
+document.getElementById("panel").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(event.target, event.submitter));
+  await fetch(event.target.action, { method: "POST", body, redirect: "manual" });
+  await refresh(true);
+  document.getElementById("news").textContent = document.querySelector("#state .box").innerText;
+});
 
 const events = new EventSource(`/_wall/events?page=${page}`);
 events.onmessage = () => {
   if (waiting) return;
   waiting = true;
-  setTimeout(() => refresh().catch(() => undefined), 150);
+  setTimeout(() => refresh().catch(() => undefined), 50);
 };

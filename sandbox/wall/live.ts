@@ -1,7 +1,7 @@
 import type { FastifyReply } from "fastify";
 import type { FacebookSandbox } from "../facebook/sandbox.ts";
 
-const GAP_MS = 200;
+const GAP_MS = 80;
 const HEARTBEAT_MS = 25_000;
 
 /** Tells a browser that something changed, as server-sent events; the browser then asks for what it shows. */

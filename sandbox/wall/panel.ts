@@ -7,7 +7,7 @@ const CALLS_SHOWN = 8;
 /** The fault bench: a state part that the live script keeps fresh, and forms that work without any script. */
 export function panel(view: View) {
   const { words, panelOpen } = view;
-  return html`<aside class="bench" aria-label="${words.panel.title}"><details class="panel" id="panel" ${panelOpen ? "open" : ""}>
+  return html`<aside class="bench" tabindex="0" aria-label="${words.panel.title}"><details class="panel" id="panel" ${panelOpen ? "open" : ""}>
     <summary>${words.panel.title}</summary>
     <div class="panel-body">
       <h2>${words.panel.title}</h2>
@@ -25,12 +25,20 @@ export function panel(view: View) {
 
 /** What is on at the moment, the token, the lag and the latest calls. */
 export function panelState(view: View) {
-  return html`<div id="state">${active(view)} ${token(view)} ${lag(view)} ${calls(view)}</div>`;
+  return html`<div id="state" tabindex="-1" data-on="${modesOn(view).join(" ")}">${active(view)} ${token(view)} ${lag(view)} ${calls(view)}</div>`;
+}
+
+function faultsHere({ sandbox, page }: View) {
+  return sandbox.faults().filter((fault) => fault.pageId === undefined || fault.pageId === page.id);
+}
+
+function modesOn(view: View): FaultMode[] {
+  return faultsHere(view).map((fault) => fault.mode);
 }
 
 function active(view: View) {
   const { words, sandbox, page } = view;
-  const faults = sandbox.faults().filter((fault) => fault.pageId === undefined || fault.pageId === page.id);
+  const faults = faultsHere(view);
   const until = sandbox.throttled().get(page.id);
   const held = sandbox.held();
   return html`<section class="box" aria-labelledby="t-active">
@@ -57,7 +65,7 @@ function token(view: View) {
   return html`<section class="box" aria-labelledby="t-token">
     <h3 id="t-token">${words.panel.token.title}</h3>
     <p><span class="state ${valid ? "good" : "bad"}">${words.panel.token.states[state]}</span></p>
-    <p class="hint">${words.panel.token.what}</p>
+    ${valid ? "" : html`<p class="hint">${words.panel.token.what}</p>`}
     <div class="row">
       ${
         valid
@@ -111,10 +119,10 @@ function calls(view: View) {
 function faultForm(mode: FaultMode, view: View) {
   const { title, imitates } = view.words.faults[mode];
   const { once, five, forever } = view.words.panel.times;
-  return html`<form method="post" action="/_wall/faults">
+  return html`<form method="post" action="/_wall/faults" data-mode="${mode}" class="${modesOn(view).includes(mode) ? "is-on" : ""}">
     ${carried(view)}
     <input type="hidden" name="mode" value="${mode}">
-    <h4 id="f-${mode}">${title}</h4>
+    <h4 id="f-${mode}">${title} <span class="on">${view.words.panel.active.on}</span></h4>
     <p class="hint">${imitates}</p>
     <div class="row times">
       <button name="times" value="1" aria-describedby="f-${mode}">${once}</button>

@@ -16,7 +16,7 @@ const PANEL: Words["panel"] = {
       unconfirmed: "person not confirmed (190/464)",
     },
     expire: "Let it expire",
-    password: "Change the password",
+    password: "Password change",
     restore: "Renew the token",
     what: "Until it is renewed, every call is answered with error 190.",
   },
@@ -30,6 +30,7 @@ const PANEL: Words["panel"] = {
   active: {
     title: "On at the moment",
     none: "No fault is on.",
+    on: "on",
     off: "Switch off",
     allOff: "Switch all off",
     remaining: (count) =>
@@ -56,7 +57,7 @@ const PANEL: Words["panel"] = {
 export const ENGLISH: Words = {
   banner: {
     word: "Simulation",
-    sentence: "This is not Facebook but a place to try things. Nothing you see is really published.",
+    sentence: "Not Facebook but a trial: nothing here is really published.",
   },
   skip: "Skip to the posts",
   otherLanguage: { label: "Italiano", lang: "it" },

@@ -16,7 +16,7 @@ const PANEL: Words["panel"] = {
       unconfirmed: "persona non confermata (190/464)",
     },
     expire: "Fallo scadere",
-    password: "Cambia la password",
+    password: "Cambio password",
     restore: "Rinnova il token",
     what: "Finché non è rinnovato, ogni chiamata riceve l'errore 190.",
   },
@@ -30,6 +30,7 @@ const PANEL: Words["panel"] = {
   active: {
     title: "Accesi adesso",
     none: "Nessun guasto acceso.",
+    on: "acceso",
     off: "Spegni",
     allOff: "Spegni tutto",
     remaining: (count) =>
@@ -60,7 +61,7 @@ const PANEL: Words["panel"] = {
 export const ITALIAN: Words = {
   banner: {
     word: "Simulazione",
-    sentence: "Non è Facebook: è un ambiente di prova. Niente di ciò che vedi è pubblicato davvero.",
+    sentence: "Non è Facebook: è una prova, e nulla è pubblicato davvero.",
   },
   skip: "Vai ai post",
   otherLanguage: { label: "English", lang: "en" },

@@ -43,6 +43,8 @@ export interface Words {
     active: {
       title: string;
       none: string;
+      /** Beside a fault that is on. */
+      on: string;
       off: string;
       allOff: string;
       remaining: (count: number | "forever") => string;
