@@ -68,7 +68,7 @@ const reasons: Words["reasons"] = {
   },
   "page-restricted": {
     happened: "Facebook has restricted the Page.",
-    toDo: "Open Page quality at facebook.com, read the cause and, if it is a mistake, ask for a review.",
+    toDo: "Open the Page at facebook.com, read the notices about its status and, if it is a mistake, ask for a review.",
   },
   "page-not-found": {
     happened:
@@ -120,7 +120,7 @@ const reasons: Words["reasons"] = {
   },
   "blocked-for-abuse": {
     happened: "Facebook has blocked this operation because it holds it to be against its rules.",
-    toDo: "Open Page quality at facebook.com and ask for a review; posts wait for a day at least.",
+    toDo: "Open the Page at facebook.com, read the notices about its status and ask for a review; posts wait for a day.",
   },
   "invalid-parameter": {
     happened: "Facebook refused the content of the request.",

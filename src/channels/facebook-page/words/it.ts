@@ -70,7 +70,7 @@ const reasons: Words["reasons"] = {
   },
   "page-restricted": {
     happened: "Facebook ha limitato la Pagina.",
-    toDo: "Aprite Qualità della Pagina su facebook.com, leggete il motivo e, se è un errore, chiedete una verifica.",
+    toDo: "Aprite la Pagina su facebook.com, leggete gli avvisi sul suo stato e, se è un errore, chiedete una verifica.",
   },
   "page-not-found": {
     happened: "Con questo token la Pagina non si vede: non esiste, non è pubblica o il token non è suo.",
@@ -122,7 +122,7 @@ const reasons: Words["reasons"] = {
   },
   "blocked-for-abuse": {
     happened: "Facebook ha bloccato questa operazione perché la ritiene contraria alle sue regole.",
-    toDo: "Aprite Qualità della Pagina su facebook.com e chiedete una verifica; i post aspettano almeno un giorno.",
+    toDo: "Aprite la Pagina su facebook.com, leggete gli avvisi sul suo stato e chiedete una verifica; i post aspettano un giorno.",
   },
   "invalid-parameter": {
     happened: "Facebook ha rifiutato il contenuto della richiesta.",
