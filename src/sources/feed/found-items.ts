@@ -31,6 +31,20 @@ export function foundItems(feed: RawFeed, address: string | undefined, mended: S
   return { title: title && plainLine(title), items };
 }
 
+/** Where each format says what, in order of preference. */
+const rssNames = {
+  full: ["content:encoded", "content", "xhtml:body", "body"],
+  brief: ["description", "summary", "dc:description", "dcterms:abstract", "itunes:summary"],
+  published: ["pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"],
+  updated: ["atom:updated", "dcterms:modified"],
+};
+const atomNames = {
+  full: ["content"],
+  brief: ["summary", "dc:description"],
+  published: ["published", "issued", "created", "dcterms:issued", "dc:date"],
+  updated: ["updated", "modified", "dcterms:modified"],
+};
+
 function fromRss(raw: RawItem, feedBase: string | undefined, mended: Set<Mend>): FoundItem | undefined {
   const { elements } = raw;
   const base = raw.base ?? feedBase;
@@ -38,17 +52,9 @@ function fromRss(raw: RawItem, feedBase: string | undefined, mended: Set<Mend>):
   return finish(raw, {
     id: textOf(elements, "guid", "atom:id") ?? about,
     link: rssLink(elements, base) ?? absoluteLink(about, base),
-    body: richer(
-      elements,
-      ["content:encoded", "content", "xhtml:body", "body"],
-      [...["description", "summary", "dc:description", "dcterms:abstract", "itunes:summary"]],
-    ),
-    publishedAt: dateOf(
-      elements,
-      ["pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published"],
-      mended,
-    ),
-    updatedAt: dateOf(elements, ["atom:updated", "dcterms:modified"], mended),
+    body: richer(elements, rssNames.full, rssNames.brief, base),
+    publishedAt: dateOf(elements, rssNames.published, mended),
+    updatedAt: dateOf(elements, rssNames.updated, mended),
     base,
   });
 }
@@ -59,9 +65,9 @@ function fromAtom(raw: RawItem, feedBase: string | undefined, mended: Set<Mend>)
   return finish(raw, {
     id: textOf(elements, "id"),
     link: atomLink(elements, base),
-    body: richer(elements, ["content"], ["summary", "dc:description"]),
-    publishedAt: dateOf(elements, ["published", "issued", "created", "dcterms:issued", "dc:date"], mended),
-    updatedAt: dateOf(elements, ["updated", "modified", "dcterms:modified"], mended),
+    body: richer(elements, atomNames.full, atomNames.brief, base),
+    publishedAt: dateOf(elements, atomNames.published, mended),
+    updatedAt: dateOf(elements, atomNames.updated, mended),
     base,
   });
 }
@@ -133,19 +139,28 @@ function stated(elements: RawElement[], name: string): string | undefined {
 }
 
 /** The longer of the full text and the summary: some portals put only a picture in the full text. */
-function richer(elements: RawElement[], full: string[], brief: string[]): PlainText {
-  const long = plainText(firstBody(elements, full));
-  const short = plainText(firstBody(elements, brief));
+function richer(
+  elements: RawElement[],
+  full: string[],
+  brief: string[],
+  base: string | undefined,
+): PlainText {
+  const long = bodyOf(elements, full, base);
+  const short = bodyOf(elements, brief, base);
   if (long.text.length >= short.text.length) return long;
   return { text: short.text, links: [...long.links, ...short.links] };
 }
 
-function firstBody(elements: RawElement[], names: string[]): string {
+/** The first of the elements named that has a text; its links absolute, where they lead to the web. */
+function bodyOf(elements: RawElement[], names: string[], base: string | undefined): PlainText {
   for (const name of names) {
     const element = elements.find((candidate) => candidate.name === name && candidate.text.trim() !== "");
-    if (element) return bodySource(element);
+    if (!element) continue;
+    const { text, links } = plainText(bodySource(element));
+    const own = element.base ?? base;
+    return { text, links: links.map((link) => ({ ...link, href: absoluteLink(link.href, own) ?? "" })) };
   }
-  return "";
+  return { text: "", links: [] };
 }
 
 /** Atom content may be anything (RFC 4287, 4.1.3); only what can be read as text is. */

@@ -1,12 +1,12 @@
 import { decodeHTMLStrict } from "entities";
-import { type BodyLink, type PlainText, readHtml } from "./read-html.ts";
+import { type BodyLink, isHtmlName, type PlainText, readHtml } from "./read-html.ts";
 
 export type { BodyLink, PlainText };
 
 const knownTag =
   /<\/?(?:p|br|div|span|strong|b|i|em|u|a|ul|ol|li|table|tbody|tr|td|th|h[1-6]|img|font|hr|blockquote|pre|script|style|iframe|section|article)\b[^<>]{0,2000}>/i;
-/** "lun<ven 6-9": a sign that begins no tag, since nothing closes it before the next or the end. */
-const strayOpen = /<(?=([a-z][\w:-]*)[^<>]*(?:<|$))/gi;
+/** "lun<ven 6-9", "lun<ven 6-9, paga > 8": a sign that begins no tag, as nothing closes it or words follow it. */
+const strayOpen = /<(?=([a-z][\w:-]*)(?:[^<>]*(?:<|$)|\s[^<>=]*[^<>=/\s][^<>=]*>))/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 
 /** Escaped twice is common, three times happens; more is somebody's joke. */
@@ -49,9 +49,9 @@ export function firstWords(text: string, lengthMax: number): string {
   return `${(lastSpace > lengthMax / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.–-]+$/, "")}…`;
 }
 
-/** A known tag may well hold "<" in a quoted attribute, so only unknown names are taken as text. */
+/** HTML's own tags may hold "<" in a quoted attribute or bare words, so only unknown names are taken as text. */
 function withoutStrayOpens(html: string): string {
-  return html.replace(strayOpen, (sign, name: string) => (knownTag.test(`<${name}>`) ? sign : "&lt;"));
+  return html.replace(strayOpen, (sign, name: string) => (isHtmlName(name) ? sign : "&lt;"));
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: numeric references may bring them in.

@@ -41,6 +41,21 @@ const skipped = new Set(
   "script style noscript iframe object svg math head template select button audio video map".split(" "),
 );
 
+/** Elements without a say in the layout, among them those that only old portals use. */
+const inline = new Set(
+  (
+    "a abbr acronym area b base basefont bdo big blink body br cite code col colgroup del dfn em embed font frame " +
+    "frameset html i img input ins kbd label legend link marquee meta nobr noframes optgroup param q s samp small " +
+    "source span strike strong sub sup td textarea th time title track tt u var wbr"
+  ).split(" "),
+);
+
+/** Whether HTML has, or had, an element of that name. */
+export function isHtmlName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return inline.has(lower) || paragraphs.has(lower) || lines.has(lower) || skipped.has(lower);
+}
+
 const linksMax = 200;
 
 /** A label such as "Scadenza:" in a box of its own belongs on the line of what follows (Drupal puts each in a div). */

@@ -63,7 +63,7 @@ function withoutStraySigns(xml: string, mended: Set<Mend>): string {
     // Cut in the middle of a tag: what follows is nothing.
     if (close < 0) return kept.join("") + xml.slice(keptTo, open);
     const nextOpen = xml.indexOf("<", open + 1);
-    if ((nextOpen < 0 || close < nextOpen) && /[A-Za-z_/:]/.test(xml.charAt(open + 1))) {
+    if ((nextOpen < 0 || close < nextOpen) && isTag(xml.slice(open + 1, close))) {
       position = close + 1;
       continue;
     }
@@ -73,6 +73,11 @@ function withoutStraySigns(xml: string, mended: Set<Mend>): string {
     position = open + 1;
   }
   return keptTo === 0 ? xml : kept.join("") + xml.slice(keptTo);
+}
+
+/** What stands between < and >: a name and attributes, not words as in "lun<ven 8-14, paga > 9". */
+function isTag(inside: string): boolean {
+  return /^\/?[A-Za-z_:]/.test(inside) && (!/\s[^\s/]/.test(inside) || inside.includes("="));
 }
 
 interface Special {
