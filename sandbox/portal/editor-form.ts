@@ -2,12 +2,12 @@ import { type Draft, dayInItaly, type Kind, kinds, type PortalItem } from "./ite
 
 export const fieldNames = [
   "kind",
+  "reference",
   "title",
   "place",
   "employer",
   "contract",
   "deadline",
-  "reference",
   "text",
 ] as const;
 export type FieldName = (typeof fieldNames)[number];

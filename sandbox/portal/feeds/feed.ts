@@ -54,6 +54,7 @@ export interface FeedOptions {
 function entryOf(item: PortalItem, origin: string, idVersion: number): FeedEntry {
   const version = idVersion > 1 ? `?v=${idVersion}` : "";
   const facts = factsOf(item);
+  const apply = item.apply === undefined ? "" : `Come candidarsi: ${item.apply}.`;
   return {
     id: `tag:${authority.domain},2026:notizia/${item.id}${version}`,
     url: `${origin}/offerte/${item.slug}${version}`,
@@ -63,8 +64,8 @@ function entryOf(item: PortalItem, origin: string, idVersion: number): FeedEntry
     reference: item.reference,
     deadline: item.deadline,
     summaryHtml: `<p>${escaped(summaryOf(item.text, 260))}</p><p>${escaped(facts)}</p>`,
-    contentHtml: `${textAsHtml(item.text)}\n<p>${escaped(facts)}</p>`,
-    contentText: `${item.text}\n\n${facts}`,
+    contentHtml: `${textAsHtml(item.text)}\n${textAsHtml(apply)}\n<p>${escaped(facts)}</p>`,
+    contentText: [item.text, apply, facts].filter(Boolean).join("\n\n"),
     publishedAt: new Date(item.publishedAt),
     updatedAt: new Date(item.updatedAt),
   };

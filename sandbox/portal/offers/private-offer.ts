@@ -12,8 +12,6 @@ const additions = [
   "con esperienza",
   "anche alla prima esperienza",
   "per sostituzione di maternità",
-  "– tempo pieno",
-  "part time al mattino",
   "– assunzione immediata",
   "(il lavoro comincia dopo le feste)",
   "con possibilità di inserimento stabile e percorso di formazione interna retribuita di 4 settimane",
@@ -32,7 +30,7 @@ export const writePrivateOffer: Writer = ({ chance, now, reference }) => {
   const place = chance.pick(places);
   const code = reference("VDL");
   const positions = chance.likely(0.65) ? 1 : chance.whole(2, 8);
-  const contract = contractOf(chance);
+  const contract = contractOf(chance, trade);
   const named = !chance.likely(0.12);
   const employer = named ? chance.pick(trade.employers) : undefined;
   const deadline = chance.likely(0.85) ? workingDayAfter(now, chance.whole(6, 45)) : undefined;
@@ -40,7 +38,7 @@ export const writePrivateOffer: Writer = ({ chance, now, reference }) => {
   const apply = applyOf(chance, code, place.office, deadline);
   return {
     kind: "offer",
-    title: titleOf(chance, trade, positions, place.name),
+    title: titleOf(chance, trade, positions, place.name, contract),
     reference: code,
     place: place.name,
     employer,
@@ -58,19 +56,23 @@ export const writePrivateOffer: Writer = ({ chance, now, reference }) => {
       employer,
       contract,
       pay,
-      apply,
       office: place.office,
     }),
   };
 };
 
-function titleOf(chance: Chance, trade: Trade, positions: number, place: string): string {
+function titleOf(chance: Chance, trade: Trade, positions: number, place: string, contract: Contract): string {
   const base = positions === 1 ? trade.one : `${positions} ${trade.many}`;
-  const title = chance.likely(0.4) ? `${base} ${chance.pick(additions)}` : base;
+  const time = contract.share < 0.8 ? "– part time" : "– tempo pieno";
+  const title = chance.likely(0.45) ? `${base} ${chance.pick([...additions, time])}` : base;
   return chance.likely(0.35) ? `${title} – ${place}` : title;
 }
 
-function contractOf(chance: Chance): Contract {
+/** Trades with a season, and trades one may learn as an apprentice. */
+const seasonal = /Turismo|Navigazione/;
+const apprentice = /Metalmeccanici|Legno|Panificazione|Commercio|Turismo|Tessile|Edilizia/;
+
+function contractOf(chance: Chance, trade: Trade): Contract {
   const months = chance.pick([3, 6, 6, 9, 12]);
   const fullTime: Contract[] = [
     { words: "Tempo indeterminato", hours: "40 ore settimanali", share: 1 },
@@ -79,9 +81,13 @@ function contractOf(chance: Chance): Contract {
       hours: "40 ore settimanali",
       share: 1,
     },
-    { words: "Apprendistato professionalizzante", hours: "40 ore settimanali", share: 0.85 },
-    { words: "Stagionale, da aprile a ottobre", hours: "40 ore su 6 giorni", share: 1 },
   ];
+  if (apprentice.test(trade.agreement)) {
+    fullTime.push({ words: "Apprendistato professionalizzante", hours: "40 ore settimanali", share: 0.85 });
+  }
+  if (seasonal.test(trade.agreement)) {
+    fullTime.push({ words: "Stagionale, da aprile a ottobre", hours: "40 ore su 6 giorni", share: 1 });
+  }
   const partTime: Contract[] = [
     { words: `Tempo determinato, ${months} mesi`, hours: "part time, 24 ore settimanali", share: 0.6 },
     { words: "Tempo indeterminato", hours: "part time, 20-30 ore settimanali", share: 0.65 },
@@ -117,7 +123,6 @@ interface Facts {
   employer: string | undefined;
   contract: Contract;
   pay: string;
-  apply: string;
   office: string;
 }
 
@@ -125,7 +130,7 @@ function textOf(chance: Chance, facts: Facts): string {
   const { trade, contract } = facts;
   const duties = chance.some(trade.duties, chance.whole(2, 3));
   const needs = chance.some(trade.needs, 2);
-  const closing = `${facts.apply}.\n${equalTreatment(chance)}`;
+  const closing = equalTreatment(chance);
   const terms = `${contract.words}; ${contract.hours}. CCNL ${trade.agreement}. Retribuzione: ${facts.pay}.`;
   const opening = openingOf(chance, facts);
   if (chance.likely(0.3)) {

@@ -27,7 +27,7 @@ export const writeArt16: Writer = ({ chance, now, reference }) => {
   const positions = chance.whole(1, 4);
   return {
     kind: "art16",
-    title: `Avviamento a selezione art. 16 L. 56/1987 – ${body}: ${positions} ${role}, ${contract.toLowerCase()}`,
+    title: `Avviamento a selezione art. 16 L. 56/1987 – ${body}: ${positions} ${positions === 1 ? "posto" : "posti"} di ${role}, ${contract.toLowerCase()}`,
     reference: reference("ART16"),
     place: place.name,
     employer: body,
@@ -36,14 +36,13 @@ export const writeArt16: Writer = ({ chance, now, reference }) => {
     hours: "36 ore settimanali",
     positions,
     deadline,
-    apply: `Adesioni on line dalle ore 9.00 del ${dayInWords(opens)} alle ore 12.00 del ${dayInWords(deadline)}`,
+    apply: `Adesioni SOLO on line dalle ore 9.00 di ${weekdayOf(opens)} ${dayInWords(opens)} alle ore 12.00 di ${weekdayOf(deadline)} ${dayInWords(deadline)}`,
     text: [
       `Ente richiedente: ${body}. Profilo: ${role}. Posti: ${positions}.`,
       "Requisiti: 18 anni compiuti, assolvimento dell'obbligo scolastico, requisiti generali per l'accesso al pubblico impiego.",
       permanent
         ? "Possono aderire persone disoccupate e occupate."
         : "Possono aderire solo persone disoccupate ai sensi del D.Lgs. 150/2015.",
-      `Adesioni SOLO on line dalle ore 9.00 di ${weekdayOf(opens)} ${dayInWords(opens)} alle ore 12.00 di ${weekdayOf(deadline)} ${dayInWords(deadline)}.`,
       "La graduatoria tiene conto di ISEE, anzianità di disoccupazione e carico familiare (ISEE < 1.000 €: punteggio massimo).",
       equalTreatment(chance),
     ].join("\n"),
@@ -77,11 +76,10 @@ export const writeTargeted: Writer = ({ chance, now, reference }) => {
     pay: `da ${euro(1040)} a ${euro(1180)} lordi al mese`,
     positions: 1,
     deadline,
-    apply: `Adesione dall'area riservata del portale ${untilWords(deadline, 0)}`,
+    apply: `Adesione dall'area riservata del portale o allo sportello ${untilWords(deadline, 1)}`,
     text: [
       `${employer} offre un posto di ${role.toLowerCase()} ${inPlace(place.name)}, riservato alle persone con disabilità iscritte al Collocamento Mirato (art. 8 L. 68/1999).`,
       "Postazione accessibile in carrozzina; orario concordabile con i trasporti pubblici.",
-      `Adesione dall'area riservata del portale o allo sportello ${untilWords(deadline, 1)}.`,
       "Non inviare verbali o documenti sanitari per e-mail o sui social.",
     ].join("\n"),
   };
@@ -123,7 +121,6 @@ export const writeTraineeship: Writer = ({ chance, now, reference }) => {
       `${host} ospita un/una tirocinante nell'area ${field}, ${inPlace(place.name)}.`,
       `Indennità di partecipazione: ${euro(allowance)} mensili. 30 ore settimanali, dal lunedì al venerdì.`,
       "Destinatari: persone inoccupate o disoccupate. Titolo di studio: diploma (non è richiesta esperienza).",
-      `Candidature a ${mailbox(place.office)} ${untilWords(deadline, 1)}.`,
     ].join("\n"),
   };
 };
@@ -149,11 +146,10 @@ export const writeCompetition: Writer = ({ chance, now, reference }) => {
     hours: "36 ore settimanali",
     positions: 1,
     deadline,
-    apply: `Domande sul portale inPA entro le ore 23.59 del ${dayInWords(deadline)}`,
+    apply: `Domande esclusivamente sul portale inPA entro le ore 23.59 del ${dayInWords(deadline)}`,
     text: [
       `Il Comune di ${place.name} bandisce un concorso per soli esami per n. 1 posto di ${role}, a tempo pieno e indeterminato.`,
       "È richiesto il diploma di scuola secondaria di secondo grado; per alcuni profili la laurea (v. bando, art. 3).",
-      `Domande esclusivamente sul portale inPA entro le ore 23.59 del ${dayInWords(deadline)}.`,
       "È garantita parità tra uomini e donne per l'accesso al lavoro.",
     ].join("\n"),
   };
@@ -183,11 +179,10 @@ export const writeCourse: Writer = ({ chance, now, reference }) => {
     hours: "lunedì e mercoledì, 9-13",
     positions: chance.whole(10, 18),
     deadline,
-    apply: `Iscrizioni al ${place.office} ${untilWords(deadline, 0)}`,
+    apply: `Iscrizioni al ${place.office} ${untilWords(deadline, 1)}, fino a esaurimento dei posti`,
     text: [
       `Corso finanziato dal Programma GOL per persone disoccupate con patto di servizio attivo. Sede: CFP Valdilago, ${place.name}.`,
       `Inizio: ${weekdayOf(starts)} ${dayInWords(starts)}; lunedì e mercoledì, dalle 9 alle 13. Frequenza obbligatoria (almeno il 70%).`,
-      `Iscrizioni al ${place.office} ${untilWords(deadline, 1)}, fino a esaurimento dei posti.`,
       "Al termine: attestato di competenze. Materiali didattici inclusi.",
     ].join("\n"),
   };

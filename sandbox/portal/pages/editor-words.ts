@@ -114,8 +114,8 @@ export const fieldWords: Record<FieldName, Record<Language, FieldWords>> = {
   contract: { it: { label: "Contratto" }, en: { label: "Contract" } },
   deadline: { it: { label: "Scadenza" }, en: { label: "Deadline" } },
   reference: {
-    it: { label: "Riferimento", hint: "Come VDL-2026-0412; vuoto: lo assegna il portale" },
-    en: { label: "Reference", hint: "Such as VDL-2026-0412; empty: the portal gives one" },
+    it: { label: "Riferimento", hint: "Se vuoto, lo assegna il portale" },
+    en: { label: "Reference", hint: "If empty, the portal gives one" },
   },
   text: {
     it: {

@@ -1,10 +1,11 @@
 import { html, raw } from "hono/html";
 import { authority } from "../authority.ts";
-import { isExpired, type PortalItem, summaryOf } from "../item.ts";
+import { type PortalItem, summaryOf } from "../item.ts";
 import { kindNames } from "../kind-names.ts";
 import { textAsHtml } from "../markup.ts";
 import { cardImageSize } from "./card-image.ts";
 import { dayWords, momentInWords } from "./dates.ts";
+import { deadlineOf } from "./deadline.ts";
 import { jobPosting } from "./job-posting.ts";
 import { inLanguage, layout, type Markup } from "./layout.ts";
 import { type Language, words } from "./words.ts";
@@ -21,7 +22,6 @@ export interface ItemView {
 export function itemPage(view: ItemView): Markup {
   const { language, item, now } = view;
   const text = words[language];
-  const expired = isExpired(item, now);
   const path = `/offerte/${item.slug}`;
   return layout({
     language,
@@ -34,13 +34,12 @@ export function itemPage(view: ItemView): Markup {
 <header>
 <p class="kind">${kindNames[item.kind][language]}</p>
 <h1 lang="it">${item.title}</h1>
-<p class="times">${text.published} <time datetime="${item.publishedAt}">${momentInWords(item.publishedAt, language)}</time>${
+<p class="times">${deadlineOf(item, language, now)}<span>${text.published} <time datetime="${item.publishedAt}">${momentInWords(item.publishedAt, language)}</time>${
       item.updatedAt === item.publishedAt
         ? ""
         : html` · ${text.updated} <time datetime="${item.updatedAt}">${momentInWords(item.updatedAt, language)}</time>`
-    }</p>
+    }</span></p>
 </header>
-${expired && item.deadline ? html`<p class="notice">${text.expired} ${dayWords(item.deadline, language)}.</p>` : ""}
 <div class="item-body">
 <div class="text" lang="it">${raw(textAsHtml(item.text))}
 ${item.apply ? html`<section class="apply" aria-labelledby="candidarsi"><h2 id="candidarsi" lang="${language}">${text.apply}</h2><p>${item.apply}.</p></section>` : ""}

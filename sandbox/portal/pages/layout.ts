@@ -44,16 +44,16 @@ ${Object.values(feedFormats).map(
 )}${head ?? ""}</head>
 <body>
 <a class="skip" href="#contenuto">${text.skip}</a>
+<header>
 <p class="demo">${text.demo}</p>
-<header class="top">
-<div class="inner">
+<div class="top"><div class="inner">
 <a class="brand" href="${to("/")}">${emblem}<span><strong>${authority.name}</strong><span>${authority.department} · ${text.portal}</span></span></a>
 <nav aria-label="${text.mainNavigation}"><ul>
 <li><a href="${to("/")}"${current("news")}>${text.news}</a></li>
 <li><a href="${to("/redazione")}"${current("editorial")}>${text.editorial}</a></li>
 <li><a href="${otherLanguage(path, language)}" hreflang="${language === "it" ? "en" : "it"}" lang="${language === "it" ? "en" : "it"}" title="${text.languageLabel}">${text.otherLanguage}</a></li>
 </ul></nav>
-</div>
+</div></div>
 </header>
 <main id="contenuto" class="inner" tabindex="-1">
 ${content}

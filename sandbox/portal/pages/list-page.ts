@@ -1,7 +1,8 @@
 import { html } from "hono/html";
-import { isExpired, type Kind, kinds, type PortalItem } from "../item.ts";
+import { type Kind, kinds, type PortalItem } from "../item.ts";
 import { kindNames } from "../kind-names.ts";
-import { dayWords, momentInWords } from "./dates.ts";
+import { momentInWords } from "./dates.ts";
+import { deadlineOf } from "./deadline.ts";
 import { inLanguage, layout, type Markup } from "./layout.ts";
 import { type Language, words } from "./words.ts";
 
@@ -69,15 +70,6 @@ function newsCard(item: PortalItem, { language, now }: ListView): Markup {
 <p class="facts">${[employer, item.place, item.contract].filter(Boolean).map((fact, index) => html`${index > 0 ? html`<span aria-hidden="true"> · </span>` : ""}<span>${fact}</span>`)}</p>
 <p class="times" lang="${language}">${deadlineOf(item, language, now)}<span>${text.published} <time datetime="${item.publishedAt}">${momentInWords(item.publishedAt, language)}</time></span></p>
 </li>`;
-}
-
-/** The last day, said as what it is: an event takes place on it. */
-function deadlineOf(item: PortalItem, language: Language, now: Date): Markup | "" {
-  if (item.deadline === undefined) return "";
-  const text = words[language];
-  const expired = isExpired(item, now);
-  const label = expired ? text.expired : item.kind === "event" ? text.eventOn : text.until;
-  return html`<span class="${expired ? "deadline over" : "deadline"}">${label} <time datetime="${item.deadline}">${dayWords(item.deadline, language)}</time></span>`;
 }
 
 function pager({ language, kind }: ListView, page: number, pages: number): Markup {

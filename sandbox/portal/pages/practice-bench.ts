@@ -51,7 +51,7 @@ ${
 <label for="fault">${text.faultChoose}</label>
 <select id="fault" name="fault">${faultNames.map((name) => html`<option value="${name}">${faultWords[name][language]}</option>`)}</select>
 <label for="times">${text.faultTimes}</label>
-<div class="line"><select id="times" name="times"><option value="1">${text.once}</option><option value="5">${text.fiveTimes}</option><option value="" selected>${text.untilOff}</option></select>
-<button class="button quiet" type="submit">${text.switchOn}</button></div>
+<select id="times" name="times"><option value="1">${text.once}</option><option value="5">${text.fiveTimes}</option><option value="" selected>${text.untilOff}</option></select>
+<button class="button quiet" type="submit">${text.switchOn}</button>
 </form>`;
 }

@@ -6,7 +6,7 @@ export type Language = "it" | "en";
 export const words = {
   it: {
     skip: "Vai al contenuto",
-    demo: "Portale dimostrativo di un ente di fantasia: nessuna di queste offerte è vera.",
+    demo: "Dimostrazione: ente di fantasia, offerte inventate",
     portal: "Portale lavoro",
     news: "Notizie",
     editorial: "Redazione",
@@ -55,7 +55,7 @@ export const words = {
   },
   en: {
     skip: "Skip to content",
-    demo: "Demonstration portal of a fictional authority: none of these offers is real.",
+    demo: "Demonstration: fictional authority, invented offers",
     portal: "Job portal",
     news: "News",
     editorial: "Editors",
