@@ -72,13 +72,6 @@ export async function locateCluster(files: DataFiles, settings: Record<string, s
   return { clusterDir, socketDir, logFile: files.logFile, user, binaries, settings };
 }
 
-/** Directories that belong to the data directory but may lie elsewhere; for erasing it all. */
-export function directoriesOf(files: DataFiles): string[] {
-  const where = readWhere(files.whereFile);
-  const usual = [path.join(files.dataDir, "postgres"), path.join(files.dataDir, "socket")];
-  return [...usual, where.clusterDir, where.socket?.socketDir].filter((each) => each !== undefined);
-}
-
 function makeDirectory(wanted: string): string {
   try {
     mkdirSync(wanted, { recursive: true });
@@ -154,7 +147,11 @@ function codeOf(error: unknown): string {
 
 /** Removes what a cluster left in the usual and unusual places. The server must be stopped. */
 export function removeCluster(files: DataFiles): void {
-  for (const directory of directoriesOf(files)) rmSync(directory, { recursive: true, force: true });
+  const where = readWhere(files.whereFile);
+  const usual = ["postgres", "socket"].map((name) => path.join(files.dataDir, name));
+  const elsewhere = where.clusterDir === undefined ? undefined : path.dirname(where.clusterDir);
+  for (const directory of [...usual, elsewhere, where.socket?.socketDir, files.usersDir]) {
+    if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
+  }
   for (const file of [files.whereFile, files.logFile]) rmSync(file, { force: true });
-  rmSync(files.usersDir, { recursive: true, force: true });
 }

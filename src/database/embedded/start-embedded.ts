@@ -37,7 +37,7 @@ export interface EmbeddedOptions {
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => {});
   const files = prepareDataDir(options.dataDir);
-  return withStartLock(files.lockFile, async () => {
+  const started = withStartLock(files.lockFile, async () => {
     const cluster = await locateCluster(files, options.settings ?? {});
     const seat = signIn(files.usersDir);
     try {
@@ -51,6 +51,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedP
       signOut(seat);
       throw error;
     }
+  });
+  return started.catch((error: unknown) => {
+    throw asProblem(error, files.dataDir);
   });
 }
 
@@ -97,6 +100,14 @@ function handle(
       return closing;
     },
   };
+}
+
+/** What the file system refused, in words. */
+function asProblem(error: unknown, directory: string): unknown {
+  const { code = "", syscall } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT") return new DatabaseProblem("disk-full", { directory }, error);
+  const refused = ["EACCES", "EPERM", "EROFS"].includes(code) && syscall !== "connect";
+  return refused ? new DatabaseProblem("no-permission", { directory, detail: code }, error) : error;
 }
 
 /** initdb makes only `postgres`; the product keeps its tables in a database of its own. */
