@@ -47,8 +47,8 @@ function fieldRow(field: FieldName, form: EditorForm): Markup {
   const isRequired = required.includes(field);
   return html`<div class="field field-${field}">
 <label for="${field}">${label}${isRequired ? html` <span class="required">(${editorWords[language].required})</span>` : ""}</label>
-${hint ? html`<p class="hint" id="${field}-hint">${hint}</p>` : ""}
 ${control(field, form, describedBy(field, hint !== undefined, errors))}
+${hint ? html`<p class="hint" id="${field}-hint">${hint}</p>` : ""}
 ${errors[field] ? html`<p class="error" id="${field}-error">${sentence(errors, field, language)}</p>` : ""}
 </div>`;
 }
