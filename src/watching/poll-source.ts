@@ -5,12 +5,12 @@ import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
-import { planPublications } from "../publishing/plan-publications.ts";
 import type { Look, Source } from "../sources/source.ts";
 import { itemKinds } from "./found-item.ts";
 import { pauseAfterFault } from "./look-pause.ts";
+import { recordLook } from "./record-look.ts";
 import { findSource, noteFault, noteGoodLook, type WatchedSource } from "./source-store.ts";
-import { takeInItems } from "./take-in-items.ts";
+import type { Intake } from "./take-in-items.ts";
 
 /** What the authority decides for one source; kept as JSON in its row. */
 export const sourceSettings = z.strictObject({
@@ -87,7 +87,7 @@ async function takeIn(
   const authority = await findAuthority(tools.db, authorityId);
   if (!authority) throw new Error(`source ${source.id} belongs to an unknown authority: ${authorityId}`);
   const result = await tools.db.transaction().execute(async (trx) => {
-    const taken = await takeInItems(trx, look.items, {
+    const intake: Intake = {
       authorityId,
       sourceId: source.id,
       settings: authority.settings,
@@ -95,15 +95,11 @@ async function takeIn(
       publishNewest: source.baselineAt ? "all" : settings.backfill,
       order: "by-date",
       now,
-    });
-    const news = taken.filter((item) => item.outcome === "new" && !item.archived);
-    const { holdAbove } = authority.settings;
+    };
     // A backfill was asked for by name, so it is no flood.
-    const isFlood = source.baselineAt !== null && holdAbove !== false && news.length > holdAbove;
-    const heldFor = isFlood ? "flood" : undefined;
-    const planned = await planPublications(trx, tools.queue, authorityId, news, { now, heldFor });
-    await noteGoodLook(trx, source, look, now, news.length > 0);
-    return { found: taken.length, new: taken.filter((item) => item.outcome === "new").length, planned };
+    const recorded = await recordLook(trx, tools.queue, look.items, intake, source.baselineAt !== null);
+    await noteGoodLook(trx, source, look, now, recorded.newsCount > 0);
+    return { found: recorded.taken.length, new: recorded.newCount, planned: recorded.planned };
   });
   if (result.new > 0) {
     tools.log.info({ authorityId, sourceId: source.id, ...result }, "a source published something new");

@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Finding, Outcome } from "../channels/channel.ts";
+import { defaultPolicy, hurried } from "./policy.ts";
+import {
+  claim,
+  conclude,
+  ImpossibleStep,
+  interrupt,
+  isSendable,
+  type Publication,
+  plan,
+  release,
+  sendAgain,
+  settle,
+} from "./publication.ts";
+
+const start = new Date("2026-11-23T09:00:00Z");
+const after = (ms: number) => new Date(start.getTime() + ms);
+const sending = () => claim(plan({ now: start }), "a1", start);
+const unknown: Outcome = { kind: "unknown", reason: "no-answer", detail: "cut off" };
+const found: Finding = { kind: "found", externalId: "1_2", url: "https://example/1_2" };
+
+describe("the life of a publication", () => {
+  it("begins due, planned for later, or held with its reason", () => {
+    expect(plan({ now: start })).toMatchObject({ state: "due", nextStepAt: start });
+    expect(plan({ now: start, dueAt: after(60_000) })).toMatchObject({
+      state: "planned",
+      nextStepAt: after(60_000),
+    });
+    expect(plan({ now: start, heldFor: "flood" })).toMatchObject({
+      state: "held",
+      reason: "flood",
+      nextStepAt: null,
+    });
+  });
+
+  it("is published when the network says so", () => {
+    const outcome: Outcome = { kind: "published", externalId: "1_2", url: "https://example/1_2" };
+    expect(settle(sending(), outcome, after(500), defaultPolicy, 0)).toMatchObject({
+      state: "published",
+      externalId: "1_2",
+      settledAt: after(500),
+      nextStepAt: null,
+    });
+  });
+
+  it("is looked for, not sent again, when the answer never came", () => {
+    const lost = settle(sending(), unknown, after(20_000), defaultPolicy, 0);
+    expect(lost).toMatchObject({ state: "unknown", reason: "no-answer", nextStepAt: after(22_000) });
+    expect(isSendable(lost, after(3_600_000))).toBe(false);
+    expect(() => claim(lost, "a2", after(3_600_000))).toThrow(ImpossibleStep);
+  });
+
+  it("is sent again only after every look came back empty", () => {
+    let lost = settle(sending(), unknown, start, defaultPolicy, 0);
+    let now = start;
+    for (const [index, pause] of defaultPolicy.lookAfterMs.entries()) {
+      expect(lost.state).toBe("unknown");
+      expect(lost.looks).toBe(index);
+      now = new Date(now.getTime() + pause);
+      expect(lost.nextStepAt).toEqual(now);
+      lost = conclude(lost, { kind: "absent" }, now, defaultPolicy);
+    }
+    expect(lost).toMatchObject({ state: "due", nextStepAt: now, uncertainSince: null });
+  });
+
+  it("does not count a look that got no answer", () => {
+    const lost = settle(sending(), unknown, start, defaultPolicy, 0);
+    const noAnswer: Finding = { kind: "no-answer", reason: "unreachable", detail: "", reconnect: false };
+    const again = conclude(lost, noAnswer, after(2_000), defaultPolicy);
+    expect(again).toMatchObject({ state: "unknown", looks: 0 });
+    expect(again.nextStepAt?.getTime()).toBeGreaterThanOrEqual(after(7_000).getTime());
+  });
+
+  it("waits with its looks as long as the network asks", () => {
+    const lost = settle(sending(), unknown, start, defaultPolicy, 0);
+    const notBefore = after(3_600_000);
+    const finding: Finding = {
+      kind: "no-answer",
+      reason: "rate-limit",
+      detail: "",
+      reconnect: false,
+      notBefore,
+    };
+    expect(conclude(lost, finding, after(2_000), defaultPolicy).nextStepAt).toEqual(notBefore);
+  });
+
+  it("goes to a person when the network says it is there and never shows it", () => {
+    const claimed = sending();
+    let lost = settle(claimed, { ...unknown, reason: "already-there" }, start, defaultPolicy, 0);
+    for (let i = 0; i < defaultPolicy.lookAfterMs.length; i += 1) {
+      lost = conclude(lost, { kind: "absent" }, start, defaultPolicy);
+    }
+    expect(lost).toMatchObject({ state: "refused", reason: "already-there-not-found" });
+  });
+
+  it("waits for the account when the obstacle is the account's", () => {
+    const outcome: Outcome = { kind: "retry", reason: "rate-limit", detail: "", scope: "account" };
+    expect(settle(sending(), outcome, after(1), defaultPolicy, 0).state).toBe("waiting");
+    const dead: Outcome = { kind: "reconnect", reason: "token-expired", detail: "" };
+    expect(settle(sending(), dead, after(1), defaultPolicy, 0).state).toBe("waiting");
+  });
+
+  it("is retried with growing pauses, and never past the bound without a person", () => {
+    const outcome: Outcome = { kind: "retry", reason: "link-not-read", detail: "", scope: "publication" };
+    let publication = settle(sending(), outcome, start, defaultPolicy, 0.5);
+    expect(publication.nextStepAt).toEqual(after(5_000));
+    publication = settle(claim(publication, "a2", after(5_000)), outcome, after(5_000), defaultPolicy, 0.5);
+    expect(publication.nextStepAt).toEqual(after(15_000));
+    const late = after(defaultPolicy.giveUpAfterMs + 10_000);
+    expect(settle(claim(publication, "a3", late), outcome, late, defaultPolicy, 0.5)).toMatchObject({
+      state: "refused",
+      reason: "gave-up",
+    });
+  });
+
+  it("believes an answer that comes late more than a search", () => {
+    const lost = interrupt(sending(), after(30_000), defaultPolicy);
+    const outcome: Outcome = { kind: "published", externalId: "1_2", url: "u" };
+    expect(settle(lost, outcome, after(31_000), defaultPolicy, 0).state).toBe("published");
+  });
+
+  it("can be let go by a person, and tried again by a person", () => {
+    expect(release(plan({ now: start, heldFor: "flood" }), after(1)).state).toBe("due");
+    const refused = settle(
+      sending(),
+      { kind: "refused", reason: "invalid", detail: "" },
+      start,
+      defaultPolicy,
+      0,
+    );
+    expect(sendAgain(refused, after(1))).toMatchObject({ state: "due", settledAt: null });
+    expect(() => sendAgain(plan({ now: start }), start)).toThrow(ImpossibleStep);
+  });
+});
+
+describe("whatever happens to a publication", () => {
+  const outcome: fc.Arbitrary<Outcome> = fc.oneof(
+    fc.constant<Outcome>({ kind: "published", externalId: "1_2", url: "u" }),
+    fc.constant<Outcome>(unknown),
+    fc.constant<Outcome>({ ...unknown, reason: "already-there" }),
+    fc.constant<Outcome>({ kind: "refused", reason: "invalid", detail: "" }),
+    fc.constant<Outcome>({ kind: "reconnect", reason: "token-expired", detail: "" }),
+    fc
+      .constantFrom("publication", "account")
+      .map(
+        (scope): Outcome => ({
+          kind: "retry",
+          reason: "busy",
+          detail: "",
+          scope: scope as "publication" | "account",
+        }),
+      ),
+  );
+  const finding: fc.Arbitrary<Finding> = fc.oneof(
+    fc.constant<Finding>(found),
+    fc.constant<Finding>({ kind: "absent" }),
+    fc.constant<Finding>({ kind: "no-answer", reason: "unreachable", detail: "", reconnect: false }),
+  );
+  type Event = { wait: number; outcome: Outcome; finding: Finding; crashes: boolean; chance: number };
+  const event: fc.Arbitrary<Event> = fc.record({
+    wait: fc.integer({ min: 0, max: 400_000 }),
+    outcome,
+    finding,
+    crashes: fc.boolean(),
+    chance: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  });
+
+  /** Lives through the events as advance-account would, and notes what must never happen. */
+  function live(events: Event[]): { publication: Publication; faults: string[] } {
+    let publication = plan({ now: start });
+    let now = start;
+    let absentInARow = 0;
+    let mayExist = false;
+    const faults: string[] = [];
+    for (const [index, it] of events.entries()) {
+      now = new Date(now.getTime() + it.wait);
+      if (isSendable(publication, now)) {
+        if (mayExist && absentInARow < defaultPolicy.lookAfterMs.length)
+          faults.push("sent while it may exist");
+        const claimed = claim(publication, `a${index}`, now);
+        publication = it.crashes
+          ? interrupt(claimed, now, defaultPolicy)
+          : settle(claimed, it.outcome, now, defaultPolicy, it.chance);
+        mayExist = publication.state === "unknown";
+        absentInARow = 0;
+      } else if (publication.state === "unknown" && publication.nextStepAt && publication.nextStepAt <= now) {
+        if (it.finding.kind === "absent") absentInARow += 1;
+        publication = conclude(publication, it.finding, now, defaultPolicy);
+      }
+      if (hasContradiction(publication)) faults.push(`contradiction in ${publication.state}`);
+      if (publication.state === "sending") faults.push("left in the middle");
+    }
+    return { publication, faults };
+  }
+
+  /** The same conditions the database checks (migrations/0001). */
+  function hasContradiction(p: Publication): boolean {
+    const isOpen = ["planned", "due", "waiting", "processing", "unknown"].includes(p.state);
+    return (
+      (p.state === "published") !== (p.externalId !== null) ||
+      ["published", "refused"].includes(p.state) !== (p.settledAt !== null) ||
+      isOpen !== (p.nextStepAt !== null) ||
+      (["held", "refused", "waiting", "unknown"].includes(p.state) && p.reason === null) ||
+      (p.state === "unknown" && p.uncertainSince === null)
+    );
+  }
+
+  it("never contradicts itself and is never sent while it may exist", () => {
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 60 }), (events) => {
+        expect(live(events).faults).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("ends published once the network is healthy, unless a person was asked", () => {
+    const healthy: Event[] = Array.from({ length: 40 }, () => ({
+      wait: 1_000_000,
+      outcome: { kind: "published", externalId: "1_2", url: "u" },
+      finding: { kind: "absent" },
+      crashes: false,
+      chance: 0.5,
+    }));
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 30 }), (events) => {
+        expect(["published", "refused"]).toContain(live([...events, ...healthy]).publication.state);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("the policy", () => {
+  it("outlives a request that was given up after 20 s and acted on late", () => {
+    const total = defaultPolicy.lookAfterMs.reduce((sum, ms) => sum + ms, 0);
+    expect(total).toBeGreaterThanOrEqual(180_000);
+  });
+
+  it("keeps its proportions when hurried", () => {
+    expect(hurried(defaultPolicy, 10).lookAfterMs).toEqual(defaultPolicy.lookAfterMs.map((ms) => ms / 10));
+    expect(hurried(defaultPolicy, 10).claimFreshMs).toBe(defaultPolicy.claimFreshMs);
+  });
+});
