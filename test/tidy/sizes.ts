@@ -1,0 +1,47 @@
+import { longFiles, longFunctions } from "./long-files.ts";
+import { type Complaint, programs, textFiles } from "./tree.ts";
+
+const linesMax = 400;
+const linesToLookTwice = 200;
+const functionLinesMax = 50;
+
+const isMeasured = (path: string) => /\.(ts|mts|mjs|js|css)$/.test(path) || path === ".ci/run";
+
+export function tooLong(): Complaint[] {
+  return textFiles
+    .filter(({ path, lines }) => isMeasured(path) && lines.length > linesMax)
+    .map(({ path, lines }) => `${path}: ${lines.length} lines; ${linesMax} is the most, so cut it in two`);
+}
+
+/** Above 200 lines somebody looked twice, and said why the file stays whole. */
+export function unexplainedLength(): Complaint[] {
+  const long = textFiles.filter(({ path, lines }) => isMeasured(path) && lines.length > linesToLookTwice);
+  return [
+    ...long
+      .filter(({ path }) => longFiles[path] === undefined)
+      .map(
+        ({ path, lines }) =>
+          `${path}: ${lines.length} lines; cut it, or list it with a reason in long-files.ts`,
+      ),
+    ...Object.keys(longFiles)
+      .filter((path) => !long.some((file) => file.path === path))
+      .map((path) => `${path}: no longer above ${linesToLookTwice} lines; take it out of long-files.ts`),
+  ];
+}
+
+const head = /^(?:export )?(?:default )?(?:async )?function\*? (\w+)/;
+
+/** Functions on the top level of a file, from their name to the brace that closes them. */
+export function longFunctionsFound(): Complaint[] {
+  return programs.flatMap(({ path, lines }) =>
+    lines.flatMap((line, from) => {
+      const name = head.exec(line)?.[1];
+      if (name === undefined) return [];
+      const length = lines.slice(from).findIndex((each) => each.startsWith("}")) + 1;
+      if (length <= functionLinesMax || longFunctions[`${path} ${name}`] !== undefined) return [];
+      return [
+        `${path}: ${name} has ${length} lines; a function of more than ${functionLinesMax} hides its thought`,
+      ];
+    }),
+  );
+}
