@@ -1,10 +1,11 @@
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { addWall, isVisit, showWall } from "../wall/index.ts";
 import { addAdmin } from "./admin.ts";
 import type { Surroundings } from "./call.ts";
 import { FaultPlan } from "./faults.ts";
 import { keepJournal } from "./journal.ts";
 import { Limits, type PageLimit } from "./limits.ts";
+import { traceId } from "./perform.ts";
 import { FacebookSandbox } from "./sandbox.ts";
 import { Scraper } from "./scrape.ts";
 import type { AppSeed, PageSeed } from "./seed.ts";
@@ -97,5 +98,14 @@ function newServer(): FastifyInstance {
   const app = fastify({ forceCloseConnections: true, bodyLimit: BODY_BYTES_MAX, exposeHeadRoutes: false });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    // A defect of the sandbox must be seen by whoever runs it, not be taken for one of its faults.
+    if (!error.statusCode)
+      console.error(`sandbox/facebook: ${request.method} ${request.url.split("?")[0]}`, error);
+    const { message, statusCode = 500 } = error;
+    return reply
+      .code(statusCode)
+      .send({ error: { message, type: "OAuthException", code: 1, fbtrace_id: traceId() } });
+  });
   return app;
 }

@@ -1,5 +1,5 @@
 import type { Answer, KnownCall, Node, Surroundings } from "./call.ts";
-import { notImitated } from "./graph-error.ts";
+import { nonexistingField, notImitated } from "./graph-error.ts";
 import { debugToken } from "./operations/debug-token.ts";
 import { listAccounts, listPermissions, readPerson } from "./operations/me.ts";
 import { editPost, readPost, removePost } from "./operations/one-post.ts";
@@ -27,6 +27,10 @@ const OPERATIONS: { [Type in Node["type"]]: Record<string, Operation<Type>> } = 
     "POST feed": (call, { page }, around) => publishPost(call, page, around),
     "GET feed": (call, { page }, around) => listFeed(call, page, around),
     "GET posts": (call, { page }, around) => listPublished(call, page, around),
+    // People have accounts, Pages do not: the mistake of asking with a Page token is a common one.
+    "GET accounts": () => {
+      throw nonexistingField("accounts", "Page");
+    },
     "GET published_posts": (call, { page }, around) => listPublished(call, page, around),
   },
   post: {

@@ -4,7 +4,7 @@ import type { Post } from "./post.ts";
 import { isVisible } from "./post.ts";
 import { type PageSeed, SEED, type Seed } from "./seed.ts";
 import type { GraphParts } from "./serve-graph.ts";
-import { newToken, type Token, type TokenEnd, tokenEnd } from "./token.ts";
+import { type Token, type TokenEnd, type TokenSeed, tokenEnd } from "./token.ts";
 import type { TruthEntry } from "./truth.ts";
 import type { Page, World } from "./world.ts";
 
@@ -67,9 +67,8 @@ export class FacebookSandbox {
   }
 
   /** A further token: other rights, another app, a date of expiry. */
-  addToken(seed: Parameters<typeof newToken>[0]): Token {
-    this.world.addToken(seed);
-    return newToken(seed, this.world.now());
+  addToken(seed: TokenSeed): Token {
+    return this.world.addToken(seed);
   }
 
   addFault(request: FaultRequest): FaultView {

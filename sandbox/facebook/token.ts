@@ -26,9 +26,12 @@ export interface Token {
   ended?: TokenEnd;
 }
 
+/** What a new token needs; the rest has defaults: all permissions, no expiry. */
+export type TokenSeed = Pick<Token, "value" | "kind" | "appId"> & Partial<Token>;
+
 const DATA_ACCESS_MS = 90 * 86_400_000;
 
-export function newToken(seed: Pick<Token, "value" | "kind" | "appId"> & Partial<Token>, now: number): Token {
+export function newToken(seed: TokenSeed, now: number): Token {
   return {
     scopes: new Set(seed.kind === "APP" ? [] : PAGE_SCOPES),
     issuedAt: now,

@@ -10,7 +10,7 @@ import {
   STRANGER_APP,
   STRANGER_ID,
 } from "./seed.ts";
-import { newToken, type Token, type TokenEnd } from "./token.ts";
+import { newToken, type Token, type TokenEnd, type TokenSeed } from "./token.ts";
 
 export interface Page {
   id: string;
@@ -170,7 +170,9 @@ export class World extends EventEmitter<WorldEvents> {
   }
 
   /** Gives somebody a token; a token of the same value is replaced. */
-  addToken(seed: Parameters<typeof newToken>[0]): void {
-    this.tokens.set(seed.value, newToken(seed, this.now()));
+  addToken(seed: TokenSeed): Token {
+    const token = newToken(seed, this.now());
+    this.tokens.set(token.value, token);
+    return token;
   }
 }
