@@ -54,7 +54,7 @@ const shapes: { pattern: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
   // Wed, 18 Nov 2026 10:00:00 +0100; mer, 11 nov 2026; 18 novembre 2026 ore 9.00; 03 Apr 02 1500 GMT
   {
     pattern: new RegExp(
-      String.raw`^(?:\p{L}+\.?,?\s*)?(\d{1,2})[°º]?[\s-]+(\p{L}{3,})\.?,?[\s-]+(\d{4}|\d{2})(?!\d)${time}${zone}${rest}`,
+      String.raw`^(?:\p{L}+[.,\s]+)?(\d{1,2})[°º]?[\s-]+(\p{L}{3,})\.?,?[\s-]+(\d{4}|\d{2})(?!\d)${time}${zone}${rest}`,
       "iu",
     ),
     order: "dmy",
@@ -62,7 +62,7 @@ const shapes: { pattern: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
   // 12/11/2026 09:00, 12-11-2026, 12.11.26
   {
     pattern: new RegExp(
-      String.raw`^(?:\p{L}+\.?,?\s*)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)${time}${zone}${rest}`,
+      String.raw`^(?:\p{L}+[.,\s]+)?(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)${time}${zone}${rest}`,
       "iu",
     ),
     order: "dmy",
@@ -70,7 +70,7 @@ const shapes: { pattern: RegExp; order: "ymd" | "dmy" | "mdy" }[] = [
   // November 18, 2026 10:00
   {
     pattern: new RegExp(
-      String.raw`^(?:\p{L}+\.?,?\s*)?(\p{L}{3,})\.?\s+(\d{1,2}),?\s+(\d{4})${time}${zone}${rest}`,
+      String.raw`^(?:\p{L}+[.,\s]+)?(\p{L}{3,})\.?\s+(\d{1,2}),?\s+(\d{4})${time}${zone}${rest}`,
       "iu",
     ),
     order: "mdy",

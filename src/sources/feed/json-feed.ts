@@ -5,13 +5,14 @@ import { parseFeedDate } from "./dates.ts";
 import { type FeedMeaning, madeTitleLength } from "./found-items.ts";
 import { absoluteLink } from "./links.ts";
 import type { Mend } from "./mends.ts";
-import { firstWords, plainLine, plainText } from "./plain-text.ts";
+import { firstWords, plainLine, plainText, tidyText } from "./plain-text.ts";
 import type { RawElement } from "./raw-feed.ts";
 import { itemsMax } from "./read-xml.ts";
 
 // Each field forgives itself: one wrong type must not cost the item, nor one item the feed.
 const text = z
-  .union([z.string(), z.number().transform(String)])
+  .union([z.string(), z.number()])
+  .transform((value) => tidyText(String(value)))
   .optional()
   .catch(undefined);
 const attachment = z.object({ url: text, mime_type: text, title: text, size_in_bytes: text }).catch({});
@@ -63,7 +64,7 @@ function foundItem(document: unknown, base: string | undefined, mended: Set<Mend
   const raw = read.data;
   // content_text is text by definition: "<" in it is a "<", so it never passes through the reader of HTML.
   const html = plainText(raw.content_html ?? "");
-  const body = html.text || raw.content_text?.trim() || plainText(raw.summary ?? "").text;
+  const body = html.text || raw.content_text || plainText(raw.summary ?? "").text;
   const link = absoluteLink(raw.url, base) ?? absoluteLink(raw.external_url, base);
   const title = plainLine(raw.title ?? "") || firstWords(body, madeTitleLength) || link;
   if (!title) return undefined;
@@ -74,7 +75,7 @@ function foundItem(document: unknown, base: string | undefined, mended: Set<Mend
   return {
     title,
     text: body,
-    ...(raw.id?.trim() && { id: raw.id.trim() }),
+    ...(raw.id && { id: raw.id }),
     ...(link && { link }),
     ...(publishedAt && { publishedAt }),
     ...(updatedAt && { updatedAt }),

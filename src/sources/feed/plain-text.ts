@@ -28,7 +28,7 @@ export function plainText(source: string): PlainText {
       text = decodeHTMLStrict(text);
     } else break;
   }
-  return { text: withoutTrailer(tidyLines(text)), links };
+  return { text: withoutTrailer(tidyText(text)), links };
 }
 
 /** The same on one line, for titles and labels. */
@@ -45,8 +45,10 @@ export function firstWords(text: string, lengthMax: number): string {
   const signs = [...line];
   if (signs.length <= lengthMax && text.length <= lengthMax * 4) return line;
   const cut = signs.slice(0, lengthMax - 1).join("");
-  const lastSpace = cut.lastIndexOf(" ");
-  return `${(lastSpace > lengthMax / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.–-]+$/, "")}…`;
+  const lastSpace = signs[lengthMax - 1] === " " ? cut.length : cut.lastIndexOf(" ");
+  const words = lastSpace > lengthMax / 2 ? cut.slice(0, lastSpace) : cut;
+  // A joiner at the end would glue the ellipsis to half a picture.
+  return `${words.replace(/(?:[\s,;:.–-]|\u200d|\ufe0f)+$/u, "")}…`;
 }
 
 /** HTML's own tags may hold "<" in a quoted attribute or bare words, so only unknown names are taken as text. */
@@ -57,16 +59,21 @@ function withoutStrayOpens(html: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: numeric references may bring them in.
 const invisible = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
 
-function tidyLines(text: string): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-    .replace(invisible, "")
-    .toWellFormed()
-    .split("\n")
-    .map((line) => line.replace(/[^\S\n]+/g, " ").trim())
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
+/** Text without invisible and control characters, superfluous blanks and empty lines; what a database can store. */
+export function tidyText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+      .replace(invisible, "")
+      .toWellFormed()
+      .split("\n")
+      .map((line) => line.replace(/[^\S\n]+/g, " ").trim())
+      // The sign of an empty list item.
+      .filter((line) => line !== "•")
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim()
+  );
 }
 
 const trailer = /^(?:L['’]articolo|The post)\s.{0,400}\s(?:proviene da|appeared first on)\s.{0,300}$/i;

@@ -82,6 +82,8 @@ class HtmlReader implements TokenizerCallbacks {
   /** Line breaks owed before the next word; 0, 1 or 2. */
   #breaks = 0;
   #space = false;
+  /** Right behind a list sign, where a paragraph must not begin a new line. */
+  #behindSign = false;
   #started = false;
   #tag = "";
   #attributes: Record<string, string> = {};
@@ -156,7 +158,7 @@ class HtmlReader implements TokenizerCallbacks {
       return;
     }
     if (name === "a") this.#closeLink();
-    else if (name === "ul" || name === "ol") this.#lists.pop();
+    else if (name === "ul" || name === "ol") this.#closeList();
     else if (name === "pre") this.#preformatted = false;
     if (paragraphs.has(name)) this.#break(this.#lists.length > 0 ? 1 : 2);
     else if (lines.has(name)) this.#break(1);
@@ -183,13 +185,17 @@ class HtmlReader implements TokenizerCallbacks {
     if (this.#lists.length < 50) this.#lists.push(name === "ol" ? 1 : undefined);
   }
 
+  #closeList(): void {
+    this.#lists.pop();
+    this.#behindSign = false;
+  }
+
   #openListItem(): void {
+    if (this.#behindSign) return;
     const number = this.#lists.at(-1);
-    if (number === undefined) this.#write("• ");
-    else {
-      this.#lists[this.#lists.length - 1] = number + 1;
-      this.#write(`${number}. `);
-    }
+    if (number !== undefined) this.#lists[this.#lists.length - 1] = number + 1;
+    this.#write(number === undefined ? "• " : `${number}. `);
+    this.#behindSign = true;
   }
 
   #cell(): void {
@@ -214,6 +220,7 @@ class HtmlReader implements TokenizerCallbacks {
   }
 
   #break(count: number): void {
+    if (this.#behindSign) return;
     if (count === 1 && this.#breaks === 0 && label.test(this.#line)) {
       this.#space = true;
       return;
@@ -223,7 +230,7 @@ class HtmlReader implements TokenizerCallbacks {
 
   #write(raw: string): void {
     if (this.#skipping) return;
-    const text = this.#preformatted ? raw : raw.replace(/[\t\n\r\f ]+/g, " ");
+    const text = this.#preformatted || !/[\t\n\r\f]| {2}/.test(raw) ? raw : raw.replace(/[\t\n\r\f ]+/g, " ");
     if (this.#link && this.#link.text.length < 300) this.#link.text += text;
     const blank = text.trim() === "";
     if (blank && (this.#breaks > 0 || !this.#started)) return;
@@ -232,6 +239,7 @@ class HtmlReader implements TokenizerCallbacks {
     else if (this.#space && !text.startsWith(" ")) this.#parts.push(" ");
     this.#breaks = 0;
     this.#space = false;
+    this.#behindSign = false;
     this.#started = true;
     this.#parts.push(text);
     // Only the beginning matters: whether the line is a short label.
