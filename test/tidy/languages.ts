@@ -25,8 +25,8 @@ export async function untranslated(): Promise<Complaint[]> {
       if (!englishWords.has(key)) complaints.push(`${en}: ${key} is missing`);
     for (const key of englishWords.keys())
       if (!italianWords.has(key)) complaints.push(`${it}: ${key} is missing`);
-    for (const [key, word] of [...italianWords, ...englishWords]) {
-      if (word === "") complaints.push(`${it} or ${en}: ${key} is empty`);
+    for (const [key, word] of italianWords) {
+      if ((word === "") !== (englishWords.get(key) === "")) complaints.push(`${key} is empty in ${it} or in ${en}`);
     }
     for (const [key, word] of italianWords) {
       // Up to three words may well be the same in both: "Facebook", "Email", "OK".
@@ -45,9 +45,9 @@ async function wordsOf(file: string): Promise<Map<string, unknown>> {
   return words;
 }
 
-/** `it` and `en`, `helpIt` and `helpEn` are the same thing in two languages. */
+/** `it` and `en`, `helpIt` and `helpEn`, `ITALIAN` and `ENGLISH` are the same thing in two languages. */
 function nameWithoutLanguage(name: string): string {
-  return name.replace(/^(it|en|IT|EN)$/, "words").replace(/(It|En|_IT|_EN)$/, "");
+  return name.replace(/^(it|en|italian|english)$/i, "words").replace(/(It|En|Italian|English|_IT|_EN)$/, "");
 }
 
 function collect(key: string, value: unknown, into: Map<string, unknown>): void {
