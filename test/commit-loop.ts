@@ -14,7 +14,9 @@ process.on("SIGTERM", () => {
 // Synchronously, so that what was acknowledged is known to the parent whatever happens to us next.
 const say = (word: string) => writeSync(1, `${word}\n`);
 
-const server = await startEmbedded({ dataDir });
+// Commits must be as durable as in earnest; a process that only waits need not keep the disk busy.
+const settings: Record<string, string> = mode === "commit" ? {} : { fsync: "off" };
+const server = await startEmbedded({ dataDir, settings });
 say(`up ${server.postmasterPid()}`);
 if (mode === "commit") await commitRows();
 while (!asked) await new Promise((resolve) => setTimeout(resolve, 10));

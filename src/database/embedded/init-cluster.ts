@@ -13,12 +13,10 @@ export async function initCluster(
   cluster: Cluster,
   authentication: string[] = ["-A", "trust"],
 ): Promise<boolean> {
-  if (existsSync(path.join(cluster.clusterDir, "PG_VERSION"))) return false;
   const parent = path.dirname(cluster.clusterDir);
   const name = `${path.basename(cluster.clusterDir)}.init`;
-  for (const leftover of readdirSync(parent).filter((each) => each.startsWith(name))) {
-    rmSync(path.join(parent, leftover), { recursive: true, force: true });
-  }
+  sweepDrafts(parent, name);
+  if (existsSync(path.join(cluster.clusterDir, "PG_VERSION"))) return false;
   // Our pid in the name: the initdb of a killed starter may still be writing into its own draft.
   const draft = path.join(parent, `${name}-${process.pid}`);
   mkdirSync(draft, { mode: 0o700 });
@@ -33,6 +31,16 @@ export async function initCluster(
     throw asProblem(error, cluster.clusterDir);
   }
   return true;
+}
+
+function sweepDrafts(parent: string, name: string): void {
+  for (const leftover of readdirSync(parent).filter((each) => each.startsWith(name))) {
+    try {
+      rmSync(path.join(parent, leftover), { recursive: true, force: true });
+    } catch {
+      // The initdb of a killed starter still writes there; a later start sweeps what it leaves.
+    }
+  }
 }
 
 async function initDraft(cluster: Cluster, draft: string, authentication: string[]): Promise<void> {

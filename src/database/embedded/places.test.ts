@@ -13,8 +13,10 @@ import { eraseEmbedded, startEmbedded } from "./start-embedded.ts";
 const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534 };
 
+const start = (dataDir: string) => startEmbedded({ dataDir, settings: { fsync: "off" } });
+
 async function problemOf(dataDir: string): Promise<DatabaseProblem> {
-  const outcome = await startEmbedded({ dataDir }).then(
+  const outcome = await start(dataDir).then(
     (server) => server.close(),
     (error: unknown) => error,
   );
@@ -38,7 +40,7 @@ function foreignCluster(major: string): string {
 
 describe.runIf(isRoot)("started by root", () => {
   test("the server runs as another user and its directory is closed to others", async () => {
-    const server = await startEmbedded({ dataDir: testDirectory() });
+    const server = await start(testDirectory());
     const pid = server.postmasterPid() ?? 0;
     expect(statSync(`/proc/${pid}`).uid).not.toBe(0);
     expect(statSync(server.clusterDir).mode & 0o077).toBe(0);
@@ -50,10 +52,10 @@ describe.runIf(isRoot)("started by root", () => {
     const closed = testDirectory();
     mkdirSync(closed, { mode: 0o700 });
     const dataDir = path.join(closed, "data");
-    const first = await startEmbedded({ dataDir });
+    const first = await start(dataDir);
     expect(first.clusterDir.startsWith(closed)).toBe(false);
     await first.close();
-    const second = await startEmbedded({ dataDir });
+    const second = await start(dataDir);
     expect(second.clusterDir).toBe(first.clusterDir);
     await second.close();
     await eraseEmbedded(dataDir);
@@ -62,7 +64,7 @@ describe.runIf(isRoot)("started by root", () => {
 
   test("data that can no longer be reached are not left behind for an empty database", async () => {
     const dataDir = testDirectory();
-    await (await startEmbedded({ dataDir })).close();
+    await (await start(dataDir)).close();
     chmodSync(dataDir, 0o700);
     expect((await problemOf(dataDir)).code).toBe("no-entry");
     chmodSync(dataDir, 0o755);
@@ -84,14 +86,14 @@ describe.runIf(isRoot)("started by root", () => {
     await humble.says(/^up/);
     await humble.end("SIGTERM");
     expect(humble.said.at(-1)).toBe("closed");
-    const server = await startEmbedded({ dataDir });
+    const server = await start(dataDir);
     expect(server.clusterDir).toBe(path.join(dataDir, "postgres"));
     await server.close();
   });
 
   test("a user who may not touch the data directory is told whose it is", async () => {
     const dataDir = testDirectory();
-    await (await startEmbedded({ dataDir })).close();
+    await (await start(dataDir)).close();
     const other = startCommitLoop(dataDir, "wait", nobody);
     await expect(other.says(/^up/)).rejects.toThrow("Check the owner and the permissions");
   });
@@ -110,12 +112,12 @@ describe.runIf(isRoot)("started by root", () => {
       const problem = await problemOf(dataDir);
       expect(problem.code).toBe("disk-full");
       execFileSync("mount", ["-o", "remount,size=200m", dataDir]);
-      await (await startEmbedded({ dataDir })).close();
+      await (await start(dataDir)).close();
       const filler = path.join(dataDir, "filler");
       execFileSync("/bin/sh", ["-c", `cat /dev/zero > "${filler}" 2>/dev/null || true`]);
       expect((await problemOf(dataDir)).code).toBe("disk-full");
       execFileSync("rm", [filler]);
-      await (await startEmbedded({ dataDir })).close();
+      await (await start(dataDir)).close();
     } finally {
       execFileSync("umount", ["-l", dataDir]);
     }
@@ -152,7 +154,7 @@ test.runIf(systemBinaries().length > 0)(
     ];
     const [program = "", ...rest] = [...initdb, "--locale=C", "--no-sync"];
     execFileSync(program, rest, { cwd: "/", ...(isRoot ? nobody : {}) });
-    const server = await startEmbedded({ dataDir });
+    const server = await start(dataDir);
     expect(server.version).toMatch(new RegExp(`^${major}\\.`));
     await server.close();
   },
@@ -177,7 +179,7 @@ test("a database still used by another process is not erased", async () => {
 
 test("a server that cannot start says why and where to read more", async () => {
   const dataDir = testDirectory();
-  const first = await startEmbedded({ dataDir });
+  const first = await start(dataDir);
   await first.close();
   const conf = path.join(first.clusterDir, "postgresql.conf");
   writeFileSync(conf, `${readFileSync(conf, "utf8")}\nno_such_setting = on\n`);

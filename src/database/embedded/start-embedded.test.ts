@@ -15,8 +15,9 @@ afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
 });
 
-async function start(dataDir: string): Promise<EmbeddedPostgres> {
-  const server = await startEmbedded({ dataDir });
+/** In haste unless a test is about durability: the disk is shared. */
+async function start(dataDir: string, durable = false): Promise<EmbeddedPostgres> {
+  const server = await startEmbedded({ dataDir, settings: durable ? {} : { fsync: "off" } });
   open.push(server);
   return server;
 }
@@ -56,7 +57,7 @@ describe("a life without accidents", () => {
   });
 
   test("commits wait for the disk, pages carry checksums and no network port is open", async () => {
-    const server = await start(testDirectory());
+    const server = await start(testDirectory(), true);
     const names = ["fsync", "synchronous_commit", "full_page_writes", "data_checksums", "listen_addresses"];
     const rows = await ask<{ name: string; setting: string }>(
       server,
@@ -142,7 +143,7 @@ describe("accidents", () => {
       await writer.end("SIGKILL");
       acknowledged.push(...writer.said.filter((line) => /^\d+$/.test(line)));
     }
-    const server = await start(dataDir);
+    const server = await start(dataDir, true);
     const rows = await acknowledgedRows(server);
     expect(acknowledged.length).toBeGreaterThan(rounds);
     expect(acknowledged.filter((n) => !rows.has(n))).toEqual([]);
@@ -157,7 +158,12 @@ describe("accidents", () => {
       const server = await start(dataDir);
       expect(await ask(server, "select 1 as one")).toEqual([{ one: 1 }]);
       await server.close();
-      expect(readdirSync(dataDir).filter((name) => name.includes("init"))).toEqual([]);
+      // The killed starter's initdb may have been writing on; what it left goes at a later start.
+      const drafts = async () => {
+        await (await start(dataDir)).close();
+        return readdirSync(dataDir).filter((name) => name.includes("init"));
+      };
+      await expect.poll(drafts, { timeout: 10_000 }).toEqual([]);
     }
   }, 60_000);
 
@@ -174,7 +180,7 @@ describe("accidents", () => {
       }
       expect(answer).toEqual([{ answer: 42 }]);
       expect(Date.now() - since).toBeLessThan(3_000);
-      expect(server.postmasterPid()).not.toBe(before);
+      await expect.poll(() => server.postmasterPid() ?? before).not.toBe(before);
     }
   }, 30_000);
 
