@@ -91,6 +91,8 @@ export interface Channel<Settings> {
   readSettings(input: unknown): Settings;
   /** Which settings must be encrypted at rest and never logged. */
   secretSettings: readonly (keyof Settings & string)[];
+  /** The network's own id of what these settings name; one such id belongs to one account of the installation. */
+  externalIdOf(settings: Settings): string;
   /** Sends once. Never repeats by itself and never throws for what the network does. */
   publish(post: Post, account: Account<Settings>): Promise<Outcome>;
   /** Looks for a post of ours among those the network shows since `since`. */

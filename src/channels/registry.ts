@@ -30,6 +30,7 @@ function forAnySettings<Settings extends StoredSettings>(channel: Channel<Settin
   });
   return {
     ...channel,
+    externalIdOf: (settings) => channel.externalIdOf(channel.readSettings(settings)),
     publish: async (post, account) => await channel.publish(post, checked(account)),
     findPublished: async (post, account, since) => await channel.findPublished(post, checked(account), since),
     edit: async (externalId, text, account) => await channel.edit(externalId, text, checked(account)),

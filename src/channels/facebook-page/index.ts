@@ -24,6 +24,7 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     limits: { textCharactersMax },
     readSettings,
     secretSettings,
+    externalIdOf: (settings) => settings.pageId,
     publish: (post, account) => publish(tools, post, account),
     findPublished: (post, account, since) => findPublished(tools, post, account, since),
     edit: (externalId, text, account) => edit(tools, externalId, text, account),

@@ -2,10 +2,9 @@ import process from "node:process";
 import type { Installation } from "../../installation.ts";
 import { openInstallation } from "../../installation.ts";
 import { startWorker, type Worker } from "../../jobs/worker.ts";
-import { verifySecretKey } from "../../operation/verify-secret-key.ts";
 import { type Command, type CommandContext, numberOption, textOption, UsageError } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { CommandFailure } from "../failure.ts";
+import { refuseAnotherKey } from "../refuse-another-key.ts";
 import { listenForStop, type StopSignals } from "../stop-signals.ts";
 
 /** Web and work, in one process or divided over several. */
@@ -55,7 +54,7 @@ async function run(
   let web: Server | undefined;
   let worker: Worker | undefined;
   try {
-    await refuseAnotherKey(context, installation);
+    await refuseAnotherKey(words, installation);
     // The door first: a taken port is told before any work begins, and the work needs the address it got.
     if (roles.has("web")) web = await openDoor(installation);
     const publicUrl = installation.config.publicUrl ?? web?.origin ?? installation.publicUrl;
@@ -65,16 +64,6 @@ async function run(
     terminal.note(words.serve.stopping);
   } finally {
     await closeAll(context, installation, { web, worker }, signals.hurry);
-  }
-}
-
-async function refuseAnotherKey(context: CommandContext, installation: Installation): Promise<void> {
-  const key = await verifySecretKey(installation.database.db, installation.vault);
-  if (key === "another") {
-    throw new CommandFailure({
-      lines: [context.words.failure.otherKeyDatabase],
-      exitCode: exitCode.wrongUse,
-    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { helpIt } from "./help-it.ts";
+import { type HelpWords, helpIt } from "./help-it.ts";
 import { reportsIt } from "./reports-it.ts";
 
 export const it = {
@@ -67,7 +67,7 @@ export const it = {
         ? `Non c'è ancora nessun ente. Si crea con «bacheca apply FILE».`
         : `Non c'è un ente «${id}». Ci sono: ${known.join(", ")}.`,
   },
-  commands: helpIt,
+  commands: helpIt as HelpWords,
   ...reportsIt,
 };
 

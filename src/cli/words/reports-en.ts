@@ -27,6 +27,10 @@ export const reportsEn: typeof reportsIt = {
       resumed: "goes on",
       reconnected: "connected again: what was waiting goes out",
     },
+    pageTaken: (account, page, authority, other) =>
+      `account ${account}: Page ${page} already belongs to account "${other}" of authority "${authority}". A Page belongs to one account: use that one, with its id.`,
+    pageChanged: (account, before, after) =>
+      `account ${account}: it has published on Page ${before} and cannot move to ${after}. Describe the new Page as a new account, with another id.`,
     secretChanged: "changed",
     nothingThere: "(nothing)",
   },

@@ -26,6 +26,10 @@ export const reportsIt = {
       resumed: "riprende",
       reconnected: "ricollegato: quello che aspettava riparte",
     },
+    pageTaken: (account: string, page: string, authority: string, other: string) =>
+      `profilo ${account}: la Pagina ${page} è già del profilo «${other}» dell'ente «${authority}». Una Pagina appartiene a un profilo solo: usare quello, con il suo id.`,
+    pageChanged: (account: string, before: string, after: string) =>
+      `profilo ${account}: ha già pubblicato sulla Pagina ${before} e non può passare alla ${after}. Descrivere la nuova Pagina come un profilo nuovo, con un altro id.`,
     secretChanged: "cambiato",
     nothingThere: "(niente)",
   },

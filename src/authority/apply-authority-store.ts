@@ -1,0 +1,224 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Schema } from "../database/schema.ts";
+import { type Vault, VaultError } from "../platform/vault.ts";
+import { secretContext } from "../publishing/account-store.ts";
+import { sourceSettings } from "../watching/poll-source.ts";
+import type { AppliedAuthority, Difference } from "./apply-authority-differences.ts";
+import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
+import { findAuthority } from "./authority-store.ts";
+import { pacingSettings } from "./settings.ts";
+
+/** Any number nobody else uses: two applications at once would judge each other's Pages by what is not yet there. */
+const applyLock = 7_304_615_803;
+
+export async function lockApplying(trx: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${applyLock})`.execute(trx);
+}
+
+/** What is there now, in the shape of the file; secrets opened, so never to be logged. */
+export async function readApplied(
+  db: Kysely<Schema>,
+  vault: Vault,
+  authorityId: string,
+): Promise<AppliedAuthority> {
+  const authority = await findAuthority(db, authorityId);
+  const sources = await db
+    .selectFrom("source")
+    .selectAll()
+    .where("authority_id", "=", authorityId)
+    .orderBy("id")
+    .execute();
+  const accounts = await db
+    .selectFrom("account")
+    .selectAll()
+    .where("authority_id", "=", authorityId)
+    .orderBy("id")
+    .execute();
+  return {
+    authority,
+    sources: sources.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      url: row.url,
+      everySeconds: row.every_seconds,
+      settings: sourceSettings.parse(row.settings),
+      isStopped: row.stopped_at !== null,
+    })),
+    accounts: accounts.map((row) => ({
+      id: row.id,
+      channel: row.channel,
+      externalId: row.external_id,
+      name: row.name,
+      formats: row.formats,
+      kinds: row.kinds,
+      pacing: pacingSettings.parse(row.pacing),
+      settings: row.settings,
+      secrets: openSecrets(row.secrets, vault, secretContext({ authorityId, accountId: row.id })),
+      state: row.state,
+    })),
+  };
+}
+
+/** Secrets that no longer open are replaced by those of the file, which is the way out of a lost key. */
+function openSecrets(sealed: Buffer | null, vault: Vault, context: string): Record<string, unknown> {
+  if (!sealed) return {};
+  try {
+    return JSON.parse(vault.open(sealed, context)) as Record<string, unknown>;
+  } catch (error) {
+    if (error instanceof VaultError) return {};
+    throw error;
+  }
+}
+
+export async function writeAuthority(
+  trx: Transaction<Schema>,
+  { id, name, settings }: AuthorityFile["authority"],
+): Promise<void> {
+  const row = { name, settings: JSON.stringify(settings) };
+  await trx
+    .insertInto("authority")
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
+    .execute();
+}
+
+/**
+ * A source that is new or resumed, or whose reading changed, is looked at now. A new address keeps the memory of items
+ * (the same news under another address is not news) and forgets what the old server said: validators and faults.
+ */
+export async function writeSource(
+  trx: Transaction<Schema>,
+  authorityId: string,
+  source: FileSource,
+  difference: Difference,
+  now: Date,
+): Promise<void> {
+  const isMoved = difference.fields.some((field) => field.name === "url" || field.name === "kind");
+  const forgotten = {
+    etag: null,
+    last_modified: null,
+    faults: 0,
+    fault: null,
+    fault_detail: null,
+    fault_since: null,
+  };
+  const row = {
+    kind: source.kind,
+    name: source.name,
+    url: source.url,
+    every_seconds: source.everySeconds,
+    settings: JSON.stringify(source.settings),
+    next_look_at: source.kind === "push" ? null : now,
+    stopped_at: null,
+    ...(isMoved ? forgotten : {}),
+  };
+  await trx
+    .insertInto("source")
+    .values({ authority_id: authorityId, id: source.id, ...row })
+    .onConflict((conflict) => conflict.columns(["authority_id", "id"]).doUpdateSet(row))
+    .execute();
+}
+
+export async function stopSource(
+  trx: Transaction<Schema>,
+  authorityId: string,
+  id: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable("source")
+    .set({ stopped_at: now })
+    .where("authority_id", "=", authorityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Takes the line from whoever works on it with the old settings: its next claim is refused. */
+const lineTaken = { lease_token: null, lease_until: null };
+
+const standingAnew = {
+  state: "active" as const,
+  rest_until: null,
+  reason: null,
+  detail: null,
+  since: null,
+  failures: 0,
+};
+
+export async function writeAccount(
+  trx: Transaction<Schema>,
+  vault: Vault,
+  authorityId: string,
+  account: FileAccount,
+  difference: Difference,
+): Promise<void> {
+  const context = secretContext({ authorityId, accountId: account.id });
+  const isReadyAgain = difference.verb === "resumed" || difference.verb === "reconnected";
+  const row = {
+    channel: account.channel,
+    external_id: account.externalId,
+    name: account.name,
+    formats: JSON.stringify(account.formats),
+    kinds: account.kinds ? JSON.stringify(account.kinds) : null,
+    pacing: JSON.stringify(account.pacing),
+    settings: JSON.stringify(account.settings),
+    secrets: vault.seal(JSON.stringify(account.secrets), context),
+    ...lineTaken,
+    ...(isReadyAgain ? standingAnew : {}),
+  };
+  await trx
+    .insertInto("account")
+    .values({ authority_id: authorityId, id: account.id, ...row })
+    .onConflict((conflict) => conflict.columns(["authority_id", "id"]).doUpdateSet(row))
+    .execute();
+}
+
+/** Off until it stands in the file again: nothing is planned for it, and what it still had to say waits. */
+export async function stopAccount(trx: Transaction<Schema>, authorityId: string, id: string): Promise<void> {
+  await trx
+    .updateTable("account")
+    .set({ ...standingAnew, ...lineTaken, state: "off" })
+    .where("authority_id", "=", authorityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Other accounts of this installation that speak for one of these Pages. */
+export async function findOwners(
+  db: Kysely<Schema>,
+  accounts: readonly Pick<FileAccount, "channel" | "externalId">[],
+): Promise<{ authorityId: string; accountId: string; channel: string; externalId: string }[]> {
+  if (accounts.length === 0) return [];
+  const rows = await db
+    .selectFrom("account")
+    .select(["authority_id", "id", "channel", "external_id"])
+    .where(
+      "external_id",
+      "in",
+      accounts.map((account) => account.externalId),
+    )
+    .execute();
+  return rows.map((row) => ({
+    authorityId: row.authority_id,
+    accountId: row.id,
+    channel: row.channel,
+    externalId: row.external_id,
+  }));
+}
+
+/** Whether anything was ever planned for an account. */
+export async function hasPublications(
+  db: Kysely<Schema>,
+  authorityId: string,
+  accountId: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("publication")
+    .select("id")
+    .where("authority_id", "=", authorityId)
+    .where("account_id", "=", accountId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

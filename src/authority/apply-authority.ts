@@ -1,0 +1,110 @@
+import type { Kysely, Transaction } from "kysely";
+import type { Schema } from "../database/schema.ts";
+import type { Queue } from "../jobs/queue.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Vault } from "../platform/vault.ts";
+import { type AppliedAuthority, type Difference, differencesBetween } from "./apply-authority-differences.ts";
+import {
+  findOwners,
+  hasPublications,
+  lockApplying,
+  readApplied,
+  stopAccount,
+  stopSource,
+  writeAccount,
+  writeAuthority,
+  writeSource,
+} from "./apply-authority-store.ts";
+import type { AuthorityFile } from "./authority-file.ts";
+
+export interface ApplyTools {
+  db: Kysely<Schema>;
+  queue: Pick<Queue, "add">;
+  vault: Vault;
+  clock: Clock;
+}
+
+/** Why an account of the file cannot be as it says. */
+export type Refusal =
+  /** Its Page is spoken for by another account of this installation. */
+  | {
+      kind: "page-taken";
+      accountId: string;
+      externalId: string;
+      by: { authorityId: string; accountId: string };
+    }
+  /** It has published on another Page, and its publications are looked for there. */
+  | { kind: "page-changed"; accountId: string; before: string; after: string };
+
+export type ApplyResult =
+  | { kind: "applied"; differences: Difference[] }
+  | { kind: "refused"; refusals: Refusal[] };
+
+/**
+ * Makes an authority, its sources and its accounts what its file says, in one transaction, and tells what differed.
+ * Applying the same file again finds nothing to do. What is no longer in the file is stopped, never deleted: its
+ * memory keeps old items from becoming news again. With `dryRun` nothing is written and no lock is taken.
+ */
+export async function applyAuthority(
+  tools: ApplyTools,
+  file: AuthorityFile,
+  options: { dryRun?: boolean } = {},
+): Promise<ApplyResult> {
+  return await tools.db.transaction().execute(async (trx) => {
+    if (!options.dryRun) await lockApplying(trx);
+    const now = await readApplied(trx, tools.vault, file.authority.id);
+    const refusals = await refusalsOf(trx, now, file);
+    if (refusals.length > 0) return { kind: "refused", refusals };
+    const differences = differencesBetween(now, file);
+    if (!options.dryRun) for (const difference of differences) await write(trx, tools, file, difference);
+    return { kind: "applied", differences };
+  });
+}
+
+async function refusalsOf(
+  trx: Transaction<Schema>,
+  now: AppliedAuthority,
+  file: AuthorityFile,
+): Promise<Refusal[]> {
+  const authorityId = file.authority.id;
+  const owners = await findOwners(trx, file.accounts);
+  const refusals: Refusal[] = [];
+  for (const { id: accountId, channel, externalId } of file.accounts) {
+    const owner = owners.find(
+      (one) =>
+        one.channel === channel &&
+        one.externalId === externalId &&
+        (one.authorityId !== authorityId || one.accountId !== accountId),
+    );
+    if (owner) refusals.push({ kind: "page-taken", accountId, externalId, by: owner });
+    const before = now.accounts.find((account) => account.id === accountId);
+    const isElsewhere = before && (before.externalId !== externalId || before.channel !== channel);
+    if (isElsewhere && (await hasPublications(trx, authorityId, accountId))) {
+      refusals.push({ kind: "page-changed", accountId, before: before.externalId, after: externalId });
+    }
+  }
+  return refusals;
+}
+
+async function write(
+  trx: Transaction<Schema>,
+  tools: ApplyTools,
+  file: AuthorityFile,
+  difference: Difference,
+): Promise<void> {
+  const authorityId = file.authority.id;
+  const { subject, id, verb } = difference;
+  const now = tools.clock.now();
+  if (subject === "authority") return await writeAuthority(trx, file.authority);
+  if (subject === "source") {
+    const source = file.sources.find((one) => one.id === id);
+    return source
+      ? await writeSource(trx, authorityId, source, difference, now)
+      : await stopSource(trx, authorityId, id, now);
+  }
+  const account = file.accounts.find((one) => one.id === id);
+  if (!account) return await stopAccount(trx, authorityId, id);
+  await writeAccount(trx, tools.vault, authorityId, account, difference);
+  // What waited for this account, or for its new pace, goes out now and not at some later sweep.
+  if (verb !== "new") await tools.queue.add(trx, "advance-account", { authorityId, accountId: id });
+}

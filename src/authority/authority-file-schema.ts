@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { itemKinds } from "../watching/found-item.ts";
+import { sourceSettings } from "../watching/poll-source.ts";
+import { authoritySettings, pacingSettings } from "./settings.ts";
+
+/** Messages carry both languages, Italian first; see authority-file-words.ts. */
+const both = (it: string, en: string) => `${it} / ${en}`;
+
+const name = z.string().trim().min(1).max(200);
+
+const partId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, {
+  error: both(
+    "lettere minuscole, cifre e trattini, al più 63",
+    "small letters, digits and hyphens, at most 63",
+  ),
+});
+
+const secondsOf: Record<string, number> = { s: 1, m: 60, h: 3600 };
+
+/** Seconds as people write them: 60, "60s", "5m", "1h". From one second to a day. */
+const duration = z
+  .union([z.number(), z.string().regex(/^\d{1,5}[smh]?$/)], {
+    error: both("una durata come 60s, 5m o 1h", "a duration such as 60s, 5m or 1h"),
+  })
+  .transform((value) => {
+    if (typeof value === "number") return value;
+    const unit = value.at(-1) ?? "";
+    return Number.parseInt(value, 10) * (secondsOf[unit] ?? 1);
+  })
+  .refine((seconds) => Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_400, {
+    error: both("tra 1 secondo e 24 ore", "from 1 second to 24 hours"),
+  });
+
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: both("un indirizzo completo, http o https", "a whole address, http or https"),
+});
+
+const authorityPart = authoritySettings.extend({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, {
+    error: both("da 2 a 63 lettere minuscole, cifre e trattini", "2 to 63 small letters, digits and hyphens"),
+  }),
+  name,
+});
+
+const sourcePart = z
+  .strictObject({
+    id: partId,
+    /** Which kinds there are is known by the registry of sources; "push" comes through the web. */
+    kind: z.string(),
+    name,
+    url: webAddress.optional(),
+    every: duration.optional(),
+    backfill: sourceSettings.shape.backfill,
+    allowPrivateAddress: sourceSettings.shape.allowPrivateAddress,
+    itemKind: sourceSettings.shape.kind,
+  })
+  .refine((source) => source.kind === "push" || source.url !== undefined, {
+    path: ["url"],
+    error: both("manca: è l'indirizzo da guardare", "is missing: it is the address to look at"),
+  })
+  .refine((source) => source.kind !== "push" || source.url === undefined, {
+    path: ["url"],
+    error: both("di troppo: una fonte push non ha indirizzo", "one too many: a push source has no address"),
+  });
+
+const accountPart = z.strictObject({
+  id: partId,
+  channel: z.string(),
+  name,
+  formats: z
+    .array(z.enum(["link-post"]))
+    .min(1)
+    .default(["link-post"]),
+  /** Left out: all. */
+  kinds: z.array(z.enum(itemKinds)).min(1).optional(),
+  pacing: pacingSettings,
+  /** Checked by the channel, after its secrets are brought in. */
+  settings: z.record(z.string(), z.unknown()),
+});
+
+/** The file as people write it, except what only registries and channels know. */
+export const authorityFileSchema = z.strictObject({
+  authority: authorityPart,
+  sources: z.array(sourcePart).default([]),
+  accounts: z.array(accountPart).default([]),
+});
+
+export type RawAuthorityFile = z.output<typeof authorityFileSchema>;

@@ -1,0 +1,243 @@
+import { z } from "zod";
+import type { AnyChannel, StoredSettings } from "../channels/registry.ts";
+import type { ItemKind } from "../watching/found-item.ts";
+import { type FilePath, type Position, type PositionedYaml, readYaml } from "./authority-file-positions.ts";
+import { authorityFileSchema, type RawAuthorityFile } from "./authority-file-schema.ts";
+import { bringIn, type SecretPlaces } from "./authority-file-secrets.ts";
+import {
+  type FaultWords,
+  otherWords,
+  pathText,
+  wordsOfIssue,
+  wordsOfUnknownKey,
+  wordsOfUnknownValue,
+} from "./authority-file-words.ts";
+import type { AuthoritySettings } from "./settings.ts";
+
+/** What an authority's file asks for, checked and with its secrets brought in: never to be logged. */
+export interface AuthorityFile {
+  authority: { id: string; name: string; settings: AuthoritySettings };
+  sources: FileSource[];
+  accounts: FileAccount[];
+}
+
+export interface FileSource {
+  id: string;
+  kind: string;
+  name: string;
+  url: string | null;
+  /** Null: the product's own interval. */
+  everySeconds: number | null;
+  settings: { backfill: number | "all"; allowPrivateAddress: boolean; kind: ItemKind };
+}
+
+export interface FileAccount {
+  id: string;
+  channel: string;
+  externalId: string;
+  name: string;
+  formats: string[];
+  kinds: ItemKind[] | null;
+  pacing: unknown;
+  settings: StoredSettings;
+  secrets: Record<string, unknown>;
+}
+
+/** One thing to correct, and where. */
+export interface FileFault extends Position {
+  /** "accounts[0].settings.token"; empty for the file as a whole. */
+  path: string;
+  words: FaultWords;
+}
+
+export type FileReading = { kind: "file"; file: AuthorityFile } | { kind: "faults"; faults: FileFault[] };
+
+export interface FileTools extends SecretPlaces {
+  channels: Record<string, AnyChannel>;
+  /** Kinds of sources that are looked at; "push" is always known beside them. */
+  sourceKinds: readonly string[];
+}
+
+/** Reads an authority's file. All faults are told together, each with line and column, in the order of the file. */
+export function readAuthorityFile(text: string, tools: FileTools): FileReading {
+  const yaml = readYaml(text);
+  const faults: FileFault[] = [];
+  const note = (path: FilePath, words: FaultWords, position = yaml.positionOf(path)) => {
+    faults.push({ ...position, path: pathText(path), words });
+  };
+  for (const error of yaml.errors) note([], otherWords.notYaml(error.message), error.position);
+  if (faults.length === 0 && (yaml.value === null || yaml.value === undefined)) note([], otherWords.empty);
+  if (faults.length > 0) return { kind: "faults", faults };
+
+  const result = authorityFileSchema.safeParse(yaml.value);
+  if (!result.success) noteIssues(result.error.issues, [], authorityFileSchema, yaml, note);
+  // What only registries and channels know is checked in the same pass, on what is there.
+  const accounts = readAccounts(yaml, tools, note);
+  noteUnknownKinds(yaml.value, tools, note);
+  noteTwice(yaml.value, note);
+  if (!result.success || faults.length > 0) {
+    return { kind: "faults", faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
+  }
+  return { kind: "file", file: toFile(result.data, accounts) };
+}
+
+type Note = (path: FilePath, words: FaultWords, position?: Position) => void;
+
+function noteIssues(
+  issues: readonly z.core.$ZodIssue[],
+  prefix: FilePath,
+  schema: z.ZodType,
+  yaml: PositionedYaml,
+  note: Note,
+): void {
+  for (const issue of issues) {
+    const path = [...prefix, ...issue.path];
+    if (issue.code === "unrecognized_keys") {
+      const known = keysAt(schema, issue.path);
+      for (const key of issue.keys) {
+        note([...path, key], wordsOfUnknownKey(key, known), yaml.positionOfKey(path, key));
+      }
+    } else {
+      note(path, wordsOfIssue(issue, valueAt(yaml.value, path) === undefined));
+    }
+  }
+}
+
+interface ReadAccount {
+  settings: StoredSettings;
+  secrets: Record<string, unknown>;
+  externalId: string;
+}
+
+/** The settings of each account as its channel reads them, by its place in the list. */
+function readAccounts(yaml: PositionedYaml, tools: FileTools, note: Note): Map<number, ReadAccount> {
+  const read = new Map<number, ReadAccount>();
+  const pages = new Map<string, string>();
+  for (const [index, account] of listAt(yaml.value, "accounts").entries()) {
+    const own = readOne(account, ["accounts", index, "settings"], tools, yaml, note);
+    if (!own) continue;
+    read.set(index, own);
+    const page = `${account.channel}:${own.externalId}`;
+    const other = pages.get(page);
+    if (other !== undefined) note(["accounts", index], otherWords.samePage(other));
+    pages.set(page, String(account.id));
+  }
+  return read;
+}
+
+function readOne(
+  account: Record<string, unknown>,
+  path: FilePath,
+  tools: FileTools,
+  yaml: PositionedYaml,
+  note: Note,
+): ReadAccount | undefined {
+  const channel = tools.channels[String(account.channel)];
+  if (!channel || !isRecord(account.settings)) return undefined;
+  const whole: Record<string, unknown> = {};
+  let isComplete = true;
+  for (const [key, value] of Object.entries(account.settings)) {
+    const brought = bringIn(value, channel.secretSettings.includes(key), tools);
+    if (brought.kind === "value") whole[key] = brought.value;
+    else {
+      isComplete = false;
+      note([...path, key], brought.words);
+    }
+  }
+  try {
+    const settings = channel.readSettings(whole);
+    if (!isComplete) return undefined;
+    return { ...divided(settings, channel), externalId: channel.externalIdOf(settings) };
+  } catch (error) {
+    if (!(error instanceof z.ZodError)) throw error;
+    const untold = error.issues.filter((issue) => isComplete || whole[String(issue.path[0])] !== undefined);
+    noteIssues(untold, path, z.unknown(), yaml, note);
+    return undefined;
+  }
+}
+
+function divided(settings: StoredSettings, channel: AnyChannel): Pick<ReadAccount, "settings" | "secrets"> {
+  const entries = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const isSecret = ([key]: [string, unknown]) => channel.secretSettings.includes(key);
+  return {
+    settings: Object.fromEntries(entries.filter((entry) => !isSecret(entry))),
+    secrets: Object.fromEntries(entries.filter(isSecret)),
+  };
+}
+
+function noteUnknownKinds(value: unknown, tools: FileTools, note: Note): void {
+  const kinds = [...tools.sourceKinds, "push"];
+  for (const [index, source] of listAt(value, "sources").entries()) {
+    if (typeof source.kind === "string" && !kinds.includes(source.kind)) {
+      note(["sources", index, "kind"], wordsOfUnknownValue(source.kind, kinds));
+    }
+  }
+  const channels = Object.keys(tools.channels);
+  for (const [index, account] of listAt(value, "accounts").entries()) {
+    if (typeof account.channel === "string" && !channels.includes(account.channel)) {
+      note(["accounts", index, "channel"], wordsOfUnknownValue(account.channel, channels));
+    }
+  }
+}
+
+function noteTwice(value: unknown, note: Note): void {
+  for (const list of ["sources", "accounts"]) {
+    const seen = new Set<unknown>();
+    for (const [index, part] of listAt(value, list).entries()) {
+      if (part.id !== undefined && seen.has(part.id))
+        note([list, index, "id"], otherWords.twice(String(part.id)));
+      seen.add(part.id);
+    }
+  }
+}
+
+function toFile(raw: RawAuthorityFile, accounts: Map<number, ReadAccount>): AuthorityFile {
+  const { id, name, ...settings } = raw.authority;
+  return {
+    authority: { id, name, settings },
+    sources: raw.sources.map(({ itemKind, every, backfill, allowPrivateAddress, ...source }) => ({
+      ...source,
+      url: source.url ?? null,
+      everySeconds: every ?? null,
+      settings: { backfill, allowPrivateAddress, kind: itemKind },
+    })),
+    accounts: raw.accounts.flatMap((account, index) => {
+      const own = accounts.get(index);
+      return own ? [{ ...account, kinds: account.kinds ?? null, ...own }] : [];
+    }),
+  };
+}
+
+/** The keys a schema knows at a path, seen through defaults, lists and refinements. */
+function keysAt(schema: unknown, path: FilePath): string[] {
+  let at: unknown = unwrapped(schema);
+  for (const step of path) {
+    if (at instanceof z.ZodArray) at = unwrapped(at.element);
+    else if (at instanceof z.ZodObject) at = unwrapped(at.shape[String(step)]);
+    else return [];
+  }
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+function unwrapped(schema: unknown): unknown {
+  let at = schema;
+  while (at instanceof z.ZodDefault || at instanceof z.ZodOptional) at = at.unwrap();
+  return at;
+}
+
+function listAt(value: unknown, key: string): Record<string, unknown>[] {
+  const list = isRecord(value) ? value[key] : undefined;
+  return Array.isArray(list) ? list.map((part) => (isRecord(part) ? part : {})) : [];
+}
+
+function valueAt(value: unknown, path: FilePath): unknown {
+  return path.reduce<unknown>(
+    (at, step) =>
+      typeof at === "object" && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined,
+    value,
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
