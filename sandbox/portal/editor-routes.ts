@@ -21,7 +21,12 @@ type OneItem = FastifyRequest<{ Params: { id: string }; Querystring: { fatto?: s
 
 /** The editors' pages: read a form, do one thing, go back to a page that says it was done. */
 export function addEditorRoutes(app: FastifyInstance, tools: EditorTools): void {
-  const { board, faults, stream, now } = tools;
+  addWritingRoutes(app, tools);
+  addPracticeRoutes(app, tools);
+}
+
+function addWritingRoutes(app: FastifyInstance, tools: EditorTools): void {
+  const { board, now } = tools;
   const referenceTaken = (reference: string) => board.findByReference(reference) !== undefined;
 
   app.get("/redazione", async (request: Desk, reply) => sendDesk(request, reply, tools));
@@ -50,7 +55,9 @@ export function addEditorRoutes(app: FastifyInstance, tools: EditorTools): void 
     board.remove(item.id);
     return backTo("/redazione", "withdrawn", request, reply);
   });
+}
 
+function addPracticeRoutes(app: FastifyInstance, { faults, stream }: EditorTools): void {
   app.post("/redazione/flusso", async (request: Desk, reply) => {
     const seconds = Number((request.body as { seconds?: string } | undefined)?.seconds ?? "");
     if (seconds > 0) stream.start({ everyMs: Math.min(seconds, 3600) * 1000 });

@@ -24,6 +24,16 @@ export const faultNames = [
 
 export type FaultName = (typeof faultNames)[number];
 
+/** The faults that leave the answer in form and only change what it holds. */
+export type ContentFaultName = "empty-feed" | "shrunk" | "changed-ids";
+
+/** The faults that spoil the answer itself. */
+export type FormFaultName = Exclude<FaultName, ContentFaultName>;
+
+export function isContentFault(name: FaultName): name is ContentFaultName {
+  return name === "empty-feed" || name === "shrunk" || name === "changed-ids";
+}
+
 export interface FaultOptions {
   /** How many requests it strikes before it goes by itself; until switched off when left out. */
   times?: number;

@@ -1,3 +1,4 @@
+import { applyEntry, type BoardEntry, type BoardState, emptyBoard, entriesOf } from "./board-state.ts";
 import { type Draft, type PortalItem, slugOf } from "./item.ts";
 import { type Journal, openJournal, readJournal } from "./journal.ts";
 
@@ -22,43 +23,16 @@ export interface Noticeboard {
   close(): void;
 }
 
-/** The oldest news leave the portal when there are more than this: a stream left on for a month must not fill memory. */
-const itemsMax = 2000;
-
-interface State {
-  items: PortalItem[];
-  removed: Set<number>;
-  nextId: number;
-  nextStreamPosition: number;
-  changedAt: string;
-}
-
-type Entry =
-  | { event: "opened"; nextId: number; nextStreamPosition: number; changedAt: string; removed: number[] }
-  | { event: "published"; item: PortalItem; streamPosition?: number }
-  | { event: "edited"; item: PortalItem }
-  | { event: "removed"; id: number; at: string };
-
 /** Opens the noticeboard, with what its journal remembers. */
 export function openNoticeboard(options: { dataFile?: string; now: () => Date }): Noticeboard {
-  const { dataFile, now } = options;
-  const state: State = {
-    items: [],
-    removed: new Set(),
-    nextId: 1,
-    nextStreamPosition: 0,
-    changedAt: now().toISOString(),
-  };
-  let journal: Journal | undefined;
-  if (dataFile !== undefined) {
-    for (const entry of readJournal(dataFile)) apply(state, entry as Entry);
-    journal = openJournal(dataFile, snapshotOf(state));
-  }
+  const { now } = options;
+  const state = emptyBoard(now());
+  const journal = options.dataFile === undefined ? undefined : remember(options.dataFile, state);
   let revision = 0;
-  const record = (entry: Entry) => {
+  const record = (entry: BoardEntry) => {
     // The journal first: what a reader has seen is there after a restart.
     journal?.append(entry);
-    apply(state, entry);
+    applyEntry(state, entry);
     revision++;
   };
   const find = (id: number) => state.items.find((item) => item.id === id);
@@ -78,13 +52,7 @@ export function openNoticeboard(options: { dataFile?: string; now: () => Date })
       return item;
     },
     edit: (id, patch) => {
-      const before = existing(id);
-      const item = {
-        ...before,
-        ...patch,
-        reference: patch.reference ?? before.reference,
-        updatedAt: now().toISOString(),
-      };
+      const item = editedItem(existing(id), patch, now());
       record({ event: "edited", item });
       return item;
     },
@@ -94,6 +62,12 @@ export function openNoticeboard(options: { dataFile?: string; now: () => Date })
     nextStreamPosition: () => state.nextStreamPosition,
     close: () => journal?.close(),
   };
+}
+
+/** Brings the state to where the journal left it. */
+function remember(dataFile: string, state: BoardState): Journal {
+  for (const entry of readJournal(dataFile)) applyEntry(state, entry as BoardEntry);
+  return openJournal(dataFile, entriesOf(state));
 }
 
 function newItem(draft: Draft, id: number, now: Date): PortalItem {
@@ -109,40 +83,7 @@ function newItem(draft: Draft, id: number, now: Date): PortalItem {
   };
 }
 
-function apply(state: State, entry: Entry): void {
-  switch (entry.event) {
-    case "opened":
-      state.nextId = entry.nextId;
-      state.nextStreamPosition = entry.nextStreamPosition;
-      state.changedAt = entry.changedAt;
-      state.removed = new Set(entry.removed);
-      return;
-    case "published":
-      state.items.unshift(entry.item);
-      if (state.items.length > itemsMax) state.items.length = itemsMax;
-      state.nextId = Math.max(state.nextId, entry.item.id + 1);
-      state.nextStreamPosition = Math.max(state.nextStreamPosition, (entry.streamPosition ?? -1) + 1);
-      state.changedAt = later(state.changedAt, entry.item.publishedAt);
-      return;
-    case "edited":
-      state.items = state.items.map((item) => (item.id === entry.item.id ? entry.item : item));
-      state.changedAt = later(state.changedAt, entry.item.updatedAt);
-      return;
-    case "removed":
-      state.items = state.items.filter((item) => item.id !== entry.id);
-      state.removed.add(entry.id);
-      state.changedAt = later(state.changedAt, entry.at);
-  }
-}
-
-function later(one: string, other: string): string {
-  return one > other ? one : other;
-}
-
-function snapshotOf(state: State): Entry[] {
-  const { nextId, nextStreamPosition, changedAt, removed } = state;
-  return [
-    { event: "opened", nextId, nextStreamPosition, changedAt, removed: [...removed] },
-    ...state.items.toReversed().map((item): Entry => ({ event: "published", item })),
-  ];
+function editedItem(before: PortalItem, patch: Partial<Draft>, now: Date): PortalItem {
+  const reference = patch.reference ?? before.reference;
+  return { ...before, ...patch, reference, updatedAt: now.toISOString() };
 }

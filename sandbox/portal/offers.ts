@@ -1,14 +1,7 @@
 import type { Draft } from "./item.ts";
+import { writeCourse, writeEvent, writeNotice } from "./offers/announcements.ts";
 import { writePrivateOffer } from "./offers/private-offer.ts";
-import {
-  writeArt16,
-  writeCompetition,
-  writeCourse,
-  writeEvent,
-  writeNotice,
-  writeTargeted,
-  writeTraineeship,
-} from "./offers/public-news.ts";
+import { writeArt16, writeCompetition, writeTargeted, writeTraineeship } from "./offers/public-jobs.ts";
 import type { Writer } from "./offers/writing.ts";
 import { chance } from "./random.ts";
 

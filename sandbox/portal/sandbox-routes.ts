@@ -42,7 +42,12 @@ const draftBody = z.object({
 });
 
 /** What a test or a demonstration does to the portal from another process. Bodies and answers are JSON. */
-export function addSandboxRoutes(app: FastifyInstance, { board, faults, stream }: SandboxTools): void {
+export function addSandboxRoutes(app: FastifyInstance, tools: SandboxTools): void {
+  addSwitchRoutes(app, tools);
+  addItemRoutes(app, tools);
+}
+
+function addSwitchRoutes(app: FastifyInstance, { board, faults, stream }: SandboxTools): void {
   const state = () => ({
     fault: faults.current() ?? null,
     stream: { everySeconds: (stream.everyMs() ?? 0) / 1000 || null },
@@ -69,7 +74,9 @@ export function addSandboxRoutes(app: FastifyInstance, { board, faults, stream }
     else stream.start({ everyMs: everySeconds * 1000, ...options });
     return state();
   });
+}
 
+function addItemRoutes(app: FastifyInstance, { board }: SandboxTools): void {
   app.post("/_sandbox/items", async (request, reply) =>
     reply.code(201).send(board.publish(draftBody.parse(request.body))),
   );
