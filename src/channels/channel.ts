@@ -39,13 +39,13 @@ export type Outcome =
   | { kind: "published"; externalId: string; url: string }
   /** Accepted, not visible yet; ask again with `askWith`. */
   | { kind: "processing"; askWith: string; askAfter: Date }
-  /** Will not pass as it is. `alreadyThere`: the network says it has this very post. */
+  /** Will not pass as it is. */
   | { kind: "refused"; reason: Reason; detail: string }
-  /** Surely nothing appeared. `notBefore` only where the network named a moment. */
+  /** Surely nothing appeared. `notBefore` where the network named a moment, or the channel knows a sensible one. */
   | { kind: "retry"; reason: Reason; detail: string; scope: Scope; notBefore?: Date }
   /** Our permission has ended; a person must connect again. Surely nothing appeared. */
   | { kind: "reconnect"; reason: Reason; detail: string }
-  /** It may have appeared. */
+  /** It may have appeared. The reason "already-there": the network says it has this very post. */
   | { kind: "unknown"; reason: Reason; detail: string };
 
 /** What a search on the network for one of our posts came to. Changes nothing there, so it may be repeated. */

@@ -16,7 +16,7 @@ import {
 } from "./publication.ts";
 
 const start = new Date("2026-11-23T09:00:00Z");
-const after = (ms: number) => new Date(start.getTime() + ms);
+const plus = (ms: number) => new Date(start.getTime() + ms);
 const sending = () => claim(plan({ now: start }), "a1", start);
 const unknown: Outcome = { kind: "unknown", reason: "no-answer", detail: "cut off" };
 const found: Finding = { kind: "found", externalId: "1_2", url: "https://example/1_2" };
@@ -24,9 +24,9 @@ const found: Finding = { kind: "found", externalId: "1_2", url: "https://example
 describe("the life of a publication", () => {
   it("begins due, planned for later, or held with its reason", () => {
     expect(plan({ now: start })).toMatchObject({ state: "due", nextStepAt: start });
-    expect(plan({ now: start, dueAt: after(60_000) })).toMatchObject({
+    expect(plan({ now: start, dueAt: plus(60_000) })).toMatchObject({
       state: "planned",
-      nextStepAt: after(60_000),
+      nextStepAt: plus(60_000),
     });
     expect(plan({ now: start, heldFor: "flood" })).toMatchObject({
       state: "held",
@@ -37,19 +37,19 @@ describe("the life of a publication", () => {
 
   it("is published when the network says so", () => {
     const outcome: Outcome = { kind: "published", externalId: "1_2", url: "https://example/1_2" };
-    expect(settle(sending(), outcome, after(500), defaultPolicy, 0)).toMatchObject({
+    expect(settle(sending(), outcome, plus(500), defaultPolicy, 0)).toMatchObject({
       state: "published",
       externalId: "1_2",
-      settledAt: after(500),
+      settledAt: plus(500),
       nextStepAt: null,
     });
   });
 
   it("is looked for, not sent again, when the answer never came", () => {
-    const lost = settle(sending(), unknown, after(20_000), defaultPolicy, 0);
-    expect(lost).toMatchObject({ state: "unknown", reason: "no-answer", nextStepAt: after(22_000) });
-    expect(isSendable(lost, after(3_600_000))).toBe(false);
-    expect(() => claim(lost, "a2", after(3_600_000))).toThrow(ImpossibleStep);
+    const lost = settle(sending(), unknown, plus(20_000), defaultPolicy, 0);
+    expect(lost).toMatchObject({ state: "unknown", reason: "no-answer", nextStepAt: plus(22_000) });
+    expect(isSendable(lost, plus(3_600_000))).toBe(false);
+    expect(() => claim(lost, "a2", plus(3_600_000))).toThrow(ImpossibleStep);
   });
 
   it("is sent again only after every look came back empty", () => {
@@ -68,14 +68,14 @@ describe("the life of a publication", () => {
   it("does not count a look that got no answer", () => {
     const lost = settle(sending(), unknown, start, defaultPolicy, 0);
     const noAnswer: Finding = { kind: "no-answer", reason: "unreachable", detail: "", reconnect: false };
-    const again = conclude(lost, noAnswer, after(2_000), defaultPolicy);
+    const again = conclude(lost, noAnswer, plus(2_000), defaultPolicy);
     expect(again).toMatchObject({ state: "unknown", looks: 0 });
-    expect(again.nextStepAt?.getTime()).toBeGreaterThanOrEqual(after(7_000).getTime());
+    expect(again.nextStepAt?.getTime()).toBeGreaterThanOrEqual(plus(7_000).getTime());
   });
 
   it("waits with its looks as long as the network asks", () => {
     const lost = settle(sending(), unknown, start, defaultPolicy, 0);
-    const notBefore = after(3_600_000);
+    const notBefore = plus(3_600_000);
     const finding: Finding = {
       kind: "no-answer",
       reason: "rate-limit",
@@ -83,7 +83,7 @@ describe("the life of a publication", () => {
       reconnect: false,
       notBefore,
     };
-    expect(conclude(lost, finding, after(2_000), defaultPolicy).nextStepAt).toEqual(notBefore);
+    expect(conclude(lost, finding, plus(2_000), defaultPolicy).nextStepAt).toEqual(notBefore);
   });
 
   it("goes to a person when the network says it is there and never shows it", () => {
@@ -97,18 +97,18 @@ describe("the life of a publication", () => {
 
   it("waits for the account when the obstacle is the account's", () => {
     const outcome: Outcome = { kind: "retry", reason: "rate-limit", detail: "", scope: "account" };
-    expect(settle(sending(), outcome, after(1), defaultPolicy, 0).state).toBe("waiting");
+    expect(settle(sending(), outcome, plus(1), defaultPolicy, 0).state).toBe("waiting");
     const dead: Outcome = { kind: "reconnect", reason: "token-expired", detail: "" };
-    expect(settle(sending(), dead, after(1), defaultPolicy, 0).state).toBe("waiting");
+    expect(settle(sending(), dead, plus(1), defaultPolicy, 0).state).toBe("waiting");
   });
 
   it("is retried with growing pauses, and never past the bound without a person", () => {
     const outcome: Outcome = { kind: "retry", reason: "link-not-read", detail: "", scope: "publication" };
     let publication = settle(sending(), outcome, start, defaultPolicy, 0.5);
-    expect(publication.nextStepAt).toEqual(after(5_000));
-    publication = settle(claim(publication, "a2", after(5_000)), outcome, after(5_000), defaultPolicy, 0.5);
-    expect(publication.nextStepAt).toEqual(after(15_000));
-    const late = after(defaultPolicy.giveUpAfterMs + 10_000);
+    expect(publication.nextStepAt).toEqual(plus(5_000));
+    publication = settle(claim(publication, "a2", plus(5_000)), outcome, plus(5_000), defaultPolicy, 0.5);
+    expect(publication.nextStepAt).toEqual(plus(15_000));
+    const late = plus(defaultPolicy.giveUpAfterMs + 10_000);
     expect(settle(claim(publication, "a3", late), outcome, late, defaultPolicy, 0.5)).toMatchObject({
       state: "refused",
       reason: "gave-up",
@@ -116,13 +116,13 @@ describe("the life of a publication", () => {
   });
 
   it("believes an answer that comes late more than a search", () => {
-    const lost = interrupt(sending(), after(30_000), defaultPolicy);
+    const lost = interrupt(sending(), plus(30_000), defaultPolicy);
     const outcome: Outcome = { kind: "published", externalId: "1_2", url: "u" };
-    expect(settle(lost, outcome, after(31_000), defaultPolicy, 0).state).toBe("published");
+    expect(settle(lost, outcome, plus(31_000), defaultPolicy, 0).state).toBe("published");
   });
 
   it("can be let go by a person, and tried again by a person", () => {
-    expect(release(plan({ now: start, heldFor: "flood" }), after(1)).state).toBe("due");
+    expect(release(plan({ now: start, heldFor: "flood" }), plus(1)).state).toBe("due");
     const refused = settle(
       sending(),
       { kind: "refused", reason: "invalid", detail: "" },
@@ -130,7 +130,7 @@ describe("the life of a publication", () => {
       defaultPolicy,
       0,
     );
-    expect(sendAgain(refused, after(1))).toMatchObject({ state: "due", settledAt: null });
+    expect(sendAgain(refused, plus(1))).toMatchObject({ state: "due", settledAt: null });
     expect(() => sendAgain(plan({ now: start }), start)).toThrow(ImpossibleStep);
   });
 });
@@ -142,16 +142,14 @@ describe("whatever happens to a publication", () => {
     fc.constant<Outcome>({ ...unknown, reason: "already-there" }),
     fc.constant<Outcome>({ kind: "refused", reason: "invalid", detail: "" }),
     fc.constant<Outcome>({ kind: "reconnect", reason: "token-expired", detail: "" }),
-    fc
-      .constantFrom("publication", "account")
-      .map(
-        (scope): Outcome => ({
-          kind: "retry",
-          reason: "busy",
-          detail: "",
-          scope: scope as "publication" | "account",
-        }),
-      ),
+    fc.constantFrom("publication", "account").map(
+      (scope): Outcome => ({
+        kind: "retry",
+        reason: "busy",
+        detail: "",
+        scope: scope as "publication" | "account",
+      }),
+    ),
   );
   const finding: fc.Arbitrary<Finding> = fc.oneof(
     fc.constant<Finding>(found),
