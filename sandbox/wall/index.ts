@@ -17,14 +17,20 @@ import { ITALIAN } from "./words-it.ts";
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+const STYLES = ["base", "page", "posts", "bench"];
+
 /** The wall's own addresses: style, script, live updates, forms, pictures and the shim of external links. */
 export function addWall(app: FastifyInstance, sandbox: FacebookSandbox): void {
   app.register(async (wall) => {
     wall.addHook("onRequest", refuseStrangers);
-    wall.get("/_wall/wall.css", (_request, reply) => sendFile(reply, "wall.css", "text/css; charset=utf-8"));
-    wall.get("/_wall/live.js", (_request, reply) =>
-      sendFile(reply, "live.js", "text/javascript; charset=utf-8"),
+    wall.get("/_wall/wall.css", (_request, reply) =>
+      sendFiles(
+        reply,
+        STYLES.map((name) => `style/${name}.css`),
+        "text/css",
+      ),
     );
+    wall.get("/_wall/live.js", (_request, reply) => sendFiles(reply, ["live.js"], "text/javascript"));
     wall.get("/_wall/events", async (_request, reply) => streamChanges(reply, sandbox));
     wall.get("/_wall/fragment", async (request, reply) => {
       const view = viewFor(request, sandbox);
@@ -101,9 +107,13 @@ async function send(reply: FastifyReply, document: string | Promise<string> | ob
     .send(String(await document));
 }
 
-async function sendFile(reply: FastifyReply, name: string, type: string): Promise<unknown> {
-  const body = await readFile(new URL(name, import.meta.url));
+async function sendFiles(reply: FastifyReply, names: string[], type: string): Promise<unknown> {
+  const files = await Promise.all(names.map((name) => readFile(new URL(name, import.meta.url))));
   return reply
-    .headers({ "content-type": type, "cache-control": "no-cache", "x-content-type-options": "nosniff" })
-    .send(body);
+    .headers({
+      "content-type": `${type}; charset=utf-8`,
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    })
+    .send(Buffer.concat(files));
 }

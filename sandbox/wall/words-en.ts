@@ -35,7 +35,7 @@ const PANEL: Words["panel"] = {
     allOff: "Switch all off",
     remaining: (count) =>
       count === "forever" ? "until switched off" : count === 1 ? "once more" : `${count} more times`,
-    throttled: (seconds) => `The Page is throttled for about ${seconds} s more.`,
+    throttled: (seconds) => `The Page is throttled for about ${seconds}\u00a0s more.`,
     held: (count) => (count === 1 ? "One call is being held." : `${count} calls are being held.`),
     release: "Let go",
   },

@@ -39,7 +39,7 @@ const PANEL: Words["panel"] = {
         : count === 1
           ? "ancora una volta"
           : `ancora ${count} volte`,
-    throttled: (seconds) => `La Pagina è frenata ancora per circa ${seconds} s.`,
+    throttled: (seconds) => `La Pagina è frenata ancora per circa ${seconds}\u00a0s.`,
     held: (count) => (count === 1 ? "Una chiamata è trattenuta." : `${count} chiamate sono trattenute.`),
     release: "Lascia andare",
   },
