@@ -10,6 +10,7 @@ export interface FeedTools {
   board: Noticeboard;
   faults: FaultSwitch;
   origin: () => string;
+  name: string | undefined;
   now: () => Date;
 }
 
@@ -69,6 +70,7 @@ function write(format: FormatRules, limit: number, fault: Fault | undefined, too
   const body = format.write(
     feedOf(items, {
       origin: tools.origin(),
+      name: tools.name,
       selfUrl: tools.origin() + format.path,
       updatedAt: tools.board.changedAt(),
       idVersion: fault?.name === "changed-ids" ? tools.faults.idVersion() : 1,

@@ -18,6 +18,16 @@ export interface PortalOptions {
   host?: string;
   /** A journal: with it, a restart shows the same portal. Without it, nothing outlives `close()`. */
   dataFile?: string;
+  /**
+   * What the feeds call the portal; ids in the feeds are then its own too. For tests with several portals: those
+   * without a name share theirs, as copies of one portal do.
+   */
+  name?: string;
+  /**
+   * Where the pretend stream begins, 0 when left out. The references of its news follow from the position: two
+   * portals of one authority need ranges that do not meet.
+   */
+  streamFrom?: number;
   /** The current moment, for tests. */
   now?: () => Date;
 }
@@ -48,11 +58,11 @@ export interface PortalSandbox {
 /** Starts a portal of its own. Any number of them may run in one process. */
 export async function startPortal(options: PortalOptions = {}): Promise<PortalSandbox> {
   const now = options.now ?? (() => new Date());
-  const board = openNoticeboard({ dataFile: options.dataFile, now });
+  const board = openNoticeboard({ dataFile: options.dataFile, now, streamFrom: options.streamFrom });
   const faults = createFaultSwitch();
   const stream = createStream(board, now);
   let origin = "";
-  const app = await createWebsite({ board, faults, stream, origin: () => origin, now });
+  const app = await createWebsite({ board, faults, stream, origin: () => origin, name: options.name, now });
   try {
     await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
   } catch (cause) {

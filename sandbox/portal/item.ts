@@ -45,16 +45,20 @@ export interface PortalItem extends Draft {
   updatedAt: string;
 }
 
-/** The last part of an item's address: the words of its title, without accents, and its number. */
-export function slugOf(title: string, id: number): string {
-  const words = title
+/** The last part of an item's address: the words of its title and its number. */
+export function itemSlug(title: string, id: number): string {
+  return `${slugOf(title) || "notizia"}-${id}`;
+}
+
+/** Words as part of an address: lower case, without accents, at most 60 characters, joined by hyphens. */
+export function slugOf(words: string): string {
+  return words
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 60)
     .replace(/^-+|-+$/g, "");
-  return `${words || "notizia"}-${id}`;
 }
 
 /** The item's number out of its slug, or undefined. Only the number counts, so an old address survives a new title. */

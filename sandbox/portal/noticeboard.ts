@@ -1,5 +1,5 @@
 import { applyEntry, type BoardEntry, type BoardState, emptyBoard, entriesOf } from "./board-state.ts";
-import { type Draft, type PortalItem, slugOf } from "./item.ts";
+import { type Draft, itemSlug, type PortalItem } from "./item.ts";
 import { type Journal, openJournal, readJournal } from "./journal.ts";
 
 /** The news of the portal: in memory, and in a journal where a file is given. */
@@ -23,8 +23,15 @@ export interface Noticeboard {
   close(): void;
 }
 
+export interface BoardOptions {
+  dataFile?: string;
+  now: () => Date;
+  /** The first position of the pretend stream; 0 when left out. */
+  streamFrom?: number;
+}
+
 /** Opens the noticeboard, with what its journal remembers. */
-export function openNoticeboard(options: { dataFile?: string; now: () => Date }): Noticeboard {
+export function openNoticeboard(options: BoardOptions): Noticeboard {
   const { now } = options;
   const state = emptyBoard(now());
   const journal = options.dataFile === undefined ? undefined : remember(options.dataFile, state);
@@ -59,7 +66,7 @@ export function openNoticeboard(options: { dataFile?: string; now: () => Date })
     remove: (id) => record({ event: "removed", id: existing(id).id, at: now().toISOString() }),
     revision: () => revision,
     changedAt: () => new Date(state.changedAt),
-    nextStreamPosition: () => state.nextStreamPosition,
+    nextStreamPosition: () => Math.max(state.nextStreamPosition, options.streamFrom ?? 0),
     close: () => journal?.close(),
   };
 }
@@ -75,7 +82,7 @@ function newItem(draft: Draft, id: number, now: Date): PortalItem {
   return {
     ...draft,
     id,
-    slug: slugOf(draft.title, id),
+    slug: itemSlug(draft.title, id),
     // A series of the editors' own: it can never meet the references of the pretend stream.
     reference: draft.reference ?? `RED-${now.getUTCFullYear()}-${String(id).padStart(4, "0")}`,
     publishedAt: at,

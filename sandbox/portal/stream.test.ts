@@ -40,3 +40,11 @@ test("a reference an editor has used is skipped, never doubled", () => {
   board.publish({ ...offerAt(1, 0, now()), title: "Scritta a mano" });
   expect(stream.publishNext().reference).toBe(offerAt(1, 1, now()).reference);
 });
+
+test("two portals with ranges of their own never publish the same reference", () => {
+  const references = [0, 1000].flatMap((streamFrom) => {
+    const stream = createStream(openNoticeboard({ now, streamFrom }), now);
+    return Array.from({ length: 50 }, () => stream.publishNext().reference);
+  });
+  expect(new Set(references).size).toBe(100);
+});

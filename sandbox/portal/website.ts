@@ -16,6 +16,8 @@ export interface WebsiteTools {
   stream: Stream;
   /** The portal's own address, known once it listens. */
   origin: () => string;
+  /** What the feeds call the portal, where it is not the usual name. */
+  name: string | undefined;
   now: () => Date;
 }
 

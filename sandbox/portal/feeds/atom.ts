@@ -1,4 +1,3 @@
-import { authority } from "../authority.ts";
 import { escaped } from "../markup.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 
@@ -8,9 +7,9 @@ export function atom(feed: Feed): string {
 <feed xmlns="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/" xml:lang="it">
 <title>${escaped(feed.title)}</title>
 <subtitle>${escaped(feed.description)}</subtitle>
-<id>tag:${authority.domain},2026:notizie</id>
+<id>${escaped(feed.id)}</id>
 <updated>${feed.updatedAt.toISOString()}</updated>
-<author><name>${escaped(`${authority.name} – ${authority.department}`)}</name></author>
+<author><name>${escaped(feed.author)}</name></author>
 <link rel="self" type="application/atom+xml" href="${escaped(feed.selfUrl)}"/>
 <link rel="alternate" type="text/html" href="${escaped(feed.homeUrl)}"/>
 ${feed.entries.map(atomEntry).join("\n")}

@@ -1,12 +1,15 @@
 import { authority, authorityInFull } from "../authority.ts";
-import { type Kind, type PortalItem, summaryOf } from "../item.ts";
+import { type Kind, type PortalItem, slugOf, summaryOf } from "../item.ts";
 import { kindNames } from "../kind-names.ts";
 import { escaped, textAsHtml } from "../markup.ts";
 
 /** A feed before it takes one of the four forms. Addresses are absolute. */
 export interface Feed {
+  /** Stays the same when the portal moves to another port. */
+  id: string;
   title: string;
   description: string;
+  author: string;
   homeUrl: string;
   selfUrl: string;
   updatedAt: Date;
@@ -35,12 +38,14 @@ export interface FeedEntry {
  */
 export function feedOf(items: readonly PortalItem[], options: FeedOptions): Feed {
   return {
-    title: `${authority.name} – Offerte e notizie di lavoro (portale dimostrativo)`,
+    title: `${options.name ?? authority.name} – Offerte e notizie di lavoro (portale dimostrativo)`,
     description: `Offerte, tirocini, corsi e avvisi. ${authorityInFull}.`,
+    author: `${options.name ?? authority.name} – ${authority.department}`,
+    id: `tag:${domainOf(options.name)},2026:notizie`,
     homeUrl: `${options.origin}/`,
     selfUrl: options.selfUrl,
     updatedAt: options.updatedAt,
-    entries: items.map((item) => entryOf(item, options.origin, options.idVersion)),
+    entries: items.map((item) => entryOf(item, options)),
   };
 }
 
@@ -49,14 +54,20 @@ export interface FeedOptions {
   selfUrl: string;
   updatedAt: Date;
   idVersion: number;
+  /** The portal's own name, where it is not the usual one: its ids are then its own too. */
+  name: string | undefined;
 }
 
-function entryOf(item: PortalItem, origin: string, idVersion: number): FeedEntry {
+function domainOf(name: string | undefined): string {
+  return name === undefined ? authority.domain : `${slugOf(name)}.example`;
+}
+
+function entryOf(item: PortalItem, { origin, idVersion, name }: FeedOptions): FeedEntry {
   const version = idVersion > 1 ? `?v=${idVersion}` : "";
   const facts = factsOf(item);
   const apply = item.apply === undefined ? "" : `Come candidarsi: ${item.apply}.`;
   return {
-    id: `tag:${authority.domain},2026:notizia/${item.id}${version}`,
+    id: `tag:${domainOf(name)},2026:notizia/${item.id}${version}`,
     url: `${origin}/offerte/${item.slug}${version}`,
     title: item.title,
     kind: item.kind,

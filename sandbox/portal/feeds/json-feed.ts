@@ -1,4 +1,3 @@
-import { authority } from "../authority.ts";
 import type { Feed, FeedEntry } from "./feed.ts";
 
 /** JSON Feed 1.1. What the standard has no field for is in an extension, whose name starts with "_" as it asks. */
@@ -11,7 +10,7 @@ export function jsonFeed(feed: Feed): string {
       home_page_url: feed.homeUrl,
       feed_url: feed.selfUrl,
       language: "it",
-      authors: [{ name: `${authority.name} – ${authority.department}` }],
+      authors: [{ name: feed.author }],
       items: feed.entries.map(jsonItem),
     },
     null,
