@@ -57,3 +57,10 @@ export async function operate(call: KnownCall, node: Node, around: Surroundings)
   if (!operation) throw notImitated(`${key.trim()} on a ${node.type}`);
   return operation(call, node as never, around);
 }
+
+/** Names of everything imitated, as "page: POST feed": the table of the README must know each. */
+export function imitated(): string[] {
+  return Object.entries(OPERATIONS).flatMap(([node, table]) =>
+    Object.keys(table).map((key) => `${node}: ${key.trim()}`),
+  );
+}

@@ -38,7 +38,7 @@ export class FacebookSandbox {
   /** Posts that really exist, oldest first, of one Page or of all; unpublished and hidden ones too. */
   posts(pageId?: string): Post[] {
     if (pageId !== undefined) return [...(this.world.pages.get(pageId)?.posts.all() ?? [])];
-    return [...this.world.posts.values()].sort((a, b) => a.seq - b.seq);
+    return [...this.world.posts.values()];
   }
 
   /** What a visitor sees of a Page, newest first. */

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { FAULT_MODES } from "./faults.ts";
+import { imitated } from "./operations.ts";
+import { SEED } from "./seed.ts";
+
+const readme = await readFile(new URL("../README.md", import.meta.url), "utf8");
+
+/** How the table writes each operation. */
+const WRITTEN: Record<string, string> = {
+  "root: POST": "`POST /?id=…&scrape=true`",
+  "page: GET": "`GET /{page}`",
+  "page: POST feed": "`POST /{page}/feed`",
+  "page: GET feed": "`/feed`",
+  "page: GET posts": "`/posts`",
+  "page: GET published_posts": "`GET /{page}/published_posts`",
+  "page: GET accounts": "`GET /me/accounts`",
+  "post: GET": "`GET /{post}`",
+  "post: POST": "`POST /{post}`",
+  "post: DELETE": "`DELETE /{post}`",
+  "user: GET": "`GET /me`",
+  "user: GET accounts": "`GET /me/accounts`",
+  "user: GET permissions": "`GET /me/permissions`",
+  "debug_token: GET": "`GET /debug_token`",
+};
+
+test("the README names every operation that is imitated", () => {
+  expect(imitated().filter((name) => !readme.includes(WRITTEN[name] ?? name))).toEqual([]);
+});
+
+test("the README names every fault mode and what exists at the start", () => {
+  const named = [
+    ...FAULT_MODES,
+    SEED.app.id,
+    SEED.app.secret,
+    SEED.page.id,
+    SEED.pageToken,
+    SEED.userToken,
+    SEED.strangerToken,
+  ];
+  expect(named.filter((word) => !readme.includes(word))).toEqual([]);
+});
