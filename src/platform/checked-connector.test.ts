@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { asking, client, faultOf, listen, serve, speak } from "./loopback.ts";
+import { asking, client, faultOf, listen, serve, speak } from "../../test/loopback.ts";
 
 describe("an address that is not public", () => {
   const hosts = [

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { asking, client, closing, faultOf, serve, speak } from "./loopback.ts";
+import { asking, client, closing, faultOf, serve, speak } from "../../test/loopback.ts";
 
 describe("limits", () => {
   const huge = Buffer.alloc(300_000, "a");

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { asking, client, faultOf, listen, serve } from "./loopback.ts";
+import { asking, client, faultOf, listen, serve } from "../../test/loopback.ts";
 
 describe("an answer", () => {
   it("comes back whole, whatever its status, with lower-case headers", async () => {

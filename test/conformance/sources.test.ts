@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { client } from "../../src/platform/loopback.ts";
 import { feedSource } from "../../src/sources/feed/feed-source.ts";
 import { openSources } from "../../src/sources/registry.ts";
-import { type Document, sourceSuite } from "./source-suite.ts";
+import { client } from "../loopback.ts";
+import { sourceSuite } from "./source-suite.ts";
+import type { Document } from "./source-under-test.ts";
 
 const samples = join(import.meta.dirname, "../../src/sources/feed/samples");
 

@@ -97,6 +97,6 @@ function enclosures(attachments: z.infer<typeof attachment>[]): RawElement[] {
     if (mime_type) attributes.type = mime_type;
     if (title) attributes.title = title;
     if (size_in_bytes) attributes.length = size_in_bytes;
-    return { name: "enclosure", attributes, text: "", isMarkup: false, base: undefined };
+    return { name: "enclosure", attributes, text: "", base: undefined };
   });
 }

@@ -6,9 +6,8 @@ export interface RawElement {
   name: string;
   /** Names in lower case, as written (with prefix). */
   attributes: Record<string, string>;
-  /** Text as HTML source where `isMarkup`, else as decoded from XML (which for most feeds is HTML source too). */
+  /** As decoded from XML, which for most elements is HTML source; elements inside are written out as such. */
   text: string;
-  isMarkup: boolean;
   /** Absolute, where the feed states xml:base. */
   base: string | undefined;
 }

@@ -72,6 +72,7 @@ class FeedReader {
   #parts: string[] = [];
   readonly #address: string | undefined;
 
+  /** `address` only serves to make a relative xml:base absolute. */
   constructor(address: string | undefined) {
     this.#address = address;
   }
@@ -158,6 +159,7 @@ class FeedReader {
   }
 
   #closeItem(): void {
+    // Nobody knows what a cut item would have gone on to say, so it waits for the next look.
     if (this.ending) this.#mended.add("truncated");
     else this.#keepItem();
     this.#item = undefined;
@@ -170,7 +172,7 @@ class FeedReader {
   }
 
   #openElement(name: string, attributes: Record<string, string>, base: string | undefined): void {
-    this.#element = { name, attributes, text: "", isMarkup: false, base };
+    this.#element = { name, attributes, text: "", base };
     this.#elementDepth = this.#open.length;
     this.#parts = [];
   }
@@ -184,8 +186,6 @@ class FeedReader {
   }
 
   #addMarkup(written: string, attributes: Record<string, string>): void {
-    if (!this.#element) return;
-    this.#element.isMarkup = true;
     const local = localName(written);
     this.#parts.push(`<${local}${attribute("href", attributes)}${attribute("type", attributes)}>`);
   }

@@ -157,7 +157,7 @@ there(title("feeds caught in the wild, as rss-parser reads them"), () => {
     "instant-article.rss",
     "pagination-links.rss",
   ];
-  it.each(feeds)("%s", (name) => {
+  it.each(feeds)("%s gives the same ids, links, titles and dates", (name) => {
     const { feed } = json(`real/feeds/rss-parser/${name.replace(/\..*/, "")}.expected.json`);
     const expected = feed.items.map(
       (item: Theirs): Foreign => ({

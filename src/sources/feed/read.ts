@@ -55,7 +55,7 @@ function readAsXml(text: string, address: string | undefined, decoding: Mend[]):
   const reading = readXml(xml, address);
   if (reading.kind === "too-deep") return fault("broken", "elements nested too deep");
   if (reading.kind === "other") {
-    return looksLikeHtml(reading.root, xml)
+    return looksLikeHtml(reading.root, text)
       ? fault("html-instead", `outermost element "${reading.root.slice(0, 40)}"`)
       : fault("not-a-feed", `outermost element "${reading.root.slice(0, 40)}"`);
   }
@@ -71,8 +71,8 @@ const htmlRoots = new Set(
   "html head body title meta link script div p table center h1 h2 br span form style pre b font".split(" "),
 );
 
-function looksLikeHtml(root: string, xml: string): boolean {
-  return htmlRoots.has(root) || /^\s*<!doctype\s+html/i.test(xml.slice(0, 1_000));
+function looksLikeHtml(root: string, text: string): boolean {
+  return htmlRoots.has(root) || /^\s*<!doctype\s+html/i.test(text.slice(0, 1_000));
 }
 
 function fault(kind: Extract<ReadResult, { kind: "fault" }>["fault"], detail: string): ReadResult {

@@ -6,8 +6,8 @@ import {
   type Server as TcpServer,
 } from "node:net";
 import { afterEach, expect } from "vitest";
-import { type HttpClient, HttpError, type HttpRequest } from "./http-client.ts";
-import { type HttpClientOptions, openHttpClient } from "./open-http-client.ts";
+import { type HttpClient, HttpError, type HttpRequest } from "../src/platform/http-client.ts";
+import { type HttpClientOptions, openHttpClient } from "../src/platform/open-http-client.ts";
 
 // Servers on loopback and clients for the tests of the outbound client; all are closed after each test.
 
