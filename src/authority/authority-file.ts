@@ -150,7 +150,9 @@ function readOne(
     return { ...divided(settings, channel), externalId: channel.externalIdOf(settings) };
   } catch (error) {
     if (!(error instanceof z.ZodError)) throw error;
-    const untold = error.issues.filter((issue) => isComplete || whole[String(issue.path[0])] !== undefined);
+    // A secret that could not be brought in is told already; that it is missing would be said twice.
+    const isUntold = ([key]: readonly PropertyKey[]) => key === undefined || whole[String(key)] !== undefined;
+    const untold = error.issues.filter((issue) => isComplete || isUntold(issue.path));
     noteIssues(untold, path, z.unknown(), yaml, note);
     return undefined;
   }
