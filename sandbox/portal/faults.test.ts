@@ -76,6 +76,20 @@ describe("a fault", () => {
   });
 });
 
+test.each(["slow", "drip", "huge"] as const)(
+  "a portal closes at once, even while %s keeps a reader waiting",
+  async (name) => {
+    portal.setFault(name);
+    const waiting = fetch(portal.feedUrl()).then((answer) => answer.text());
+    waiting.catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    await portal.close();
+    expect(performance.now() - start).toBeLessThan(1000);
+    await expect(waiting).rejects.toThrow();
+  },
+);
+
 describe("each fault, seen from the wire", () => {
   const under = async (name: FaultName, options = {}) => {
     portal.setFault(name, options);

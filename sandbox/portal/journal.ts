@@ -13,6 +13,7 @@ import { dirname } from "node:path";
 /** An append-only file of JSON lines. */
 export interface Journal {
   append(entry: unknown): void;
+  /** Closing again does nothing. */
   close(): void;
 }
 
@@ -45,10 +46,16 @@ export function openJournal(file: string, entries: unknown[]): Journal {
   fsyncSync(rewritten);
   closeSync(rewritten);
   renameSync(`${file}.new`, file);
-  const handle = openSync(file, "a");
+  let handle: number | undefined = openSync(file, "a");
   return {
     // One write for each line: a killed process leaves at most its last line torn.
-    append: (entry) => void writeSync(handle, `${JSON.stringify(entry)}\n`),
-    close: () => closeSync(handle),
+    append: (entry) => {
+      if (handle === undefined) throw new Error(`${file} is closed.`);
+      writeSync(handle, `${JSON.stringify(entry)}\n`);
+    },
+    close: () => {
+      if (handle !== undefined) closeSync(handle);
+      handle = undefined;
+    },
   };
 }

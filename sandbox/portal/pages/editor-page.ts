@@ -90,6 +90,6 @@ function latestItem(item: PortalItem, language: Language): Markup {
   const text = editorWords[language];
   const name = `latest-${item.id}`;
   return html`<li><div><a id="${name}" href="${inLanguage(`/offerte/${item.slug}`, language)}" lang="it">${item.title}</a>
-<span>${kindNames[item.kind][language]} · ${item.reference} · <time datetime="${item.publishedAt}">${momentInWords(item.publishedAt, language)}</time></span></div>
+<span>${kindNames[item.kind][language]} · <span class="code">${item.reference}</span> · <time datetime="${item.publishedAt}">${momentInWords(item.publishedAt, language)}</time></span></div>
 <a class="button quiet" id="edit-${item.id}" aria-labelledby="edit-${item.id} ${name}" href="${inLanguage(`/redazione/${item.id}`, language)}">${text.edit}</a></li>`;
 }
