@@ -6,6 +6,7 @@ export const longFiles: Record<string, string> = {
     "the stage that all benches share: setting up, counting and waiting read each other's rows",
   "src/authority/authority-file.ts":
     "one walk through one file; its schema and its positions are files of their own",
+  "src/authority/apply-authority-store.ts": "reads and writes an authority's rows both ways, side by side to be compared",
   "src/channels/facebook-page/words/en.ts": sentences,
   "src/channels/facebook-page/words/it.ts": sentences,
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
@@ -16,6 +17,7 @@ export const longFiles: Record<string, string> = {
   "src/sources/feed/read-xml.ts": "one pass over markup; its cases share the state of the pass",
   "test/conformance/channel-suite.ts":
     "the one suite of all channels: a table of promises and what shows them",
+  "test/conformance/source-suite.ts": "the one suite of all sources, for the same reason",
 };
 
 const closure = "opens one thing: the small functions in it share its state";
