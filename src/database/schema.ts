@@ -116,6 +116,7 @@ interface AccountTable {
   last_published_at: Date | null;
   lease_token: string | null;
   lease_until: Date | null;
+  idle_until: Date | null;
 }
 
 /** What was, or is about to be, sent; kept so that every later look searches for exactly that. */

@@ -33,6 +33,7 @@ export interface ScheduleTools {
 export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): Schedule {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let lastAt = 0;
   let current = Promise.resolve();
 
   function plan(): void {
@@ -40,6 +41,7 @@ export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): S
   }
 
   async function run(): Promise<void> {
+    lastAt = noteClock(tools, lastAt);
     try {
       await sweep(tools);
     } catch (error) {
@@ -56,6 +58,21 @@ export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): S
       await current;
     },
   };
+}
+
+// Clocks are corrected by less than this all the time.
+const setBackMs = 5_000;
+
+/** A clock set back makes everything that waits for a moment wait longer; that must not look like a stand-still. */
+function noteClock(tools: ScheduleTools, lastAt: number): number {
+  const now = tools.clock.now().getTime();
+  if (now < lastAt - setBackMs) {
+    tools.log.warn(
+      { seconds: Math.round((lastAt - now) / 1000) },
+      "the clock was set back; what waits, waits longer",
+    );
+  }
+  return now;
 }
 
 /** One sweep; `once` calls it too. Jobs are added in the transaction that moves the next look on. */

@@ -84,22 +84,39 @@ export async function lease(
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.accountId)
     .where((eb) =>
-      eb.or([
-        eb("lease_until", "is", null),
-        eb("lease_token", "=", token),
-        eb("lease_until", "<", sql<Date>`clock_timestamp()`),
-      ]),
+      eb.or([eb("lease_until", "is", null), eb("lease_until", "<", sql<Date>`clock_timestamp()`)]),
     )
     .returningAll()
     .executeTakeFirst();
   return row && toAccount(row);
 }
 
-/** Gives the line back; harmless when it is no longer ours. */
-export async function giveBack(db: Kysely<Schema>, key: AccountKey, token: string): Promise<void> {
+/** Keeps a lease that is still ours; never takes one that was given back or lost meanwhile. */
+export async function renew(
+  db: Kysely<Schema>,
+  key: AccountKey,
+  token: string,
+  leaseMs: number,
+): Promise<void> {
   await db
     .updateTable("account")
-    .set({ lease_token: null, lease_until: null })
+    .set({ lease_until: sql<Date>`clock_timestamp() + make_interval(secs => ${leaseMs / 1000})` })
+    .where("authority_id", "=", key.authorityId)
+    .where("id", "=", key.accountId)
+    .where("lease_token", "=", token)
+    .execute();
+}
+
+/** Gives the line back, with the moment before which nobody need look at it; harmless when it is no longer ours. */
+export async function giveBack(
+  db: Kysely<Schema>,
+  key: AccountKey,
+  token: string,
+  idleUntil: Date | null,
+): Promise<void> {
+  await db
+    .updateTable("account")
+    .set({ lease_token: null, lease_until: null, idle_until: idleUntil })
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.accountId)
     .where("lease_token", "=", token)

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { enginesUnderTest } from "../../test/databases.ts";
 import { authorityId, offer, openWorld, type World } from "../../test/publishing-world.ts";
-import { lease } from "./account-store.ts";
+import { giveBack, lease, renew } from "./account-store.ts";
 import { advanceAccount } from "./advance-account.ts";
 import { defaultPolicy } from "./policy.ts";
 
@@ -93,6 +93,17 @@ describe.each(enginesUnderTest())("an account's line on the %s engine", (engine)
     await lease(world.tools.db, world.account, randomUUID(), 60_000);
     await advance();
     expect(titles()).toEqual([]);
+  });
+
+  it("is not taken back by a renewal that comes after it was given back", async () => {
+    world = await openWorld({ engine });
+    const token = randomUUID();
+    await lease(world.tools.db, world.account, token, 60_000);
+    await giveBack(world.tools.db, world.account, token, null);
+    await renew(world.tools.db, world.account, token, 60_000);
+    await world.publish([offer("a")]);
+    await advance();
+    expect(titles()).toEqual(["a"]);
   });
 
   it("sends nothing with a lease that has run out", async () => {

@@ -7,6 +7,7 @@ import {
   giveBack,
   lease,
   type PublishingAccount,
+  renew,
   saveStanding,
 } from "./account-store.ts";
 import { nextStep } from "./line.ts";
@@ -15,6 +16,7 @@ import { interrupt } from "./publication.ts";
 import {
   countPublishedSince,
   endInterrupted,
+  findSending,
   type LinePublication,
   readLine,
   saveStep,
@@ -36,17 +38,18 @@ export async function advanceAccount(tools: PublishTools, key: AccountKey): Prom
   const own = await lease(tools.db, key, token, tools.policy.leaseMs);
   if (!own) return;
   const renewal = setInterval(() => {
-    lease(tools.db, key, token, tools.policy.leaseMs).catch(() => {
+    renew(tools.db, key, token, tools.policy.leaseMs).catch(() => {
       // Without renewal the lease runs out and the next claim is refused: nothing to do here.
     });
   }, tools.policy.leaseMs / 4);
+  let idleUntil: Date | null = null;
   try {
     const account = await makeReady(tools, own, token);
     await interruptDeserted(tools, key);
-    if (await isUsable(tools, account)) await workLine(tools, account);
+    if (await isUsable(tools, account)) idleUntil = await workLine(tools, account);
   } finally {
     clearInterval(renewal);
-    await giveBack(tools.db, key, token);
+    await giveBack(tools.db, key, token, idleUntil);
   }
 }
 
@@ -68,8 +71,7 @@ async function makeReady(
 /** We hold the line, so whatever is still "sending" on it was left by a process that is gone or lost its lease. */
 async function interruptDeserted(tools: PublishTools, key: AccountKey): Promise<void> {
   const now = tools.clock.now();
-  for (const publication of await readLine(tools.db, key, now, lineAtOnce)) {
-    if (publication.state !== "sending") continue;
+  for (const publication of await findSending(tools.db, key)) {
     if (publication.attemptId) await endInterrupted(tools.db, key.authorityId, publication.attemptId, now);
     await saveStep(tools.db, publication, "sending", interrupt(publication, now, tools.policy));
     tools.log.warn(
@@ -94,20 +96,23 @@ async function isUsable(tools: PublishTools, account: ReadyAccount): Promise<boo
   return !fault;
 }
 
-async function workLine(tools: PublishTools, account: ReadyAccount): Promise<void> {
+/** Gives the moment before which nothing can be done on the line; null when that depends on what comes. */
+async function workLine(tools: PublishTools, account: ReadyAccount): Promise<Date | null> {
   while (!tools.stopping.aborted) {
     const line = await readLine(tools.db, account.own, tools.clock.now(), lineAtOnce);
     await tools.reached?.("line read");
-    if (!(await workOff(tools, account, line))) return;
+    const end = await workOff(tools, account, line);
+    if (end !== "read again") return end;
   }
+  return null;
 }
 
-/** Works off what was read; true when something was done and the line is to be read again. */
+/** Works off what was read, until there is nothing to do now or what was read is no longer true. */
 async function workOff(
   tools: PublishTools,
   account: ReadyAccount,
   line: LinePublication[],
-): Promise<boolean> {
+): Promise<Date | null | "read again"> {
   let rest = line;
   let hasActed = false;
   let publishedToday = await publishedTodayBy(tools, account);
@@ -117,20 +122,20 @@ async function workOff(
     const { standing, pacing } = account.own;
     const { timeZone } = account.authority.settings;
     const step = nextStep(rest, { standing, pacing, spoken, timeZone }, now, tools.policy);
-    if (step.kind === "nothing") return hasActed && rest.length === 0;
+    if (step.kind === "nothing") return hasActed && rest.length === 0 ? "read again" : step.until;
     hasActed = true;
     rest = rest.filter((publication) => publication.id !== step.publication.id);
     if (step.kind !== "send") {
       await searchPublication(tools, account, step.publication);
-      return true;
+      return "read again";
     }
     const outcome = await sendPublication(tools, account, step.publication);
     // The claim was refused: the line is somebody else's now, or a person changed the row. The sweep will see.
-    if (!outcome) return false;
-    if (outcome.kind !== "published") return true;
+    if (!outcome) return null;
+    if (outcome.kind !== "published") return "read again";
     publishedToday += 1;
   }
-  return false;
+  return null;
 }
 
 /** Counted only where there is a daily cap. */

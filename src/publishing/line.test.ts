@@ -9,7 +9,7 @@ const later = (ms: number) => new Date(now.getTime() + ms);
 const calm = {
   standing: goodStanding,
   pacing: {},
-  spoken: { lastPublishedAt: null, publishedToday: 0 },
+  spoken: { lastPublishedAt: null as Date | null, publishedToday: 0 },
   timeZone: "Europe/Rome",
 };
 const due = () => plan({ now });
@@ -67,6 +67,18 @@ describe("the line of an account", () => {
     expect(step([due()], { ...calm, standing: resting }).kind).toBe("nothing");
     expect(step([due()], { ...calm, standing: dead }).kind).toBe("nothing");
     expect(step([due()], { ...calm, standing: resting }, later(1000)).kind).toBe("send");
+  });
+
+  it("says until when nothing can be done, so that nobody looks in vain", () => {
+    expect(step([lost(), due()])).toEqual({ kind: "nothing", until: later(2_000) });
+    const pacing = { minimumGapSeconds: 60 };
+    const spoken = { lastPublishedAt: now, publishedToday: 1 };
+    expect(step([due()], { ...calm, pacing, spoken })).toEqual({ kind: "nothing", until: later(60_000) });
+    expect(step([])).toEqual({ kind: "nothing", until: null });
+  });
+
+  it("sends what was due at once even when the clock was set back since", () => {
+    expect(step([due()], calm, later(-3_600_000)).kind).toBe("send");
   });
 
   it("keeps its pace", () => {

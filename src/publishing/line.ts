@@ -8,7 +8,8 @@ export type Step<P extends Publication> =
   | { kind: "look"; publication: P }
   | { kind: "ask"; publication: P }
   | { kind: "send"; publication: P }
-  | { kind: "nothing" };
+  /** Nothing before `until`, whatever comes onto the line meanwhile; null = nothing until something new comes. */
+  | { kind: "nothing"; until: Date | null };
 
 /**
  * The next step of an account's line, whose publications are given in the portal's order.
@@ -23,18 +24,27 @@ export function nextStep<P extends Publication>(
   now: Date,
   policy: PublishingPolicy,
 ): Step<P> {
-  if (!mayPublish(account.standing, now)) return { kind: "nothing" };
+  if (!mayPublish(account.standing, now)) return { kind: "nothing", until: null };
   const due = line.find((p) => isOpenQuestion(p) && p.nextStepAt !== null && p.nextStepAt <= now);
   if (due) return { kind: due.state === "unknown" ? "look" : "ask", publication: due };
-  if (line.some((p) => holdsLine(p, now, policy))) return { kind: "nothing" };
+  const holding = line.filter((p) => holdsLine(p, now, policy));
+  if (holding.length > 0) return { kind: "nothing", until: endOfHold(holding, policy) };
   const publication = line.find((p) => isSendable(p, now));
-  if (!publication) return { kind: "nothing" };
+  if (!publication) return { kind: "nothing", until: null };
   const slot = nextSlot(account.pacing, account.spoken, now, account.timeZone);
-  return slot <= now ? { kind: "send", publication } : { kind: "nothing" };
+  return slot <= now ? { kind: "send", publication } : { kind: "nothing", until: slot };
 }
 
 function isOpenQuestion(publication: Publication): boolean {
   return publication.state === "unknown" || publication.state === "processing";
+}
+
+/** The next look at one of them, or the end of the hold: whichever comes first. */
+function endOfHold(holding: readonly Publication[], policy: PublishingPolicy): Date | null {
+  const moments = holding.flatMap(({ nextStepAt, uncertainSince }) =>
+    nextStepAt && uncertainSince ? [nextStepAt.getTime(), uncertainSince.getTime() + policy.holdLineMs] : [],
+  );
+  return moments.length > 0 ? new Date(Math.min(...moments)) : null;
 }
 
 function holdsLine(publication: Publication, now: Date, policy: PublishingPolicy): boolean {

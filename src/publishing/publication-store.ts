@@ -36,7 +36,13 @@ export async function readLine(
     .where("p.authority_id", "=", key.authorityId)
     .where("p.account_id", "=", key.accountId)
     .where("p.state", "in", ["planned", "due", "waiting", "sending", "processing", "unknown"])
-    .where((eb) => eb.or([eb("p.state", "in", ["sending", "unknown"]), eb("p.next_step_at", "<=", now)]))
+    .where((eb) =>
+      eb.or([
+        eb("p.state", "in", ["sending", "unknown"]),
+        eb("p.next_step_at", "<=", now),
+        eb.and([eb("p.state", "=", "due"), eb("p.attempts", "=", 0)]),
+      ]),
+    )
     .orderBy("p.position")
     .limit(most)
     .execute();
@@ -60,6 +66,21 @@ function toItem(row: {
   facts: ItemFacts;
 }): PostableItem {
   return { kind: row.kind, title: row.title, body: row.body, reference: row.reference, facts: row.facts };
+}
+
+/** What is, or was left, in the middle of a call on this line. */
+export async function findSending(
+  db: Kysely<Schema>,
+  key: AccountKey,
+): Promise<(Publication & { authorityId: string; id: string })[]> {
+  const rows = await db
+    .selectFrom("publication")
+    .selectAll()
+    .where("authority_id", "=", key.authorityId)
+    .where("account_id", "=", key.accountId)
+    .where("state", "=", "sending")
+    .execute();
+  return rows.map((row) => ({ authorityId: row.authority_id, id: row.id, ...toPublication(row) }));
 }
 
 /** Columns of the row as the rules see them. */
@@ -261,9 +282,10 @@ export async function findDueAccounts(db: Kysely<Schema>, now: Date): Promise<Ac
   const { rows } = await sql<{ authority_id: string; id: string }>`
     select a.authority_id, a.id from account a
     where (a.lease_until is null or a.lease_until < clock_timestamp())
+      and (a.idle_until is null or a.idle_until <= ${now})
       and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))
       and exists (select 1 from publication p where p.authority_id = a.authority_id and p.account_id = a.id
         and ((p.state in ('planned','due','waiting','processing','unknown') and p.next_step_at <= ${now})
-          or p.state = 'sending'))`.execute(db);
+          or p.state = 'sending' or (p.state = 'due' and p.attempts = 0)))`.execute(db);
   return rows.map((row) => ({ authorityId: row.authority_id, accountId: row.id }));
 }

@@ -74,9 +74,13 @@ export function plan(how: { now: Date; dueAt?: Date; heldFor?: string }): Public
   return { ...untouched, state: "due", nextStepAt: how.now };
 }
 
-/** True when the next thing to do with it is to send it. */
+/**
+ * True when the next thing to do with it is to send it. What is due and was never tried is sendable whatever the clock
+ * says: it was due when it was planned, and a clock set back since must not keep it waiting.
+ */
 export function isSendable(publication: Publication, now: Date): boolean {
-  const { state, nextStepAt } = publication;
+  const { state, nextStepAt, attempts } = publication;
+  if (state === "due" && attempts === 0) return true;
   return (
     (state === "due" || state === "planned" || state === "waiting") &&
     nextStepAt !== null &&

@@ -35,7 +35,7 @@ export async function searchPublication(
       return await saveConcluded(tools.db, publication, concluded, search, now);
     },
     tools.policy.holdLineMs,
-    tools.log,
+    tools,
   );
   const fields = { authorityId: publication.authorityId, publicationId: publication.id, reason, detail };
   tools.log.info(

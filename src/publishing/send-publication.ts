@@ -84,7 +84,7 @@ async function settleAttempt(
       });
     },
     tools.policy.holdLineMs,
-    tools.log,
+    tools,
   );
   account.own.standing = standing;
   if (settled.state === "published") {

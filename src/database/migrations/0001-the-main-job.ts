@@ -103,7 +103,8 @@ const statements = [
   )`,
   `create index change_item on change (authority_id, item_id, at)`,
 
-  // lease_*: who is working on this account's line right now, and until when that is believed.
+  // lease_*: who is working on this account's line right now, and until when that is believed. idle_until: nothing can
+  // be done on the line before this moment, whatever stands on it (its pace, or an uncertain publication that holds it).
   `create table account (
     authority_id text not null references authority on delete cascade,
     id text not null check (id ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
@@ -124,6 +125,7 @@ const statements = [
     last_published_at timestamptz,
     lease_token uuid,
     lease_until timestamptz,
+    idle_until timestamptz,
     primary key (authority_id, id),
     unique (authority_id, channel, external_id),
     check ((lease_token is null) = (lease_until is null)),
