@@ -75,33 +75,44 @@ function visible(
   return traits.order === "newest-first" ? present.reverse() : luck.shuffled(present);
 }
 
-/**
- * Changes items in the poll that shows them, and one part of each at most: whoever saw the item before still finds
- * a part they know. Content is changed only where an id or a link stays.
- */
+/** Changes items in the poll that shows them, never while they are away. */
 function changeSome(shown: HistoryItem[], poll: number, traits: Traits, luck: Chance, what: string[]): void {
   if (traits.migrationAt === poll) what.push("from now on other ids");
   const counts = { retitled: 0, "with another id": 0, "with another link": 0 };
   const migrated = traits.migrationAt !== undefined && poll >= traits.migrationAt;
   for (const item of shown) {
-    if (traits.identity === "guid-and-link") {
-      if (migrated) item.migrated = true;
-      if (item.seen && luck.likely(traits.newGuid * 0.3)) {
-        item.guidVersion++;
-        counts["with another id"]++;
-      } else if (item.seen && traits.migrationAt === undefined && luck.likely(traits.newLink * 0.3)) {
-        // Never beside a migration: an item away since before it would return with both parts new.
-        item.pathVersion++;
-        counts["with another link"]++;
-      }
-    }
-    const named = item.guid !== undefined || item.path !== undefined;
-    if (item.seen && named && luck.likely(traits.retitle * 0.3)) {
-      item.edition++;
-      counts.retitled++;
-    }
+    const happening = changeOne(item, migrated, traits, luck);
+    if (happening !== undefined) counts[happening]++;
   }
   for (const [happening, count] of Object.entries(counts)) if (count > 0) what.push(`${count} ${happening}`);
+}
+
+/**
+ * Changes at most one part of an item, its id, its link or its title: whoever saw it before finds all the others as
+ * they were. An item that is nothing but its content never changes.
+ */
+function changeOne(item: HistoryItem, migrated: boolean, traits: Traits, luck: Chance) {
+  const named = item.guid !== undefined || item.path !== undefined;
+  const bothNames = item.guid !== undefined && item.path !== undefined;
+  if (migrated && bothNames && !item.migrated) {
+    item.migrated = true;
+    return undefined;
+  }
+  if (!item.seen || !named) return undefined;
+  if (bothNames && luck.likely(traits.newGuid * 0.3)) {
+    item.guidVersion++;
+    return "with another id";
+  }
+  // Never beside a migration: an item away since before it would return with both parts new.
+  if (bothNames && traits.migrationAt === undefined && luck.likely(traits.newLink * 0.3)) {
+    item.pathVersion++;
+    return "with another link";
+  }
+  if (luck.likely(traits.retitle * 0.3)) {
+    item.edition++;
+    return "retitled";
+  }
+  return undefined;
 }
 
 /** The same item twice in a poll: as a portal does that lists it under two categories, or after a double click. */
