@@ -76,9 +76,13 @@ document.getElementById("panel").addEventListener("submit", async (event) => {
   document.getElementById("news").textContent = document.querySelector("#state .box").innerText;
 });
 
-const events = new EventSource(`/_wall/events?page=${page}`);
-events.onmessage = () => {
+function refreshSoon() {
   if (waiting) return;
   waiting = true;
   setTimeout(() => refresh().catch(() => undefined), 50);
-};
+}
+
+const events = new EventSource(`/_wall/events?page=${page}`);
+events.onmessage = refreshSoon;
+// What happened before the stream opened, or while it was broken, was announced to nobody.
+events.onopen = refreshSoon;

@@ -168,7 +168,7 @@ export const ENGLISH: Words = {
       imitates: "Whoever reads the Page back does not see the newest posts yet.",
     },
   },
-  did: { nothing: "did nothing", created: "published", edited: "edited", deleted: "deleted" },
+  did: { nothing: "no effect", created: "published", edited: "edited", deleted: "deleted" },
   told: ({ answered }) => {
     if (!answered) return "answer still due";
     if (answered.kind === "lost") return "answer lost";

@@ -175,7 +175,12 @@ export const ITALIAN: Words = {
       imitates: "Chi rilegge la Pagina non vede ancora i post appena usciti.",
     },
   },
-  did: { nothing: "nulla", created: "ha pubblicato", edited: "ha modificato", deleted: "ha eliminato" },
+  did: {
+    nothing: "nessun effetto",
+    created: "ha pubblicato",
+    edited: "ha modificato",
+    deleted: "ha eliminato",
+  },
   told: ({ answered }) => {
     if (!answered) return "in attesa di risposta";
     if (answered.kind === "lost") return "risposta persa";
