@@ -26,7 +26,8 @@ export async function untranslated(): Promise<Complaint[]> {
     for (const key of englishWords.keys())
       if (!italianWords.has(key)) complaints.push(`${it}: ${key} is missing`);
     for (const [key, word] of italianWords) {
-      if ((word === "") !== (englishWords.get(key) === "")) complaints.push(`${key} is empty in ${it} or in ${en}`);
+      if ((word === "") !== (englishWords.get(key) === ""))
+        complaints.push(`${key} is empty in ${it} or in ${en}`);
     }
     for (const [key, word] of italianWords) {
       // Up to three words may well be the same in both: "Facebook", "Email", "OK".

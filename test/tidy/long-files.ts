@@ -6,7 +6,8 @@ export const longFiles: Record<string, string> = {
     "the stage that all benches share: setting up, counting and waiting read each other's rows",
   "src/authority/authority-file.ts":
     "one walk through one file; its schema and its positions are files of their own",
-  "src/authority/apply-authority-store.ts": "reads and writes an authority's rows both ways, side by side to be compared",
+  "src/authority/apply-authority-store.ts":
+    "reads and writes an authority's rows both ways, side by side to be compared",
   "src/channels/facebook-page/words/en.ts": sentences,
   "src/channels/facebook-page/words/it.ts": sentences,
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
