@@ -57,6 +57,9 @@ async function demonstrate(options: DemoOptions): Promise<number> {
     await whenStopped();
     progress.stop();
     return troubled.child ? 1 : 0;
+  } catch (error) {
+    if (!troubled.child) throw error;
+    return 1;
   } finally {
     if (troubled.child) tellTrouble(troubled.child);
     else console.log("\nMi fermo… / Stopping…");

@@ -34,4 +34,54 @@ export const reportsEn: typeof reportsIt = {
     secretChanged: "changed",
     nothingThere: "(nothing)",
   },
+  once: {
+    progress: (at) =>
+      `sources looked at ${at.looked}/${at.sources} · published ${at.published} · waiting ${at.open}`,
+    noSources: 'No source to look at: describe one in the authority\'s file and use "bacheca apply FILE".',
+    looked: (source, found, news) => `${source}: ${found} items read, ${news} new`,
+    fault: (source, happened, toDo) => `${source}: ${happened} ${toDo}`,
+    published: (count) => (count === 1 ? "1 publication went out." : `${count} publications went out.`),
+    open: (count, next) =>
+      `${count} still waiting${next ? ` (the first from ${next})` : ""}: the next pass takes them up.`,
+    held: (count) => `${count} held, waiting for a person: "bacheca release AUTHORITY" lists them.`,
+    refused: (count) => `${count} refused, waiting for a person: the Today page says why and what to do.`,
+    disconnected: (count) =>
+      `${count === 1 ? "1 account needs" : `${count} accounts need`} connecting again: a new token in the authority's file, then "bacheca apply". Nothing is lost.`,
+    shortLinks: 'The short links in posts answer only where "bacheca serve" runs.',
+  },
+  migrate: {
+    pending: (name) => `to apply: ${name}`,
+    applied: (name) => `applied: ${name}`,
+    upToDate: "The database is at the version of this program.",
+  },
+  backup: {
+    progress: (table, rows, total) => `${table}: ${rows} of ${total}`,
+    written: (file, rows) => `Backup written to ${file}: ${rows} rows.`,
+    keepKey:
+      "Secrets stay encrypted in it: keep the key somewhere else (BACHECA_SECRET_KEY, or secret.key in the data directory).",
+    restored: (file, rows) => `Restored from ${file}: ${rows} rows.`,
+    needsKey:
+      "The tokens of accounts need the key of then (BACHECA_SECRET_KEY, or secret.key in the data directory).",
+  },
+  apiKey: {
+    noSuchAction: (word, meant) =>
+      `api-key can create, list or revoke, not "${word}".${meant ? ` Did you mean "${meant}"?` : ""}`,
+    unnamed: "unnamed",
+    created: (id) => `Key created (id ${id}). Copy it now: it is never shown again.`,
+    none: (authority) => `${authority} has no keys.`,
+    never: "never",
+    inForce: "in force",
+    revokedAt: (moment) => `revoked ${moment}`,
+    row: (id, name, created, used, state) =>
+      `${id}  ${name}  created ${created}, last used: ${used}, ${state}`,
+    noSuchKey: (id, authority) => `${authority} has no key in force with id "${id}".`,
+    revoked: (id) => `Key ${id} revoked: from now on it opens nothing.`,
+  },
+  release: {
+    nothingHeld: (authority) => `${authority}: nothing is held.`,
+    howTo: (count) =>
+      `${count} held. To let them go: "bacheca release AUTHORITY ID…", or --all for all of them.`,
+    notHeld: (id, authority) => `${authority} has no held publication with id "${id}".`,
+    released: (count) => (count === 1 ? "1 let go." : `${count} let go, at the pace of each account.`),
+  },
 };

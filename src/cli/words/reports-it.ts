@@ -33,4 +33,59 @@ export const reportsIt = {
     secretChanged: "cambiato",
     nothingThere: "(niente)",
   },
+  once: {
+    progress: (at: { looked: number; sources: number; published: number; open: number }) =>
+      `portali guardati ${at.looked}/${at.sources} · pubblicate ${at.published} · in attesa ${at.open}`,
+    noSources: "Nessun portale da guardare: descriverne uno nel file dell'ente e usare «bacheca apply FILE».",
+    looked: (source: string, found: number, news: number) =>
+      `${source}: ${found} notizie lette, ${news === 1 ? "1 nuova" : `${news} nuove`}`,
+    fault: (source: string, happened: string, toDo: string) => `${source}: ${happened} ${toDo}`,
+    published: (count: number) =>
+      count === 1 ? "1 pubblicazione uscita." : `${count} pubblicazioni uscite.`,
+    open: (count: number, next: string) =>
+      `${count} ancora in attesa${next ? ` (la prima dalle ${next})` : ""}: le riprende il prossimo giro.`,
+    held: (count: number) => `${count} trattenute aspettano una persona: «bacheca release ENTE» le elenca.`,
+    refused: (count: number) =>
+      `${count} rifiutate aspettano una persona: la pagina Oggi dice perché e che cosa fare.`,
+    disconnected: (count: number) =>
+      `${count === 1 ? "1 profilo va ricollegato" : `${count} profili vanno ricollegati`}: token nuovo nel file dell'ente, poi «bacheca apply». Nulla va perso.`,
+    shortLinks: "I link brevi nei post rispondono solo dove gira «bacheca serve».",
+  },
+  migrate: {
+    pending: (name: string) => `da applicare: ${name}`,
+    applied: (name: string) => `applicata: ${name}`,
+    upToDate: "Il database è alla versione di questo programma.",
+  },
+  backup: {
+    progress: (table: string, rows: number, total: number) => `${table}: ${rows} di ${total}`,
+    written: (file: string, rows: number) => `Copia scritta in ${file}: ${rows} righe.`,
+    keepKey:
+      "I segreti vi restano cifrati: conservare altrove la chiave (BACHECA_SECRET_KEY, o secret.key nella cartella dati).",
+    restored: (file: string, rows: number) => `Ripristinato da ${file}: ${rows} righe.`,
+    needsKey:
+      "Per i token dei profili serve la chiave di allora (BACHECA_SECRET_KEY, o secret.key nella cartella dati).",
+  },
+  apiKey: {
+    noSuchAction: (word: string, meant: string | undefined) =>
+      `api-key può fare create, list o revoke, non «${word}».${meant ? ` Forse «${meant}»?` : ""}`,
+    unnamed: "senza nome",
+    created: (id: string) => `Chiave creata (id ${id}). Copiarla adesso: non verrà mostrata mai più.`,
+    none: (authority: string) => `${authority} non ha chiavi.`,
+    never: "mai",
+    inForce: "in vigore",
+    revokedAt: (moment: string) => `revocata il ${moment}`,
+    row: (id: string, name: string, created: string, used: string, state: string) =>
+      `${id}  ${name}  creata il ${created}, usata l'ultima volta: ${used}, ${state}`,
+    noSuchKey: (id: string, authority: string) => `${authority} non ha una chiave in vigore con id «${id}».`,
+    revoked: (id: string) => `Chiave ${id} revocata: da questo momento non apre più.`,
+  },
+  release: {
+    nothingHeld: (authority: string) => `${authority}: nulla è trattenuto.`,
+    howTo: (count: number) =>
+      `${count} trattenute. Per lasciarle partire: «bacheca release ENTE ID…», oppure --all per tutte.`,
+    notHeld: (id: string, authority: string) =>
+      `${authority} non ha una pubblicazione trattenuta con id «${id}».`,
+    released: (count: number) =>
+      count === 1 ? "1 lasciata partire." : `${count} lasciate partire, al ritmo di ogni profilo.`,
+  },
 };
