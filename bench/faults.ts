@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { runControl } from "./faults/run-control.ts";
 import { runKills } from "./faults/run-kills.ts";
 import {
   allNetworkFaults,
@@ -6,15 +7,16 @@ import {
   patterns,
   runNetworkFaults,
 } from "./faults/run-network-faults.ts";
+import { runSleepers, sleepersHurry } from "./faults/run-sleepers.ts";
 import { printFigures, printTable } from "./print.ts";
 import type { Engine } from "./stage/database-server.ts";
-import { openStage } from "./stage/stage.ts";
+import { openStage, type Stage } from "./stage/stage.ts";
 
 /**
  * Exactly once, proved: every fault of the network and every death of a process, on both databases, against the truth
  * log of the pretend Facebook. All pauses of publishing are divided by `hurry`, which keeps their proportions.
  *
- * npm run bench:faults -- [--engine embedded|postgres] [--only network|kills] [--quick]
+ * npm run bench:faults -- [--engine embedded|postgres] [--only network|kills|sleepers] [--mode lost-after] [--quick]
  */
 const { values } = parseArgs({
   options: {
@@ -30,8 +32,10 @@ const engines: Engine[] = values.engine ? [values.engine as Engine] : ["embedded
 const results: (CaseResult & { engine: Engine })[] = [];
 const startedAt = performance.now();
 
+const does = (part: "network" | "kills" | "sleepers") => !values.only || values.only === part;
+const control = { doubled: 0, lost: 0 };
+
 for (const engine of engines) {
-  const stage = await openStage(engine, { hurry });
   const report = (result: CaseResult) => {
     results.push({ ...result, engine });
     const { planned, published, doubled, lost } = result.tally;
@@ -41,13 +45,29 @@ for (const engine of engines) {
       `${engine}: ${result.case}: ${published}/${planned}, doubled ${doubled}, lost ${lost}${byHand}`,
     );
   };
-  try {
-    if (values.only !== "kills") {
+  await onStage(engine, hurry, async (stage) => {
+    if (does("network")) {
       const faults = allNetworkFaults.filter((fault) => !values.mode || fault.mode === values.mode);
-      const chosen = values.quick ? patterns.slice(0, 1) : patterns;
-      await runNetworkFaults(stage, { faults, patterns: chosen }, report);
+      await runNetworkFaults(
+        stage,
+        { faults, patterns: values.quick ? patterns.slice(0, 1) : patterns },
+        report,
+      );
     }
-    if (values.only !== "network") await runKills(stage, values.quick ? [2] : [1, 4, 9], report);
+    if (does("kills")) await runKills(stage, values.quick ? [2] : [1, 4, 9], report);
+    if (engine === engines[0]) Object.assign(control, await runControl(stage.facebook));
+  });
+  if (does("sleepers")) await onStage(engine, sleepersHurry, (stage) => runSleepers(stage, report));
+}
+
+async function onStage(
+  engine: Engine,
+  factor: number,
+  run: (stage: Stage) => Promise<unknown>,
+): Promise<void> {
+  const stage = await openStage(engine, { hurry: factor });
+  try {
+    await run(stage);
   } finally {
     await stage.close();
   }
@@ -68,13 +88,16 @@ printTable(rows);
 const sum = (name: "doubled" | "lost" | "unsettled" | "planned") =>
   rows.reduce((total, row) => total + row[name], 0);
 const seconds = Math.round((performance.now() - startedAt) / 1000);
-console.log(`\n${rows.length} cases, ${sum("planned")} publications, ${seconds} s`);
+console.log(`\nControl, a loop that sends again: doubled ${control.doubled}, lost ${control.lost}`);
+console.log(`${rows.length} cases, ${sum("planned")} publications, ${seconds} s`);
 printFigures({
   doubled: sum("doubled"),
   lost: sum("lost"),
   cases: rows.length,
   publications: sum("planned"),
   unsettled: sum("unsettled"),
+  controlDoubled: control.doubled,
   seconds,
 });
-if (sum("doubled") + sum("lost") > 0) process.exitCode = 1;
+// A control that doubles nothing means that this bench looked the wrong way.
+if (sum("doubled") + sum("lost") > 0 || control.doubled === 0) process.exitCode = 1;
