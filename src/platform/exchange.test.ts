@@ -161,6 +161,15 @@ describe("whether a request was sent", () => {
     expect(hits).toBe(1);
   });
 
+  it("depends, when the connection is reset at once: no before our first byte, yes from then on", async () => {
+    const url = await speak((socket) => socket.resetAndDestroy());
+    const possible = [
+      { fault: "unreachable", sent: false },
+      { fault: "cut-off", sent: true },
+    ];
+    expect(possible).toContainEqual(await faultOf(client().request(asking(url, post))));
+  });
+
   it("yes: the other side closes without a word", async () => {
     const url = await speak((socket) => socket.once("data", () => socket.end()));
     expect(await faultOf(client().request(asking(url, post)))).toEqual({ fault: "cut-off", sent: true });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import type { SourceAddress } from "../../src/sources/source.ts";
-import { serve, speak } from "../loopback.ts";
+import { client, serve, speak } from "../loopback.ts";
 import {
   type Fact,
   type LookAt,
@@ -25,7 +25,12 @@ export function namesFaults(under: SourceUnderTest, fact: Fact, look: LookAt): v
   });
 
   fact("name-not-found", async () => {
-    expect(await faultAt("http://no-such-portal.invalid/")).toBe("name-not-found");
+    const http = client({
+      resolve: async () => {
+        throw Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
+      },
+    });
+    expect(await look("http://no-such-portal.example/", { http })).toMatchObject({ fault: "name-not-found" });
   });
 
   fact("private-address: unless this source may live on one", async () => {

@@ -19,7 +19,10 @@ export function sourceSuite(under: SourceUnderTest): void {
   };
   const look: LookAt = (url, changes = {}) =>
     under
-      .open(client(), { ...suiteLimits, timeoutMs: changes.timeoutMs ?? suiteLimits.timeoutMs })
+      .open(changes.http ?? client(), {
+        ...suiteLimits,
+        timeoutMs: changes.timeoutMs ?? suiteLimits.timeoutMs,
+      })
       .look({ url, allowPrivateAddress: true, ...changes.address }, changes.validators ?? {}, suiteNow);
 
   describe("finds", () => findsItems(under, fact, look));

@@ -31,7 +31,12 @@ export type Fact = (title: string, test: () => Promise<void>) => void;
 /** Looks once with a new client. */
 export type LookAt = (
   url: string,
-  changes?: { validators?: Validators; address?: Partial<SourceAddress>; timeoutMs?: number },
+  changes?: {
+    validators?: Validators;
+    address?: Partial<SourceAddress>;
+    timeoutMs?: number;
+    http?: HttpClient;
+  },
 ) => Promise<Look>;
 
 export async function serveDocument({ body, contentType }: Document): Promise<string> {

@@ -117,7 +117,7 @@ describe("whatever arrives", () => {
       fc.property(bytes, contentType, (body, type) => {
         const startedAt = performance.now();
         const result = readFeed(body, type, address, now);
-        expect(performance.now() - startedAt).toBeLessThan(500);
+        expect(performance.now() - startedAt).toBeLessThan(5_000);
         if (result.kind === "fault") return;
         for (const item of result.items) {
           expect(item.title).not.toBe("");
