@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { type Kysely, sql } from "kysely";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   type EngineName,
   enginesUnderTest,
@@ -45,6 +45,9 @@ const later: Migration = {
   },
 };
 const known = [...migrations, awkward];
+
+// Copies of databases take tens of milliseconds, but not where others keep disk and processors busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const open: TestDatabase[] = [];
 

@@ -4,12 +4,15 @@ import path from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { type Kysely, sql } from "kysely";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { enginesUnderTest, type TestDatabase, testDatabase } from "../../test/databases.ts";
 import { DatabaseProblem } from "./database-problem.ts";
 import { migrate, pendingMigrations } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import type { Migration } from "./migrations/migration.ts";
+
+// Copies of databases take tens of milliseconds, but not where others keep disk and processors busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 const open: TestDatabase[] = [];
 

@@ -4,8 +4,7 @@ import path from "node:path";
 import process from "node:process";
 import { DatabaseProblem } from "../database-problem.ts";
 import { copyNative, linkLibraries } from "./native-folder.ts";
-import { run } from "./run.ts";
-import type { ServerUser } from "./server-user.ts";
+import { run, type ServerUser } from "./run.ts";
 
 /** A set of PostgreSQL programs that the server's user has been seen to run. `version` as in "18.4". */
 export interface Binaries {

@@ -16,7 +16,8 @@ import process from "node:process";
 import { DatabaseProblem } from "../database-problem.ts";
 import { writeWhole } from "../write-whole.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
-import { canEnter, chooseServerUser, type ServerUser } from "./server-user.ts";
+import type { ServerUser } from "./run.ts";
+import { canEnter, chooseServerUser } from "./server-user.ts";
 
 /** Where an embedded database lives on this machine, who runs it and with which programs. */
 export interface Cluster {
@@ -63,8 +64,7 @@ export function prepareDataDir(wanted: string): DataFiles {
 
 /** Finds the places of a cluster, choosing them on the first start. Call only while holding the start lock. */
 export async function locateCluster(files: DataFiles, settings: Record<string, string>): Promise<Cluster> {
-  const where = readWhere(files.whereFile);
-  const clusterDir = await chooseClusterDir(files, where);
+  const clusterDir = await chooseClusterDir(files);
   const user = chooseServerUser(clusterDir);
   const copyDir = user === undefined ? files.dataDir : openPlace;
   const binaries = await findBinaries({ clusterDir, user, copyDir });
@@ -81,8 +81,8 @@ function makeDirectory(wanted: string): string {
   }
 }
 
-async function chooseClusterDir(files: DataFiles, where: Where): Promise<string> {
-  const usual = where.clusterDir ?? path.join(files.dataDir, "postgres");
+async function chooseClusterDir(files: DataFiles): Promise<string> {
+  const usual = clusterDirOf(files);
   const parent = path.dirname(usual);
   const user = chooseServerUser(usual);
   if (await canEnter(user, parent)) return usual;
@@ -94,7 +94,7 @@ async function chooseClusterDir(files: DataFiles, where: Where): Promise<string>
   // Whatever our umask says.
   for (const directory of [openPlace, home]) chmodSync(directory, 0o755);
   const clusterDir = path.join(home, "postgres");
-  writeWhole(files.whereFile, JSON.stringify({ ...where, clusterDir } satisfies Where));
+  writeWhole(files.whereFile, JSON.stringify({ ...readWhere(files.whereFile), clusterDir } satisfies Where));
   return clusterDir;
 }
 
@@ -145,6 +145,11 @@ function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? String(error);
 }
 
+/** Where the cluster of a data directory is, or would usually be. */
+export function clusterDirOf(files: DataFiles): string {
+  return readWhere(files.whereFile).clusterDir ?? path.join(files.dataDir, "postgres");
+}
+
 /** Removes what a cluster left in the usual and unusual places. The server must be stopped. */
 export function removeCluster(files: DataFiles): void {
   const where = readWhere(files.whereFile);
@@ -153,5 +158,5 @@ export function removeCluster(files: DataFiles): void {
   for (const directory of [...usual, elsewhere, where.socket?.socketDir, files.usersDir]) {
     if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
   }
-  for (const file of [files.whereFile, files.logFile]) rmSync(file, { force: true });
+  for (const file of [files.whereFile, files.logFile, `${files.logFile}.1`]) rmSync(file, { force: true });
 }

@@ -1,5 +1,6 @@
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { DatabaseProblem } from "../database-problem.ts";
 import { syncDirectory } from "../write-whole.ts";
 import type { Cluster } from "./cluster.ts";

@@ -8,6 +8,7 @@ import type { Cluster } from "./cluster.ts";
 import { isServerOf, postmasterPidOf, probe, socketDirOf } from "./probe.ts";
 import { isLivingPostgres, postgresProcessesIn } from "./processes.ts";
 import { bareEnvironment } from "./run.ts";
+import { trimServerLog } from "./server-log.ts";
 import { asArguments, serverSettings } from "./server-settings.ts";
 
 export interface RunningServer {
@@ -107,6 +108,7 @@ function clearStaleFiles(cluster: Cluster): void {
 }
 
 async function tryStart(cluster: Cluster): Promise<RunningServer | undefined> {
+  trimServerLog(cluster.logFile);
   const log = openSync(cluster.logFile, "a", 0o600);
   const logStart = fstatSync(log).size;
   const child = spawnServer(cluster, log);

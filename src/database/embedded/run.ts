@@ -1,5 +1,11 @@
 import { execFile } from "node:child_process";
-import type { ServerUser } from "./server-user.ts";
+
+/** The system user that runs the server when it is not the one that runs us. */
+export interface ServerUser {
+  uid: number;
+  gid: number;
+  name: string;
+}
 
 /**
  * Nothing of our own environment reaches PostgreSQL: a PGDATA or PGPORT left there by someone would send it elsewhere.

@@ -1,14 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import process from "node:process";
 import { DatabaseProblem } from "../database-problem.ts";
-import { run } from "./run.ts";
+import { run, type ServerUser } from "./run.ts";
 
-/** The system user that runs the server when it is not the one that runs us. */
-export interface ServerUser {
-  uid: number;
-  gid: number;
-  name: string;
-}
+export type { ServerUser } from "./run.ts";
 
 /**
  * Who runs the server: ourselves (undefined), or, since PostgreSQL refuses to run as root, the owner of the cluster

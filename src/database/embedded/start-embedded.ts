@@ -1,14 +1,20 @@
 import pg from "pg";
 import { DatabaseProblem } from "../database-problem.ts";
 import type { Log } from "../pool.ts";
-import { type Cluster, type DataFiles, locateCluster, prepareDataDir, removeCluster } from "./cluster.ts";
+import {
+  type Cluster,
+  clusterDirOf,
+  type DataFiles,
+  locateCluster,
+  prepareDataDir,
+  removeCluster,
+} from "./cluster.ts";
 import { initCluster } from "./init-cluster.ts";
 import { databaseName, socketConnection, socketPort, userName } from "./probe.ts";
-import { isLivingPostgres } from "./processes.ts";
 import { type RunningServer, runServer, stopServer } from "./run-server.ts";
 import { withStartLock } from "./start-lock.ts";
 import { signIn, signOut, usersOf } from "./user-registry.ts";
-import { watchServer } from "./watch-server.ts";
+import { ServerWatch } from "./watch-server.ts";
 
 export interface EmbeddedPostgres {
   connection: { host: string; port: number; user: string; database: string };
@@ -65,8 +71,7 @@ export async function eraseEmbedded(dataDir: string): Promise<void> {
     if (users.length > 0) {
       throw new DatabaseProblem("still-used", { directory: files.dataDir, pids: users.join(", ") });
     }
-    const cluster = await locateCluster(files, {});
-    await stopServer(cluster.clusterDir);
+    await stopServer(clusterDirOf(files));
     removeCluster(files);
   });
 }
@@ -78,7 +83,9 @@ function handle(
   seat: string,
   log: Log,
 ): EmbeddedPostgres {
-  const watch = watchServer(server, log, () => withStartLock(files.lockFile, () => runServer(cluster)));
+  const watch = new ServerWatch(server, files.logFile, log, () =>
+    withStartLock(files.lockFile, () => runServer(cluster)),
+  );
   let closing: Promise<void> | undefined;
   const close = async () => {
     await watch.stop();
@@ -94,7 +101,7 @@ function handle(
     connection: { host: server.socketDir, port: socketPort, user: userName, database: databaseName },
     version: server.version,
     clusterDir: cluster.clusterDir,
-    postmasterPid: () => (isLivingPostgres(watch.postmasterPid()) ? watch.postmasterPid() : undefined),
+    postmasterPid: () => watch.postmasterPid,
     close: () => {
       closing ??= close();
       return closing;
