@@ -106,6 +106,7 @@ describe("publishing on a Page", () => {
         body,
       });
     expect((await send("application/json", "[1")).status).toBe(400);
+    expect(probe.facebook.truth()).toMatchObject([{ edge: "unreadable", did: { kind: "nothing" } }]);
     expect((await send("multipart/form-data; boundary=x", "--x--")).status).toBe(501);
     expect((await send("application/x-www-form-urlencoded", "a".repeat(10_000_001))).status).toBe(413);
   });

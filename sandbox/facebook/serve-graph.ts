@@ -30,7 +30,7 @@ export async function serveGraph(
   try {
     call = readCall(request);
   } catch (error) {
-    await answerUnread(error, reply);
+    turnAway(refuse(error), request, reply, parts.truth);
     return;
   }
   const { truth, faults, around } = parts;
@@ -149,7 +149,10 @@ function graphHeaders(): Record<string, string> {
   };
 }
 
-async function answerUnread(error: unknown, reply: FastifyReply): Promise<void> {
-  const { status, body } = refuse(error);
-  await reply.code(status).headers(graphHeaders()).send(JSON.stringify(body));
+/** A call that cannot be read: logged like any other, met by no fault. */
+function turnAway(result: Result, request: FastifyRequest, reply: FastifyReply, truth: TruthLog): void {
+  const path = request.url.split("?", 1)[0] ?? "";
+  const entry = truth.received({ method: request.method, path, edge: "unreadable" });
+  truth.acted(entry, { kind: "nothing" });
+  deliver({ kind: "answer", result }, entry, reply, truth);
 }
