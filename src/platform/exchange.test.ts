@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { asking, client, closing, faultOf, serve, speak } from "../../test/loopback.ts";
+import type { HttpError } from "./http-client.ts";
 
 describe("limits", () => {
   const huge = Buffer.alloc(300_000, "a");
@@ -74,9 +75,9 @@ function drip(socket: Socket, beginning: string): void {
   socket.on("close", () => clearInterval(timer));
 }
 
-describe("whether a request was sent", () => {
-  const post = { method: "POST", body: "message=ciao" } as const;
+const post = { method: "POST", body: "message=ciao" } as const;
 
+describe("whether a request was sent", () => {
   it.each([
     [
       "the name does not exist",
@@ -192,6 +193,35 @@ describe("whether a request was sent", () => {
     });
     expect(await faultOf(client().request(asking(url, post)))).toEqual({ fault: "cut-off", sent: true });
   });
+});
+
+it("whatever a server does and when, a request it has seen is never called unsent", async () => {
+  const seen = new Set<string>();
+  let turn = 0;
+  const url = await speak((socket) => {
+    const fate = turn++ % 5;
+    socket.on("data", (chunk) => {
+      for (const [, id] of chunk.toString("latin1").matchAll(/POST \/(\d+) /g)) if (id) seen.add(id);
+      if (fate === 1) socket.resetAndDestroy();
+      else if (fate === 2) socket.end();
+      else if (fate === 3) socket.write("HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok");
+    });
+    if (fate === 0) socket.resetAndDestroy();
+    else if (fate === 4) setTimeout(() => socket.destroy(), 5);
+  });
+  const http = client();
+  const ids = Array.from({ length: 200 }, (_, index) => String(index));
+  const ends = await Promise.all(
+    ids.map((id) =>
+      http.request(asking(`${url}/${id}`, { ...post, timeoutMs: 20 + Number(id) * 10 })).then(
+        () => true,
+        (error: HttpError) => error.sent,
+      ),
+    ),
+  );
+  const calledUnsent = ids.filter((_id, index) => ends[index] === false);
+  expect(calledUnsent.filter((id) => seen.has(id))).toEqual([]);
+  expect(seen.size).toBeGreaterThan(0);
 });
 
 describe("a GET on a connection that died", () => {
