@@ -88,8 +88,9 @@ async function identitiesOfMarkers(
   const idsOf = Map.groupBy(keys, (row) => row.item_id ?? "");
   return new Map(
     rows.map((row) => {
-      const ids = (idsOf.get(row.item_id) ?? []).flatMap(({ key }) => idsIn(key));
-      const ones = truth.filter((item) => isMeant(item, { ...row, ids: new Set(ids) }));
+      const ids = new Set((idsOf.get(row.item_id) ?? []).flatMap(({ key }) => idsIn(key)));
+      const byId = truth.filter((item) => item.guid && ids.has(bare(item.guid)));
+      const ones = byId.length > 0 ? byId : truth.filter((item) => looksAlike(item, row));
       return [row.marker, ones.map((item) => item.identity)];
     }),
   );
@@ -98,17 +99,18 @@ async function identitiesOfMarkers(
 /** An id may be kept with or without the source's own name before it. */
 function idsIn(key: string): string[] {
   if (!key.startsWith("id:")) return [];
-  const id = key.slice(3);
+  const id = bare(key.slice(3));
   return id.startsWith(`${sourceId}:`) ? [id, id.slice(sourceId.length + 1)] : [id];
 }
 
-function isMeant(
-  item: RealItem,
-  ours: { ids: Set<string>; link: string | null; title: string; body: string },
-): boolean {
-  if (item.guid) return ours.ids.has(item.guid);
-  if (item.link) return ours.link === item.link;
-  return ours.ids.size === 0 && !ours.link && item.titles.has(plain(ours.title));
+/** One address, however it is written. */
+function bare(id: string): string {
+  return id.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/(?=$|\?)/, "");
+}
+
+function looksAlike(item: RealItem, ours: { link: string | null; title: string }): boolean {
+  const hasItsLink = item.link ? ours.link !== null && bare(ours.link) === bare(item.link) : !ours.link;
+  return hasItsLink && (item.titles.has(plain(ours.title)) || (item.link !== "" && item.guid === ""));
 }
 
 function plain(text: string): string {

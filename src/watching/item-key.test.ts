@@ -17,7 +17,7 @@ describe("the keys of an item", () => {
 
   it("are the source's own for a bare id, and everybody's for an address", () => {
     expect(keys({ id: "415" })).toEqual(["id:portale:415"]);
-    expect(keys({ id: "https://p.example/?p=12" })).toEqual(["id:https://p.example/?p=12"]);
+    expect(keys({ id: "https://p.example/avviso?p=12" })).toEqual(["id:p.example/avviso?p=12"]);
     expect(keys({ id: "tag:p.example,2026:12" })).toEqual(["id:tag:p.example,2026:12"]);
   });
 
@@ -32,6 +32,20 @@ describe("the keys of an item", () => {
       { id: "same", title: "B", text: "", link: "https://p.example/b" },
     ];
     expect(keysOf(two, rules)).toEqual([["link:p.example/a"], ["link:p.example/b"]]);
+  });
+
+  // A portal that repeats the page's address as its guid, session and all, gave a corrected item a second post.
+  it("are the same for an id that is the page's address, whatever session or campaign hangs on it", () => {
+    const seen = (noise: string) => keys({ id: `https://p.example/avviso-1.html${noise}` });
+    expect(seen(";jsessionid=9F2C.node1")).toEqual(seen(";jsessionid=A001.node2"));
+    expect(seen("?utm_source=feed&utm_campaign=1")).toEqual(seen(""));
+    expect(keys({ id: "http://www.p.example/avviso-1.html" })).toEqual(seen(""));
+  });
+
+  it("differ for ids that are places on one page", () => {
+    expect(keys({ id: "https://p.example/avvisi#12" })).not.toEqual(
+      keys({ id: "https://p.example/avvisi#13" }),
+    );
   });
 
   it("leave out a link that all items share", () => {
@@ -65,6 +79,7 @@ describe("a cleaned link", () => {
   const different: [string, string][] = [
     ["https://p.example/offerta.asp?id=226&cpi=2", "https://p.example/offerta.asp?id=224&cpi=2"],
     ["https://p.example/#!/offerta/1", "https://p.example/#!/offerta/2"],
+    ["https://p.example/article.php?sid=12", "https://p.example/article.php?sid=13"],
     ["https://p.example/a", "https://p.example/A"],
     ["https://a.example/x", "https://b.example/x"],
   ];

@@ -24,15 +24,16 @@ export interface KeyRules {
  */
 export function keysOf(items: FoundItem[], rules: KeyRules): string[][] {
   const links = items.map((item) => (item.link ? cleanLink(item.link) : undefined));
-  const idCount = distinctPartners(items.map((item, index) => [item.id, links[index] ?? item.title]));
-  const linkCount = distinctPartners(items.map((item, index) => [links[index], item.id ?? item.title]));
+  const ids = items.map((item) => (item.id ? cleanId(item.id) : undefined));
+  const idCount = distinctPartners(items.map((item, index) => [ids[index], links[index] ?? item.title]));
+  const linkCount = distinctPartners(items.map((item, index) => [links[index], ids[index] ?? item.title]));
   return items.map((item, index) => {
-    const link = links[index];
+    const [id, link] = [ids[index], links[index]];
     const own: string[] = [];
     const reference = item.reference?.trim() || referenceIn(item, rules.references);
     if (reference) own.push(`ref:${normaliseReference(reference)}`);
     // Some portals give every item the same guid, or the same link to the list: such a value names no item.
-    if (item.id && (idCount.get(item.id) ?? 0) <= 1) own.push(idKey(item.id, rules.sourceId));
+    if (id && (idCount.get(id) ?? 0) <= 1) own.push(idKey(item, id, rules.sourceId));
     if (link && (linkCount.get(link) ?? 0) <= 1) own.push(`link:${bounded(link)}`);
     if (own.length === 0) own.push(contentKey(item, rules.sourceId));
     return own;
@@ -51,10 +52,22 @@ function distinctPartners(pairs: [string | undefined, string][]): Map<string, nu
   return new Map([...partners].map(([left, right]) => [left, right.size]));
 }
 
+const webAddress = /^https?:\/\//i;
 const worldWide = /^(https?:\/\/|tag:|urn:)/i;
 
-function idKey(id: string, sourceId: string): string {
-  return worldWide.test(id) ? `id:${bounded(id)}` : `id:${sourceId}:${bounded(id)}`;
+function idKey(item: FoundItem, cleaned: string, sourceId: string): string {
+  return worldWide.test(item.id ?? "") ? `id:${bounded(cleaned)}` : `id:${sourceId}:${bounded(cleaned)}`;
+}
+
+/**
+ * An id that is a web address is cleaned like a link: many portals repeat the page's address as guid, session and
+ * campaign included. Its fragment stays, since some tell the notices of one page apart by it.
+ */
+function cleanId(id: string): string {
+  if (!webAddress.test(id)) return id;
+  const clean = cleanLink(id);
+  const fragment = URL.parse(id)?.hash ?? "";
+  return clean.endsWith(fragment) ? clean : `${clean}${fragment}`;
 }
 
 function contentKey(item: FoundItem, sourceId: string): string {
@@ -63,6 +76,8 @@ function contentKey(item: FoundItem, sourceId: string): string {
 
 const sessionParameters =
   /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|phpsessid|jsessionid|sid|sessionid|cftoken|cfid|aspsessionid\w*)$/i;
+// Old portals number their stories with "sid": a short number is no session.
+const storyNumber = /^\d{1,9}$/;
 
 /**
  * The address of a page without what changes from visit to visit: `;jsessionid=`, campaign and session parameters,
@@ -72,7 +87,7 @@ const sessionParameters =
 export function cleanLink(link: string): string {
   const url = URL.parse(link.trim().replace(/;jsessionid=[^?#/]*/gi, ""));
   if (!url) return link.trim();
-  const kept = [...url.searchParams].filter(([name]) => !sessionParameters.test(name));
+  const kept = [...url.searchParams].filter(([name, value]) => !isOfTheVisit(name, value));
   const query = kept
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join("&");
@@ -80,6 +95,11 @@ export function cleanLink(link: string): string {
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : "";
   const host = url.host.replace(/^www\./, "");
   return `${host}${path}${query ? `?${query}` : ""}${fragment}`;
+}
+
+function isOfTheVisit(name: string, value: string): boolean {
+  if (name.toLowerCase() === "sid" && storyNumber.test(value)) return false;
+  return sessionParameters.test(name);
 }
 
 // "Rif. VDL-2026-0412", "Codice offerta: CAL/2026/233": a label, then letters, a year, a number. Kept this narrow

@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { FoundItem, ItemKind } from "./found-item.ts";
 import { contentHash } from "./item-key.ts";
-import type { KnownKey } from "./recognise.ts";
+import { type KnownKey, textCompared } from "./recognise.ts";
 
 export interface NewItem {
   authorityId: string;
@@ -33,9 +33,10 @@ export async function findKnown(
     key: string;
     item_id: string | null;
     title: string | null;
+    text: string | null;
     has_id_key: boolean;
   }>`
-    select k.key, k.item_id, i.title,
+    select k.key, k.item_id, i.title, left(i.body, ${textCompared}) as text,
       exists (select 1 from item_key o
         where o.authority_id = k.authority_id and o.item_id = k.item_id and o.key like 'id:%') as has_id_key
     from item_key k left join item i on i.authority_id = k.authority_id and i.id = k.item_id
@@ -43,7 +44,7 @@ export async function findKnown(
   return new Map(
     rows.map((row) => [
       row.key,
-      { key: row.key, itemId: row.item_id, title: row.title, hasIdKey: row.has_id_key },
+      { key: row.key, itemId: row.item_id, title: row.title, text: row.text, hasIdKey: row.has_id_key },
     ]),
   );
 }

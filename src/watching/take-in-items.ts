@@ -82,7 +82,7 @@ async function insertNew(
       taken.push(alreadySeen(item, recognition, kind));
       if (recognition.kind === "known") {
         await addKeys(trx, intake.authorityId, recognition.itemId, unknownOf(own, known), intake.now);
-        remember(known, own, recognition.itemId, item.title);
+        remember(known, own, recognition.itemId, item);
       }
       continue;
     }
@@ -96,7 +96,7 @@ async function insertNew(
       own,
     );
     await recordChange(trx, intake.authorityId, row.id, "published", intake.now);
-    remember(known, own, row.id, item.title);
+    remember(known, own, row.id, item);
     taken.push({ found: item, ...row, kind, archived, outcome: "new" });
   }
   return taken;
@@ -115,7 +115,7 @@ function firstToPublish(
     const own = keys[index] ?? [];
     if (recognise(item, own, known).kind !== "new") continue;
     count += 1;
-    remember(known, own, `new ${index}`, item.title);
+    remember(known, own, `new ${index}`, item);
   }
   return Math.max(count - publishNewest, 0);
 }
@@ -140,9 +140,10 @@ function unknownOf(own: string[], known: Map<string, KnownKey>): string[] {
 }
 
 /** The same item may stand twice in one look: what was just seen is known for the rest of it. */
-function remember(known: Map<string, KnownKey>, own: string[], itemId: string, title: string): void {
+function remember(known: Map<string, KnownKey>, own: string[], itemId: string, item: FoundItem): void {
   const hasIdKey = own.some((key) => key.startsWith("id:"));
-  for (const key of own) if (!known.has(key)) known.set(key, { key, itemId, title, hasIdKey });
+  const { title, text } = item;
+  for (const key of own) if (!known.has(key)) known.set(key, { key, itemId, title, text, hasIdKey });
 }
 
 async function recordCorrections(
