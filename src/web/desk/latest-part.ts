@@ -1,0 +1,65 @@
+import { html } from "hono/html";
+import type { Html } from "../web-parts.ts";
+import { tellClock } from "./moments.ts";
+import { distance, icon, itemTitle } from "./pieces.ts";
+import { explainPublication, tellPublication, tellStep } from "./telling.ts";
+import type { LatestItem } from "./today.ts";
+import type { AuthorityView } from "./view.ts";
+
+type Publication = LatestItem["publications"][number];
+
+/** The newest items with what became of them, and every step told on request. */
+export function latestPart(items: LatestItem[], view: AuthorityView): Html {
+  const words = view.words.today.latest;
+  if (items.length === 0) return html`<p>${words.none}</p>`;
+  return html`<ol class="latest">${items.map((item) => latestItem(item, view))}</ol>`;
+}
+
+function latestItem(item: LatestItem, view: AuthorityView): Html {
+  const { latest } = view.words.today;
+  return html`<li class="news">
+    <p class="kind">${view.words.kinds[item.kind]}${item.reference ? html` · <span class="reference">${item.reference}</span>` : ""}</p>
+    <h4>${itemTitle(item, `item-${item.id}`)}</h4>
+    <p class="moments">${item.sourceName} · ${distance(item.seenAt, view)}</p>
+    ${
+      item.publications.length === 0
+        ? html`<p>${latest.noAccount}</p>`
+        : html`<ul class="publications">${item.publications.map((one) => publication(one, item, view))}</ul>`
+    }
+  </li>`;
+}
+
+function publication(one: Publication, item: LatestItem, view: AuthorityView): Html {
+  const words = view.words.today;
+  // A sentence that says why, where the state alone would leave one guessing.
+  const isTroubled = one.reason !== null && ["refused", "waiting", "due"].includes(one.state);
+  const why = isTroubled ? explainPublication(one, view, view.explainers).happened : "";
+  return html`<li>
+    <p class="told"><span class="state state-${one.state}">${words.publication.states[one.state]}</span>
+      <span>${one.accountName}: ${tellPublication(one, view)}. ${why}</span></p>
+    ${one.url ? postLink(one, one.url, item, view) : ""}
+    ${steps(one, item, view)}
+  </li>`;
+}
+
+function postLink(one: Publication, url: string, item: LatestItem, view: AuthorityView): Html | string {
+  if (!/^https?:\/\//i.test(url)) return "";
+  const words = view.words.today.latest;
+  return html`<a id="post-${one.id}" class="post-link" href="${url}" rel="noopener">${words.seePost}<span
+    class="visually-hidden">: ${item.title}</span> ${icon("external-link")}</a>`;
+}
+
+function steps(one: Publication, item: LatestItem, view: AuthorityView): Html | string {
+  if (one.steps.length === 0) return "";
+  const words = view.words.today.latest;
+  const id = `steps-${one.id}`;
+  return html`<details class="steps" id="${id}">
+    <summary id="${id}-s">${words.attempts(one.steps.length)}<span class="visually-hidden">: ${item.title}</span></summary>
+    <ol>${one.steps.map(
+      (
+        step,
+      ) => html`<li><time datetime="${step.startedAt.toISOString()}">${tellClock(step.startedAt, view)}</time>
+        ${tellStep(step, one.channel, view, view.explainers)}</li>`,
+    )}</ol>
+  </details>`;
+}

@@ -1,0 +1,50 @@
+import { html } from "hono/html";
+import type { Explanation } from "../../channels/channel.ts";
+import { asset } from "../assets.ts";
+import type { Html } from "../web-parts.ts";
+import { type Reading, tellDistance } from "./moments.ts";
+import type { AuthorityView } from "./view.ts";
+
+/** A drawing beside words that say the same. */
+export function icon(name: string): Html {
+  return html`<svg class="icon icon-sm" aria-hidden="true"><use href="${asset("sprites.svg")}#it-${name}"></use></svg>`;
+}
+
+/** "2 minuti fa", with the exact moment for programs. */
+export function distance(at: Date, reading: Reading): Html {
+  return html`<time datetime="${at.toISOString()}">${tellDistance(at, reading)}</time>`;
+}
+
+/** What happened and what to do. */
+export function explanation({ happened, toDo }: Explanation, reading: Reading): Html {
+  return html`<p>${happened}</p>
+    <p class="to-do"><strong>${reading.words.today.waiting.toDo}</strong> ${toDo}</p>`;
+}
+
+/** The technical detail, folded away: for whoever is asked for help. */
+export function technicalDetail(id: string, detail: string | null, reading: Reading): Html | string {
+  if (!detail) return "";
+  const label = reading.words.today.latest.technical.replace(/:$/, "");
+  return html`<details class="technical" id="${id}"><summary id="${id}-s">${label}</summary><code>${detail}</code></details>`;
+}
+
+/** One button that acts at once; `about` tells a screen reader which of many equal buttons this is. */
+export function actButton(
+  view: AuthorityView,
+  act: { address: string; id: string; label: string; about?: string; isMain?: boolean },
+): Html {
+  const { authority, lang } = view.back;
+  return html`<form method="post" action="${act.address}" class="act">
+    ${authority === undefined ? "" : html`<input type="hidden" name="authority" value="${authority}">`}
+    ${lang === undefined ? "" : html`<input type="hidden" name="lang" value="${lang}">`}
+    <button id="${act.id}" type="submit" class="btn btn-sm ${act.isMain ? "btn-primary" : "btn-outline-primary"}">${act.label}${
+      act.about ? html`<span class="visually-hidden">: ${act.about}</span>` : ""
+    }</button>
+  </form>`;
+}
+
+/** A title that leads to the item's page on the portal, where it has one. */
+export function itemTitle(item: { title: string; link: string | null }, id: string): Html {
+  if (!item.link || !/^https?:\/\//i.test(item.link)) return html`${item.title}`;
+  return html`<a id="${id}" href="${item.link}" rel="noopener">${item.title}</a>`;
+}

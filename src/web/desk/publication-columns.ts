@@ -1,0 +1,39 @@
+import type { PublicationState } from "../../publishing/publication.ts";
+import type { TodayPublication } from "./today.ts";
+
+/** The columns of a publication and its account that pages read. */
+export interface PublicationColumns {
+  id: string;
+  account_id: string;
+  account_name: string;
+  channel: string;
+  state: PublicationState;
+  reason: string | null;
+  detail: string | null;
+  attempts: number;
+  looks: number;
+  next_step_at: Date | null;
+  settled_at: Date | null;
+  uncertain_since: Date | null;
+  first_tried_at: Date | null;
+  url: string | null;
+}
+
+export function toTodayPublication(row: PublicationColumns): TodayPublication {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    accountName: row.account_name,
+    channel: row.channel,
+    state: row.state,
+    reason: row.reason,
+    detail: row.detail,
+    attempts: row.attempts,
+    looks: row.looks,
+    nextStepAt: row.next_step_at,
+    settledAt: row.settled_at,
+    uncertainSince: row.uncertain_since,
+    firstTriedAt: row.first_tried_at,
+    url: row.url,
+  };
+}

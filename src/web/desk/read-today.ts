@@ -1,0 +1,51 @@
+import { type Authority, findAuthorities } from "../../authority/authority-store.ts";
+import { startOfDay } from "../../publishing/pace.ts";
+import type { PublishingPolicy } from "../../publishing/policy.ts";
+import type { WebParts } from "../web-parts.ts";
+import { readLatest } from "./latest-store.ts";
+import type { Today } from "./today.ts";
+import { countToday, readAccounts, readSources, readStopped } from "./today-store.ts";
+
+/** An installation may hold dozens of authorities: the fewer a page shows, the more it shows of each. */
+const latestOfOne = 25;
+const latestOfSeveral = 8;
+
+/** Tried in vain for longer than this, a publication is worth a person's look. */
+const lateAfterMs = 10 * 60_000;
+
+/** What the Today page shows: all authorities, or the one asked for (none when there is none of that id). */
+export async function readToday(
+  parts: WebParts,
+  only: string | undefined,
+): Promise<{ authorities: Authority[]; shown: Today[] }> {
+  const authorities = await findAuthorities(parts.database.db);
+  const chosen = only === undefined ? authorities : authorities.filter(({ id }) => id === only);
+  const latestMost = chosen.length === 1 ? latestOfOne : latestOfSeveral;
+  const shown: Today[] = [];
+  // One after another: a page must not take all connections from those who publish.
+  for (const authority of chosen) shown.push(await readOne(parts, authority, latestMost));
+  return { authorities, shown };
+}
+
+async function readOne(parts: WebParts, authority: Authority, latestMost: number): Promise<Today> {
+  const { db } = parts.database;
+  const now = parts.clock.now();
+  const { id, settings } = authority;
+  const since = {
+    uncertainBefore: new Date(now.getTime() - searchedForMs(parts.policy)),
+    lateBefore: new Date(now.getTime() - lateAfterMs),
+  };
+  const [counts, stopped, latest, sources, accounts] = await Promise.all([
+    countToday(db, id, startOfDay(now, settings.timeZone)),
+    readStopped(db, id, since),
+    readLatest(db, id, latestMost),
+    readSources(db, id),
+    readAccounts(db, id),
+  ]);
+  return { authority, counts, stopped, latest, sources, accounts };
+}
+
+/** By then all searches of the policy should have been made. */
+function searchedForMs(policy: PublishingPolicy): number {
+  return policy.lookAfterMs.reduce((sum, pause) => sum + pause, 0);
+}

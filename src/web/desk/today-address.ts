@@ -1,0 +1,35 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { chooseLanguage } from "../language.ts";
+import { type Handler, sendPage, type WebParts } from "../web-parts.ts";
+import { wordsOf } from "../words/index.ts";
+import { readToday } from "./read-today.ts";
+import { todayPage } from "./today-page.ts";
+
+/** The Today page: ?authority= shows one authority, ?lang= chooses the language, ?done= says what a button did. */
+export function todayAddress(parts: WebParts): Handler {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const query = request.query as Record<string, string | string[] | undefined>;
+    const authority = typeof query.authority === "string" ? query.authority : undefined;
+    const language = chooseLanguage(query.lang, request.headers["accept-language"]);
+    const { authorities, shown } = await readToday(parts, authority);
+    const { done } = query;
+    const { today } = wordsOf(language);
+    const page = todayPage(
+      {
+        language,
+        askedLanguage: query.lang === language ? language : undefined,
+        authority,
+        done:
+          typeof done === "string" && Object.hasOwn(today.done, done)
+            ? (done as keyof typeof today.done)
+            : undefined,
+        now: parts.clock.now(),
+        isDemo: parts.config.isDemo,
+        explainers: parts.channels,
+      },
+      authorities,
+      shown,
+    );
+    return sendPage(reply, page);
+  };
+}

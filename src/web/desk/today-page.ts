@@ -1,0 +1,89 @@
+import { html } from "hono/html";
+import type { Authority } from "../../authority/authority-store.ts";
+import { layout } from "../layout.ts";
+import type { Html } from "../web-parts.ts";
+import { wordsOf } from "../words/index.ts";
+import { latestPart } from "./latest-part.ts";
+import { tellClock, tellDay } from "./moments.ts";
+import { numbersPart, placesPart } from "./places-part.ts";
+import type { Today } from "./today.ts";
+import { type AuthorityView, type TodayView, todayLink } from "./view.ts";
+import { waitingPart } from "./waiting-part.ts";
+
+/**
+ * What waits for a person, what went out, how portals and accounts are doing. Works without scripts; live.js replaces
+ * what carries data-live when it has changed.
+ */
+export function todayPage(view: TodayView, authorities: Authority[], shown: Today[]): Html {
+  const words = wordsOf(view.language);
+  const [only] = authorities;
+  return layout(
+    {
+      language: view.language,
+      title: `${words.today.title} – Bacheca`,
+      otherAddress: todayLink({ authority: view.authority, lang: words.other.code }),
+      isDemo: view.isDemo,
+      subtitle: authorities.length === 1 ? only?.name : undefined,
+      isLive: true,
+    },
+    html`<div class="container today">
+      ${heading(view, shown[0]?.authority ?? only)}
+      ${view.done ? html`<p class="done" role="status">${words.today.done[view.done]}</p>` : ""}
+      ${authorities.length > 1 ? chooser(view, authorities) : ""}
+      ${authorities.length === 0 ? html`<h2>${words.today.none.title}</h2><p>${words.today.none.detail}</p>` : ""}
+      ${shown.map((today) => authoritySection(today, view))}
+    </div>`,
+  );
+}
+
+/** The hour of the page is that of the first authority shown; all of Italy has one anyway. */
+function heading(view: TodayView, authority: Authority | undefined): Html {
+  const words = wordsOf(view.language);
+  const timeZone = authority?.settings.timeZone ?? "Europe/Rome";
+  const reading = { now: view.now, timeZone, words };
+  return html`<div class="page-head">
+    <h1>${words.today.title}</h1>
+    <p id="day" data-live>${tellDay(view.now, reading)} · <span class="updated">${words.today.updated(tellClock(view.now, reading))}</span></p>
+    <p class="stale" id="stale" hidden>${words.today.stale}</p>
+  </div>`;
+}
+
+function chooser(view: TodayView, authorities: Authority[]): Html {
+  const words = wordsOf(view.language).today;
+  const link = (id: string | undefined, name: string) =>
+    html`<li><a class="choice" ${
+      view.authority === id ? html`aria-current="page"` : ""
+    } href="${todayLink({ authority: id, lang: view.askedLanguage })}">${name}</a></li>`;
+  return html`<nav class="chooser" aria-label="${words.authorities}"><ul>
+    ${link(undefined, words.allAuthorities)}
+    ${authorities.map(({ id, name }) => link(id, name))}
+  </ul></nav>`;
+}
+
+function authoritySection(today: Today, view: TodayView): Html {
+  const words = wordsOf(view.language);
+  const { id, name, settings } = today.authority;
+  const own: AuthorityView = {
+    now: view.now,
+    timeZone: settings.timeZone,
+    words,
+    authority: today.authority,
+    explainers: view.explainers,
+    back: { authority: view.authority, lang: view.askedLanguage },
+  };
+  const part = (key: string, title: string, content: Html) =>
+    html`<div class="part part-${key}"><h3>${title}</h3><div id="${key}-${id}" data-live>${content}</div></div>`;
+  return html`<section class="authority" aria-labelledby="authority-${id}">
+    <h2 id="authority-${id}">${name}${settings.portal ? html` <a class="portal" href="${settings.portal}" rel="noopener">${hostOf(settings.portal)}</a>` : ""}</h2>
+    <div class="parts">
+      ${part("waiting", words.today.waiting.title, waitingPart(today, own))}
+      ${part("numbers", words.today.numbers.title, numbersPart(today.counts, own))}
+      ${part("latest", words.today.latest.title, latestPart(today.latest, own))}
+      ${part("places", words.today.places.title, placesPart(today, own))}
+    </div>
+  </section>`;
+}
+
+function hostOf(address: string): string {
+  return URL.parse(address)?.host ?? address;
+}

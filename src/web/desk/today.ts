@@ -1,0 +1,106 @@
+import type { Authority } from "../../authority/authority-store.ts";
+import type { PublicationState } from "../../publishing/publication.ts";
+import type { ItemKind } from "../../watching/found-item.ts";
+
+/** All that the Today page shows of one authority, read at one moment. */
+export interface Today {
+  authority: Authority;
+  counts: TodayCounts;
+  stopped: Stopped;
+  latest: LatestItem[];
+  sources: TodaySource[];
+  accounts: TodayAccount[];
+}
+
+export interface TodayCounts {
+  /** Since the local day began. */
+  published: number;
+  /** On their way: planned, due, sending, processing, waiting. */
+  open: number;
+  unknown: number;
+  held: number;
+  refused: number;
+  /** Items (not publications) held because they came all at once. */
+  floodItems: number;
+}
+
+/** What waits for a person, the longest waiting first, each list cut to what fits a page. */
+export interface Stopped {
+  held: StoppedItem[];
+  refused: StoppedItem[];
+  /** Uncertain although all searches of the policy should be over. */
+  uncertain: StoppedItem[];
+  /** Tried again and again. */
+  late: StoppedItem[];
+}
+
+/** A publication with its item, as a page tells it. */
+export interface TodayPublication {
+  id: string;
+  accountId: string;
+  accountName: string;
+  channel: string;
+  state: PublicationState;
+  reason: string | null;
+  detail: string | null;
+  attempts: number;
+  looks: number;
+  nextStepAt: Date | null;
+  settledAt: Date | null;
+  uncertainSince: Date | null;
+  firstTriedAt: Date | null;
+  url: string | null;
+}
+
+export interface StoppedItem extends TodayPublication {
+  title: string;
+  link: string | null;
+}
+
+export interface LatestItem {
+  id: string;
+  kind: ItemKind;
+  title: string;
+  link: string | null;
+  reference: string | null;
+  sourceName: string;
+  seenAt: Date;
+  publications: (TodayPublication & { steps: TodayAttempt[] })[];
+}
+
+/** One call to the network, as its row keeps it. */
+export interface TodayAttempt {
+  kind: "publish" | "find" | "edit" | "remove";
+  startedAt: Date;
+  outcome: string | null;
+  reason: string | null;
+  detail: string | null;
+}
+
+export interface TodaySource {
+  id: string;
+  name: string;
+  kind: string;
+  url: string | null;
+  lastLookAt: Date | null;
+  lastNewAt: Date | null;
+  nextLookAt: Date | null;
+  fault: string | null;
+  faultDetail: string | null;
+  faultSince: Date | null;
+  faults: number;
+  mended: string[];
+  isStopped: boolean;
+}
+
+export interface TodayAccount {
+  id: string;
+  name: string;
+  channel: string;
+  state: "active" | "resting" | "disconnected" | "off";
+  restUntil: Date | null;
+  reason: string | null;
+  detail: string | null;
+  since: Date | null;
+  lastPublishedAt: Date | null;
+}

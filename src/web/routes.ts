@@ -1,0 +1,52 @@
+import type { FastifyInstance } from "fastify";
+import { serveAssets } from "./assets.ts";
+import { releaseAction, releaseFloodAction, sendAgainAction } from "./desk/actions.ts";
+import { todayAddress } from "./desk/today-address.ts";
+import { guardDesk } from "./desk-guard.ts";
+import { answerHealth } from "./health/health.ts";
+import { answerMetrics } from "./health/metrics-address.ts";
+import { watchReadiness } from "./health/readiness.ts";
+import { answerOpenApi } from "./push/openapi-address.ts";
+import { openPushAddress, pushBodyBytesMax } from "./push/push-address.ts";
+import { followShortLink } from "./short-link.ts";
+import type { WebParts } from "./web-parts.ts";
+
+/**
+ * Every address of the product. HEAD is answered wherever GET is.
+ *
+ * Gives what is to be called when the process begins to stop.
+ */
+export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
+  const readiness = watchReadiness(parts);
+  const guard = guardDesk(parts);
+  const push = openPushAddress(parts);
+  const metrics = answerMetrics(parts, guard.mayReadMetrics);
+  app.addHook("onClose", metrics.close);
+
+  // For everybody.
+  app.get("/", (_request, reply) => reply.redirect("/desk", 302));
+  app.get("/v/:marker", followShortLink(parts));
+  serveAssets(app);
+
+  // For the portal.
+  const ofPush = { bodyLimit: pushBodyBytesMax, onRequest: push.authorise };
+  app.post("/api/v1/authorities/:authorityId/items", ofPush, push.answer);
+  app.get("/api/v1/openapi.json", answerOpenApi(parts));
+
+  // For whoever keeps it running.
+  app.get("/health", answerHealth);
+  app.get("/ready", readiness.answer);
+  app.get("/metrics", metrics.answer);
+
+  // For the staff.
+  app.get("/desk", { onRequest: guard.page }, todayAddress(parts));
+  app.post("/desk/publications/:authority/:id/release", { onRequest: guard.form }, releaseAction(parts));
+  app.post("/desk/publications/:authority/:id/send-again", { onRequest: guard.form }, sendAgainAction(parts));
+  app.post(
+    "/desk/authorities/:authority/release-flood",
+    { onRequest: guard.form },
+    releaseFloodAction(parts),
+  );
+
+  return readiness.beginStop;
+}

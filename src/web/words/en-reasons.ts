@@ -1,0 +1,86 @@
+import type { Words } from "./words.ts";
+
+const nothingToDo = "Nothing to do: Bacheca tries again by itself, less and less often.";
+
+/** Why something stopped or a portal gives nothing: what happened, what to do. */
+export const enReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
+  reasons: {
+    flood: {
+      happened: "Many new items arrived at once: perhaps an import, or the portal has changed.",
+      toDo: "See whether they are really new. If so, publish all of them or choose some.",
+    },
+    interrupted: {
+      happened: "Bacheca stopped while it was sending, and does not know whether the post appeared.",
+      toDo: "Nothing to do: Bacheca looks on the Page and sends it again only if it is surely missing.",
+    },
+    "gave-up": {
+      happened: "After days of tries the post has not left.",
+      toDo: "Mend the cause, then send it again.",
+    },
+    "already-there-not-found": {
+      happened: "Facebook says the post is already there, but Bacheca does not find it on the Page.",
+      toDo: "Look at the Page. If the post is not there, send it again; if it is, do nothing.",
+    },
+    slept: {
+      happened: "The computer had gone to sleep before sending.",
+      toDo: "Nothing to do: it was sent again.",
+    },
+    disconnected: {
+      happened: "The connection with the Page does not work any more.",
+      toDo: "Connect the Page again with a new token. What is waiting will leave by itself.",
+    },
+    unexplained: {
+      happened: "It stopped for a reason this release does not know.",
+      toDo: "See the technical detail, or write to those who look after Bacheca.",
+    },
+  },
+  faults: {
+    unreachable: {
+      happened: "The portal does not answer.",
+      toDo: `${nothingToDo} If it lasts, ask those who run the portal.`,
+    },
+    "name-not-found": {
+      happened: "The portal's address does not exist (its name is not found).",
+      toDo: "Check how the address is written; if it is right, ask those who run the portal.",
+    },
+    timeout: { happened: "The portal is too slow: its answer did not come in time.", toDo: nothingToDo },
+    "private-address": {
+      happened: "The portal's address leads into an internal network, and Bacheca does not go there unasked.",
+      toDo: "If the portal really is in your network, set allowPrivateAddress: true for this source.",
+    },
+    tls: {
+      happened: "The portal's certificate is not valid.",
+      toDo: "Ask those who run the portal to renew it: citizens see the warning too.",
+    },
+    "too-many-redirects": {
+      happened: "The portal sends from one address to another without end.",
+      toDo: "Open the address in a browser and use the one you arrive at.",
+    },
+    "too-large": {
+      happened: "The portal sends a list that is too large.",
+      toDo: "Ask for a feed with recent items only.",
+    },
+    "http-status": {
+      happened: "The portal answers with an error.",
+      toDo: "Open the address in a browser; if the error stays, ask those who run the portal.",
+    },
+    busy: { happened: "The portal asks us to wait.", toDo: nothingToDo },
+    "empty-body": { happened: "The portal sends an empty page.", toDo: nothingToDo },
+    "not-a-feed": {
+      happened: "There is no feed at this address.",
+      toDo: "Look for the RSS or Atom address on the portal and correct the source's.",
+    },
+    "html-instead": {
+      happened: "Instead of the feed comes a web page: an error, a login, maintenance.",
+      toDo: "Open the address in a browser and see what it says.",
+    },
+    broken: {
+      happened: "The feed is damaged and cannot be read.",
+      toDo: `${nothingToDo} If it lasts, tell those who run the portal.`,
+    },
+  },
+  generalFault: {
+    happened: "The portal gives no readable items, for a reason this release does not know.",
+    toDo: nothingToDo,
+  },
+};

@@ -1,0 +1,47 @@
+import { enProblems } from "./en-problems.ts";
+import { enReasons } from "./en-reasons.ts";
+import { enToday } from "./en-today.ts";
+import type { Words } from "./words.ts";
+
+export const en: Words = {
+  code: "en",
+  other: { code: "it", name: "Italiano" },
+  skip: "Skip to content",
+  demo: {
+    title: "Demonstration",
+    text: "The authority, the portal and the Page you see are made up. Nothing leaves this computer.",
+  },
+  problems: enProblems,
+  itemIdentity:
+    "at least one of reference, id and link is needed: without it the same item would appear twice",
+  emptyTitle: "without its tags the title is empty",
+  backToDesk: "Go to the Today page",
+  kinds: {
+    offer: "Job offer",
+    art16: "Art. 16 call",
+    "targeted-placement": "Targeted placement",
+    traineeship: "Traineeship",
+    competition: "Competition",
+    course: "Course",
+    event: "Event",
+    notice: "Notice",
+  },
+  facts: {
+    employer: "Employer",
+    place: "Place",
+    contract: "Contract",
+    deadline: "Deadline",
+    howToApply: "How to apply",
+    reference: "Reference",
+  },
+  attachments: "Attachments",
+  ...enReasons,
+  times: {
+    today: (clock) => `at ${clock}`,
+    yesterday: (clock) => `yesterday at ${clock}`,
+    tomorrow: (clock) => `tomorrow at ${clock}`,
+    onDay: (day, clock) => `on ${day} at ${clock}`,
+    justNow: "now",
+  },
+  today: enToday,
+};

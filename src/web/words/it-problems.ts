@@ -1,0 +1,100 @@
+import type { Words } from "./words.ts";
+
+export const itProblems: Words["problems"] = {
+  "no-such-page": {
+    title: "Pagina non trovata",
+    detail: "A questo indirizzo non c'è nulla. Controlla come è scritto.",
+  },
+  "no-such-link": {
+    title: "Questo collegamento non porta a nessuna notizia",
+    detail:
+      "Forse l'indirizzo è stato copiato a metà, oppure la notizia è stata tolta. Le notizie aggiornate sono sul portale dell'ente.",
+  },
+  "no-such-address": { title: "Indirizzo inesistente", detail: "Questo indirizzo dell'API non esiste." },
+  "body-too-large": {
+    title: "Troppo grande",
+    detail: "La richiesta supera il limite. Dividila in più invii, ciascuno con la propria Idempotency-Key.",
+  },
+  "wrong-media-type": {
+    title: "Tipo di contenuto non accettato",
+    detail: "Manda JSON con Content-Type: application/json.",
+  },
+  "not-json": {
+    title: "JSON non leggibile",
+    detail: "Il corpo della richiesta è vuoto o non è JSON valido.",
+  },
+  "bad-request": { title: "Richiesta non valida", detail: "La richiesta è scritta in modo non valido." },
+  "database-away": {
+    title: "Un momento di pazienza",
+    detail:
+      "Il database non risponde. Bacheca si riprende da sola appena torna: riprova tra qualche secondo.",
+  },
+  "our-fault": {
+    title: "Qualcosa non ha funzionato",
+    detail:
+      "È un errore di Bacheca, ed è annotato nei suoi log. Nulla di ciò che era registrato è andato perso.",
+  },
+  "too-many-requests": {
+    title: "Troppe richieste",
+    detail: "Rallenta: l'intestazione Retry-After dice quanti secondi aspettare.",
+  },
+  "key-missing": {
+    title: "Manca la chiave",
+    detail: "Manda la chiave dell'ente nell'intestazione Authorization: Bearer bch_…",
+  },
+  "key-unknown": {
+    title: "Chiave non valida",
+    detail:
+      "La chiave non è conosciuta o è stata revocata. Se ne crea una con: bacheca api-key create ENTE NOME.",
+  },
+  "no-such-authority": {
+    title: "Ente non trovato",
+    detail: "Nessun ente di questo nome è raggiungibile con questa chiave.",
+  },
+  "idempotency-key-missing": {
+    title: "Manca Idempotency-Key",
+    detail:
+      "Ogni invio porta un'intestazione Idempotency-Key scelta da te (un UUID, per esempio). Ripetendo lo stesso invio con la stessa chiave non esce nulla due volte.",
+  },
+  "idempotency-key-too-long": {
+    title: "Idempotency-Key non valida",
+    detail: "La chiave ha da 1 a 200 caratteri ASCII visibili.",
+  },
+  "idempotency-key-reused": {
+    title: "Idempotency-Key già usata",
+    detail: "Questa chiave è già servita per un invio diverso. Per un invio nuovo usa una chiave nuova.",
+  },
+  "invalid-items": {
+    title: "Notizie non valide",
+    detail: "Nulla è stato registrato. L'elenco faults dice, voce per voce, che cosa correggere.",
+  },
+  "unknown-source": {
+    title: "Portale non trovato",
+    detail: "L'ente non ha una fonte di tipo push con questo nome.",
+  },
+  "source-stopped": {
+    title: "Portale fermo",
+    detail: "Questa fonte è stata fermata dall'ente e non accetta notizie.",
+  },
+  "desk-only-here": {
+    title: "La scrivania si apre solo da questo computer",
+    detail:
+      "Nessuna password è impostata. Per aprirla anche da altri posti imposta BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavvia Bacheca.",
+  },
+  "desk-password": {
+    title: "Serve la password della scrivania",
+    detail: "Scrivi un nome qualsiasi e la password impostata con BACHECA_DESK_PASSWORD.",
+  },
+  "desk-too-many-tries": {
+    title: "Troppi tentativi",
+    detail: "Da questo indirizzo arrivano troppe password sbagliate. Aspetta qualche secondo e riprova.",
+  },
+  "metrics-only-here": {
+    title: "Le metriche si leggono solo da questo computer",
+    detail: "Da altri posti serve la password della scrivania (BACHECA_DESK_PASSWORD).",
+  },
+  "foreign-form": {
+    title: "Richiesta non accettata",
+    detail: "Il comando non arriva da una pagina di Bacheca. Torna alla pagina Oggi e riprova da lì.",
+  },
+};

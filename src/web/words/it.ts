@@ -1,0 +1,46 @@
+import { itProblems } from "./it-problems.ts";
+import { itReasons } from "./it-reasons.ts";
+import { itToday } from "./it-today.ts";
+import type { Words } from "./words.ts";
+
+export const it: Words = {
+  code: "it",
+  other: { code: "en", name: "English" },
+  skip: "Vai al contenuto",
+  demo: {
+    title: "Dimostrazione",
+    text: "L'ente, il portale e la Pagina che vedi sono inventati. Nulla esce da questo computer.",
+  },
+  problems: itProblems,
+  itemIdentity: "serve almeno uno tra reference, id e link: senza, la stessa notizia uscirebbe due volte",
+  emptyTitle: "il titolo, tolti i tag, è vuoto",
+  backToDesk: "Vai alla pagina Oggi",
+  kinds: {
+    offer: "Offerta di lavoro",
+    art16: "Avviamento art. 16",
+    "targeted-placement": "Collocamento mirato",
+    traineeship: "Tirocinio",
+    competition: "Concorso",
+    course: "Corso",
+    event: "Evento",
+    notice: "Avviso",
+  },
+  facts: {
+    employer: "Azienda",
+    place: "Luogo",
+    contract: "Contratto",
+    deadline: "Scadenza",
+    howToApply: "Come candidarsi",
+    reference: "Riferimento",
+  },
+  attachments: "Allegati",
+  ...itReasons,
+  times: {
+    today: (clock) => `alle ${clock}`,
+    yesterday: (clock) => `ieri alle ${clock}`,
+    tomorrow: (clock) => `domani alle ${clock}`,
+    onDay: (day, clock) => `il ${day} alle ${clock}`,
+    justNow: "adesso",
+  },
+  today: itToday,
+};
