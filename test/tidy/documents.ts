@@ -39,7 +39,7 @@ function headings(file: string): string[] {
 
 const named = /`((?:src|sandbox|test|bench|demo|docs|bin|tools|changes)\/[\w./*-]*)`/g;
 
-/** Paths that a document names and that are not there (any more). A star stands for one name. */
+/** Paths that a document names and that are not there (any more). A star, or KIND, stands for one name. */
 export function namedPathsThatAreGone(): Complaint[] {
   return documents.flatMap(({ path: file, text }) =>
     [...text.matchAll(named)]
@@ -51,8 +51,9 @@ export function namedPathsThatAreGone(): Complaint[] {
 
 function isThere(name: string): boolean {
   const folder = name.replace(/\/$/, "");
-  if (!folder.includes("*")) return existsSync(path.join(root, folder));
-  const pattern = new RegExp(`^${folder.replaceAll(".", "\\.").replaceAll("*", "[^/]+")}(/|$)`);
+  const general = folder.replaceAll("KIND", "*");
+  if (!general.includes("*")) return existsSync(path.join(root, general));
+  const pattern = new RegExp(`^${general.replaceAll(".", "\\.").replaceAll("*", "[^/]+")}(/|$)`);
   return allPaths.some((file) => pattern.test(file));
 }
 

@@ -6,6 +6,8 @@ export const longFiles: Record<string, string> = {
     "the stage that all benches share: setting up, counting and waiting read each other's rows",
   "src/authority/authority-file.ts":
     "one walk through one file; its schema and its positions are files of their own",
+  "bench/polls.ts": "one figure from setting up to its last line",
+  "setup.mjs": "runs before anything is installed, so it is one file of plain JavaScript",
   "src/authority/apply-authority-store.ts":
     "reads and writes an authority's rows both ways, side by side to be compared",
   "src/channels/facebook-page/words/en.ts": sentences,
@@ -18,13 +20,13 @@ export const longFiles: Record<string, string> = {
   "src/sources/feed/read-xml.ts": "one pass over markup; its cases share the state of the pass",
   "test/conformance/channel-suite.ts":
     "the one suite of all channels: a table of promises and what shows them",
-  "test/conformance/source-suite.ts": "the one suite of all sources, for the same reason",
 };
 
 const closure = "opens one thing: the small functions in it share its state";
 
 /** Functions above 50 lines, "path name", each with the reason. */
 export const longFunctions: Record<string, string> = {
+  "bench/polls/look-driver.ts openLookDriver": closure,
   "sandbox/portal/broken-answer.ts answerBroken": "one short case for each fault",
   "sandbox/portal/noticeboard.ts openNoticeboard": closure,
   "src/database/embedded/watch-server.ts watchServer": closure,
