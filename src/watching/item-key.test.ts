@@ -69,7 +69,7 @@ describe("a cleaned link", () => {
     ["https://p.example/a?utm_source=rss&utm_campaign=fb", "https://p.example/a"],
     ["https://p.example/a?id=7&PHPSESSID=abc", "https://p.example/a?id=7"],
     ["http://www.p.example/a/", "https://p.example/a"],
-    ["https://p.example:443/a#top", "https://p.example/a"],
+    ["https://p.example:443/a#xtor=RSS-3", "https://p.example/a"],
     ["https://p.example/a?fbclid=1", "HTTPS://P.EXAMPLE/a"],
   ];
   it.each(same)("makes %s and %s one page", (a, b) => {
@@ -79,6 +79,7 @@ describe("a cleaned link", () => {
   const different: [string, string][] = [
     ["https://p.example/offerta.asp?id=226&cpi=2", "https://p.example/offerta.asp?id=224&cpi=2"],
     ["https://p.example/#!/offerta/1", "https://p.example/#!/offerta/2"],
+    ["https://p.example/avvisi#a7", "https://p.example/avvisi#a8"],
     ["https://p.example/article.php?sid=12", "https://p.example/article.php?sid=13"],
     ["https://p.example/a", "https://p.example/A"],
     ["https://a.example/x", "https://b.example/x"],

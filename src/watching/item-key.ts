@@ -61,13 +61,10 @@ function idKey(item: FoundItem, cleaned: string, sourceId: string): string {
 
 /**
  * An id that is a web address is cleaned like a link: many portals repeat the page's address as guid, session and
- * campaign included. Its fragment stays, since some tell the notices of one page apart by it.
+ * campaign included.
  */
 function cleanId(id: string): string {
-  if (!webAddress.test(id)) return id;
-  const clean = cleanLink(id);
-  const fragment = URL.parse(id)?.hash ?? "";
-  return clean.endsWith(fragment) ? clean : `${clean}${fragment}`;
+  return webAddress.test(id) ? cleanLink(id) : id;
 }
 
 function contentKey(item: FoundItem, sourceId: string): string {
@@ -81,7 +78,8 @@ const storyNumber = /^\d{1,9}$/;
 
 /**
  * The address of a page without what changes from visit to visit: `;jsessionid=`, campaign and session parameters,
- * fragment (kept when it routes: "#!" or "#/"), default port, "http" against "https", a trailing slash.
+ * default port, "http" against "https", a trailing slash. The fragment stays: portals that list all their notices on
+ * one page tell them apart by it, and taking two for one would lose one.
  * Two addresses of one page give one clean link; a text that is no address is returned trimmed.
  */
 export function cleanLink(link: string): string {
@@ -91,9 +89,9 @@ export function cleanLink(link: string): string {
   const query = kept
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join("&");
-  const fragment = /^#[!/]/.test(url.hash) ? url.hash : "";
+  const fragment = /^#(xtor=|utm_|:~:)/i.test(url.hash) ? "" : url.hash;
   const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : "";
-  const host = url.host.replace(/^www\./, "");
+  const host = url.host.replace(/^(www\.)+(?=.)/, "");
   return `${host}${path}${query ? `?${query}` : ""}${fragment}`;
 }
 

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inReadingOrder } from "./reading-order.ts";
 
-const item = (name: string, day?: number) => ({
+const item = (name: string, day?: number): { name: string; publishedAt?: Date } => ({
   name,
   publishedAt: day === undefined ? undefined : new Date(Date.UTC(2026, 10, day)),
 });
-const names = (items: { name: string }[]) =>
+const names = (items: { name: string; publishedAt?: Date }[]) =>
   inReadingOrder(items)
     .map(({ name }) => name)
     .join("");

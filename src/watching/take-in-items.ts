@@ -3,6 +3,7 @@ import type { AuthoritySettings } from "../authority/settings.ts";
 import type { Schema } from "../database/schema.ts";
 import type { FoundItem, ItemKind } from "./found-item.ts";
 import { contentHash, keysOf } from "./item-key.ts";
+import { kindOf } from "./item-kind.ts";
 import {
   addKeys,
   findHashes,
@@ -76,7 +77,7 @@ async function insertNew(
   let newCount = 0;
   for (const [index, item] of ordered.entries()) {
     const own = keys[index] ?? [];
-    const kind = item.kind ?? intake.defaultKind;
+    const kind = kindOf(item, intake.defaultKind);
     const recognition = recognise(item, own, known);
     if (recognition.kind !== "new") {
       taken.push(alreadySeen(item, recognition, kind));
