@@ -80,11 +80,11 @@ const storyNumber = /^\d{1,9}$/;
  * The address of a page without what changes from visit to visit: `;jsessionid=`, campaign and session parameters,
  * default port, "http" against "https", a trailing slash. The fragment stays: portals that list all their notices on
  * one page tell them apart by it, and taking two for one would lose one.
- * Two addresses of one page give one clean link; a text that is no address is returned trimmed.
+ * Two addresses of one page give one clean link; a text that is no web address is returned trimmed.
  */
 export function cleanLink(link: string): string {
   const url = URL.parse(link.trim().replace(/;jsessionid=[^?#/]*/gi, ""));
-  if (!url) return link.trim();
+  if (!url || !/^https?:$/.test(url.protocol)) return link.trim();
   const kept = [...url.searchParams].filter(([name, value]) => !isOfTheVisit(name, value));
   const query = kept
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
