@@ -53,7 +53,7 @@ export function standingLine(standing: Standing): string {
 }
 
 const everyMs = 1_000;
-const plainEveryMs = 10_000;
+const plainEveryMs = 5_000;
 
 /** Shows the standing until stopped: a line rewritten on a terminal, now and then a plain line elsewhere. */
 export function showProgress(desk: string, wall: string): { stop(): void } {
@@ -75,7 +75,7 @@ export function showProgress(desk: string, wall: string): { stop(): void } {
   const turn = async () => {
     const standing = await readStanding(desk, wall);
     if (isStopped) return;
-    if (standing) show(standingLine(standing));
+    if (standing && (stdout.isTTY || standing.onWall > 0)) show(standingLine(standing));
     timer = setTimeout(turn, everyMs);
   };
   void turn();

@@ -1,3 +1,4 @@
+import { checkPartsEn, checksEn } from "./checks-en.ts";
 import type { reportsIt } from "./reports-it.ts";
 
 export const reportsEn: typeof reportsIt = {
@@ -83,5 +84,24 @@ export const reportsEn: typeof reportsIt = {
       `${count} held. To let them go: "bacheca release AUTHORITY ID…", or --all for all of them.`,
     notHeld: (id, authority) => `${authority} has no held publication with id "${id}".`,
     released: (count) => (count === 1 ? "1 let go." : `${count} let go, at the pace of each account.`),
+  },
+  doctor: {
+    looking: "Looking at database, sources and accounts…",
+    parts: checkPartsEn,
+    checks: checksEn,
+    states: { ok: "ok     ", warning: "warning", fault: "FAULT  " },
+    summary: (faults, warnings) =>
+      faults + warnings === 0 ? "All well." : `Faults: ${faults}. Warnings: ${warnings}.`,
+  },
+  preview: {
+    sampleAuthority: "Name of the authority",
+    detail: (detail) => `Technical detail: ${detail}`,
+    found: (title, count) =>
+      `${title ? `${title}: ` : ""}${count === 1 ? "1 item" : `${count} items`}, oldest first.`,
+    mended: (sentence) => `Mended: ${sentence}`,
+    heading: (number, of, moment) => `${number}/${of} · ${moment}`,
+    noDate: "no date",
+    identity: (keys) => `  Identity: ${keys}`,
+    length: (characters) => `  Post of ${characters} characters:`,
   },
 };

@@ -1,3 +1,5 @@
+import { checkPartsIt, checksIt } from "./checks-it.ts";
+
 /** What the commands report, one group for each. */
 export const reportsIt = {
   serve: {
@@ -87,5 +89,24 @@ export const reportsIt = {
       `${authority} non ha una pubblicazione trattenuta con id «${id}».`,
     released: (count: number) =>
       count === 1 ? "1 lasciata partire." : `${count} lasciate partire, al ritmo di ogni profilo.`,
+  },
+  doctor: {
+    looking: "Guardo database, portali e profili…",
+    parts: checkPartsIt,
+    checks: checksIt,
+    states: { ok: "bene      ", warning: "attenzione", fault: "GUASTO    " },
+    summary: (faults: number, warnings: number) =>
+      faults + warnings === 0 ? "Tutto bene." : `Guasti: ${faults}. Attenzioni: ${warnings}.`,
+  },
+  preview: {
+    sampleAuthority: "Nome dell'ente",
+    detail: (detail: string) => `Particolare tecnico: ${detail}`,
+    found: (title: string, count: number) =>
+      `${title ? `${title}: ` : ""}${count === 1 ? "1 notizia" : `${count} notizie`}, dalla più vecchia.`,
+    mended: (sentence: string) => `Rimediato: ${sentence}`,
+    heading: (number: number, of: number, moment: string) => `${number}/${of} · ${moment}`,
+    noDate: "senza data",
+    identity: (keys: string) => `  Identità: ${keys}`,
+    length: (characters: number) => `  Post di ${characters} caratteri:`,
   },
 };
