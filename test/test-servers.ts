@@ -22,6 +22,7 @@ export function openRunDirectory(): { directory: string; close(): Promise<void> 
   chmodSync(directory, 0o755);
   const script = `cat >/dev/null
     for file in $(find "$1" -name postmaster.pid); do kill -QUIT "$(head -n 1 "$file")" 2>/dev/null; done
+    awk -v under="$1/" 'index($2, under) == 1 { print $2 }' /proc/mounts 2>/dev/null | xargs -r umount -l
     sleep 0.1; rm -rf "$1"; [ -e "$1" ] && sleep 1 && rm -rf "$1"; exit 0`;
   const watchman = spawn("/bin/sh", ["-c", script, "watchman", directory], {
     cwd: "/",

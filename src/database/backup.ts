@@ -35,7 +35,7 @@ export async function backup(
   const rows: Record<string, number> = {};
   try {
     await inOneSnapshot(database, async (db) => {
-      const lines = Readable.from(backupLines(database, db, rows, progress));
+      const lines = Readable.from(backupLines(database, db, rows, progress), { highWaterMark: 1 });
       // 0600: names, letters and addresses of people may be in there. flush: on disk before it gets its name.
       await pipeline(lines, createGzip(), createWriteStream(part, { mode: 0o600, flush: true }));
     });

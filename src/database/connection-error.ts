@@ -44,3 +44,10 @@ export function isConnectionError(error: unknown): boolean {
   if (driverMessages.some((message) => message.test(error.message))) return true;
   return error.cause !== undefined && isConnectionError(error.cause);
 }
+
+/** Whether the database (53100 disk_full) or this machine had no space left: a person has to make some. */
+export function isDiskFullError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "53100" || code === "ENOSPC" || code === "EDQUOT" || isDiskFullError(error.cause);
+}

@@ -3,7 +3,7 @@ import type { Database } from "./engines/engine.ts";
 import { openByUrl } from "./engines/postgres.ts";
 import type { Log } from "./pool.ts";
 
-export { isConnectionError } from "./connection-error.ts";
+export { isConnectionError, isDiskFullError } from "./connection-error.ts";
 export { DatabaseProblem } from "./database-problem.ts";
 export type { Database } from "./engines/engine.ts";
 

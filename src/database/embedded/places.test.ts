@@ -1,11 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { sql } from "kysely";
 import { describe, expect, test, vi } from "vitest";
 import { testDirectory } from "../../../test/databases.ts";
 import { startCommitLoop } from "../../../test/killable.ts";
-import { DatabaseProblem } from "../database-problem.ts";
+import { DatabaseProblem, isConnectionError, isDiskFullError, openDatabase } from "../database.ts";
 import { systemBinaries } from "./binaries.ts";
 import { isLivingPostgres } from "./processes.ts";
 import { eraseEmbedded, startEmbedded } from "./start-embedded.ts";
@@ -102,30 +112,76 @@ describe.runIf(isRoot)("started by root", () => {
   });
 
   test("a full disk is called by its name, and with space again the database starts", async ({ skip }) => {
-    const dataDir = testDirectory();
-    mkdirSync(dataDir);
+    const disk = smallDisk("24m") ?? skip("this machine lets nobody mount a small disk");
     try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=24m,mode=755", "tmpfs", dataDir], {
-        stdio: "ignore",
-      });
-    } catch {
-      skip("this machine lets nobody mount a small disk");
-    }
-    try {
-      const problem = await problemOf(dataDir);
-      expect(problem.code).toBe("disk-full");
-      execFileSync("mount", ["-o", "remount,size=200m", dataDir]);
-      await (await start(dataDir)).close();
-      const filler = path.join(dataDir, "filler");
-      execFileSync("/bin/sh", ["-c", `cat /dev/zero > "${filler}" 2>/dev/null || true`]);
-      expect((await problemOf(dataDir)).code).toBe("disk-full");
-      execFileSync("rm", [filler]);
-      await (await start(dataDir)).close();
+      expect((await problemOf(disk.dataDir)).code).toBe("disk-full");
+      disk.resize("200m");
+      await (await start(disk.dataDir)).close();
+      disk.fill();
+      expect((await problemOf(disk.dataDir)).code).toBe("disk-full");
+      disk.free();
+      await (await start(disk.dataDir)).close();
     } finally {
-      execFileSync("umount", ["-l", dataDir]);
+      disk.unmount();
+    }
+  });
+
+  test("a disk that fills under a running server loses no acknowledged commit, and all goes on when there is space", async ({
+    skip,
+  }) => {
+    const disk = smallDisk("200m") ?? skip("this machine lets nobody mount a small disk");
+    const database = await openDatabase({ dataDir: disk.dataDir });
+    const acknowledged: string[] = [];
+    const insert = async () => {
+      const { rows } = await sql<{ n: string }>`
+        insert into kept (filling) values (repeat(gen_random_uuid()::text, 2000)) returning n`.execute(
+        database.db,
+      );
+      acknowledged.push(rows[0]?.n ?? "");
+    };
+    const tries = async (times: number) => {
+      const errors: unknown[] = [];
+      for (let n = 0; n < times; n++) await insert().catch((error: unknown) => errors.push(error));
+      return errors;
+    };
+    try {
+      await sql`create table kept (n bigint generated always as identity, filling text)`.execute(database.db);
+      expect(await tries(10)).toEqual([]);
+      disk.fill();
+      const errors = await tries(400);
+      expect(errors.length).toBeGreaterThan(0);
+      expect(errors.filter((error) => !isDiskFullError(error) && !isConnectionError(error))).toEqual([]);
+      disk.free();
+      await expect.poll(() => tries(1), { timeout: 30_000, interval: 100 }).toEqual([]);
+      const { rows } = await sql<{ n: string }>`select n from kept`.execute(database.db);
+      const kept = new Set(rows.map(({ n }) => n));
+      expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
+    } finally {
+      await database.close();
+      disk.unmount();
     }
   });
 });
+
+/** A disk of a given size under a data directory, in memory; undefined where mounting is not allowed. */
+function smallDisk(size: string) {
+  const dataDir = testDirectory();
+  mkdirSync(dataDir);
+  const filler = path.join(dataDir, "filler");
+  const mount = (...options: string[]) => execFileSync("mount", options, { stdio: "ignore" });
+  try {
+    mount("-t", "tmpfs", "-o", `size=${size},mode=755`, "tmpfs", dataDir);
+  } catch {
+    return undefined;
+  }
+  return {
+    dataDir,
+    resize: (wanted: string) => mount("-o", `remount,size=${wanted}`, dataDir),
+    fill: () => execFileSync("/bin/sh", ["-c", `cat /dev/zero > "${filler}" 2>/dev/null || true`]),
+    free: () => rmSync(filler),
+    unmount: () => execFileSync("umount", ["-l", dataDir]),
+  };
+}
 
 test("data of a PostgreSQL that is not installed are refused, naming both versions", async () => {
   const problem = await problemOf(foreignCluster("11"));
