@@ -34,6 +34,7 @@ export function openRunDirectory(): { directory: string; close(): Promise<void> 
     directory,
     async close() {
       const ended = new Promise((resolve) => watchman.once("exit", resolve));
+      watchman.ref();
       watchman.stdin.end();
       await ended;
     },
