@@ -32,12 +32,7 @@ for (const [weight, name] of Object.entries(fonts)) {
   );
   add(`titillium-${weight}.woff2`, "font/woff2", readFileSync(file));
 }
-// The map named at its end is not served; without the line browsers with open tools do not ask for it.
-add(
-  "bootstrap-italia.css",
-  style,
-  Buffer.from(withoutMap(path.join(bootstrapItalia, "css/bootstrap-italia.min.css"))),
-);
+add("bootstrap-italia.css", style, Buffer.from(bootstrapStyle()));
 add("sprites.svg", "image/svg+xml", readFileSync(path.join(bootstrapItalia, "svg/sprites.svg")));
 add("icon.svg", "image/svg+xml", readFileSync(path.join(own, "icon.svg")));
 add("icon-light.svg", "image/svg+xml", readFileSync(path.join(own, "icon-light.svg")));
@@ -66,8 +61,14 @@ function add(name: string, type: string, bytes: Buffer): void {
   assets.set(name, { type, bytes, address: `/assets/${stem}.${hash}${ext}`, packed: new Map() });
 }
 
-function withoutMap(file: string): string {
-  return readFileSync(file, "utf8").replace(/\/\*# sourceMappingURL=.*?\*\/\s*$/, "");
+/**
+ * Without the map named at its end, which is not served, and without the one font it carries inside (of a video player
+ * we do not have): "data:" fonts are not allowed by our policy, and browsers would complain on every page.
+ */
+function bootstrapStyle(): string {
+  return readFileSync(path.join(bootstrapItalia, "css/bootstrap-italia.min.css"), "utf8")
+    .replace(/\/\*# sourceMappingURL=.*?\*\/\s*$/, "")
+    .replace(/@font-face\s*\{[^}]*url\(data:[^}]*\}/g, "");
 }
 
 /** Style sheets name other files as asset(name). */

@@ -43,7 +43,7 @@ function source(one: TodaySource, view: AuthorityView): Html {
     <p class="told"><span class="state state-${mark}">${state}</span> <strong>${one.name}</strong></p>
     ${one.url ? html`<p class="address">${one.url}</p>` : ""}
     <p class="moments">${look}; ${news}.</p>
-    ${one.mended.length > 0 ? html`<p class="moments">${words.mended} ${one.mended.join(", ")}.</p>` : ""}
+    ${one.mended.length > 0 ? html`<p class="moments">${words.mended(one.mended.length)}</p>` : ""}
   </li>`;
 }
 

@@ -3,7 +3,7 @@ import { startOfDay } from "../../publishing/pace.ts";
 import type { PublishingPolicy } from "../../publishing/policy.ts";
 import type { WebParts } from "../web-parts.ts";
 import { readLatest } from "./latest-store.ts";
-import type { Today } from "./today.ts";
+import { needsSomebody, type Today } from "./today.ts";
 import { countToday, readAccounts, readSources, readStopped } from "./today-store.ts";
 
 /** An installation may hold dozens of authorities: the fewer a page shows, the more it shows of each. */
@@ -24,6 +24,8 @@ export async function readToday(
   const shown: Today[] = [];
   // One after another: a page must not take all connections from those who publish.
   for (const authority of chosen) shown.push(await readOne(parts, authority, latestMost));
+  // Those who need somebody come first; among them, and among the others, the order stays.
+  shown.sort((a, b) => Number(needsSomebody(b)) - Number(needsSomebody(a)));
   return { authorities, shown };
 }
 

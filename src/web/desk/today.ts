@@ -104,3 +104,20 @@ export interface TodayAccount {
   since: Date | null;
   lastPublishedAt: Date | null;
 }
+
+/** Whether anything of it waits for a person, or will unless the network recovers. */
+export function needsSomebody({ counts, stopped, accounts, sources }: Today): boolean {
+  return (
+    counts.held + counts.refused + stopped.uncertain.length + stopped.late.length > 0 ||
+    accounts.some(isInTrouble) ||
+    sources.some(isFaulty)
+  );
+}
+
+export function isInTrouble(account: TodayAccount): boolean {
+  return account.state === "disconnected" || account.state === "resting";
+}
+
+export function isFaulty(source: TodaySource): boolean {
+  return source.fault !== null && !source.isStopped;
+}

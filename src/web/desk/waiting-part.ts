@@ -3,7 +3,14 @@ import type { Html } from "../web-parts.ts";
 import { tellMoment, tellNext } from "./moments.ts";
 import { actButton, distance, explanation, icon, itemTitle, technicalDetail } from "./pieces.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
-import type { StoppedItem, Today, TodayAccount, TodaySource } from "./today.ts";
+import {
+  isFaulty,
+  isInTrouble,
+  type StoppedItem,
+  type Today,
+  type TodayAccount,
+  type TodaySource,
+} from "./today.ts";
 import type { AuthorityView } from "./view.ts";
 
 /** What waits for a person, the gravest first: an account that is gone stops everything, one refused post only itself. */
@@ -22,14 +29,6 @@ export function waitingPart(today: Today, view: AuthorityView): Html {
   ];
   if (notices.length === 0) return html`<p class="calm">${icon("check-circle")} ${words.calm}</p>`;
   return html`${notices}`;
-}
-
-function isInTrouble(account: TodayAccount): boolean {
-  return account.state === "disconnected" || account.state === "resting";
-}
-
-function isFaulty(source: TodaySource): boolean {
-  return source.fault !== null && !source.isStopped;
 }
 
 function notice(kind: "grave" | "wait" | "doubt", symbol: string, title: Html | string, content: Html): Html {

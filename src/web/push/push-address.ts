@@ -16,6 +16,10 @@ export function openPushAddress(parts: WebParts): PushAddress {
   return {
     async authorise(request) {
       await authorise(request, authorityOf(request));
+      // The desk's forms are read elsewhere by the same server; here they would pass for an object.
+      if (!/^application\/json\b/i.test(request.headers["content-type"] ?? "")) {
+        throw new Problem(415, "wrong-media-type");
+      }
     },
     answer: answerPush(parts),
   };

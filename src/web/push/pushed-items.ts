@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Language } from "../../channels/channel.ts";
-import { plainLine, plainText } from "../../sources/feed/plain-text.ts";
 import { type FoundItem, itemKinds } from "../../watching/found-item.ts";
 import type { BodyFault } from "../problem.ts";
 import { wordsOf } from "../words/index.ts";
+import { hasMarkup, withoutMarkup } from "./without-markup.ts";
 
 /** The body of a push: one item, or several with the oldest first. What the schemas say is also the OpenAPI document. */
 export const itemsMax = 500;
@@ -95,19 +95,16 @@ function clean(
 
 function cleanItem(sent: z.infer<typeof pushedItem>): { item: FoundItem; notes: "markup-removed"[] } {
   const { publishedAt, ...rest } = mapTexts(sent, storable);
-  const hasMarkup = markup.test(rest.text) || markup.test(rest.title);
+  const isMarked = hasMarkup(rest.text) || hasMarkup(rest.title);
+  const plain = isMarked ? withoutMarkup : (text: string) => text.trim();
   const item: FoundItem = {
     ...rest,
-    title: hasMarkup ? plainLine(rest.title) : rest.title.replace(/\s+/g, " ").trim(),
-    text: hasMarkup ? plainText(rest.text).text : rest.text.trim(),
+    title: plain(rest.title).replace(/\s+/g, " "),
+    text: plain(rest.text),
     publishedAt: publishedAt === undefined ? undefined : new Date(publishedAt),
   };
-  return { item, notes: hasMarkup ? ["markup-removed"] : [] };
+  return { item, notes: isMarked ? ["markup-removed"] : [] };
 }
-
-// Only tags that people use: "stipendio <1500" is text.
-const markup =
-  /<\/?(?:p|br|div|span|strong|b|i|em|u|a|ul|ol|li|table|tr|td|th|h[1-6]|img|font|script|style)\b[^<>]*>/i;
 
 /** PostgreSQL keeps neither NUL nor half an emoji, and the other control characters are nobody's text. */
 function storable(text: string): string {

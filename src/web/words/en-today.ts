@@ -4,7 +4,6 @@ const several = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 export const enToday: TodayWords = {
   title: "Today",
-  lead: "What waits for you, what went out, how portals and accounts are doing.",
   updated: (clock) => `Updated at ${clock}`,
   stale: "The page cannot be brought up to date: it shows what was known. It keeps trying.",
   done: {
@@ -21,7 +20,7 @@ export const enToday: TodayWords = {
   },
   waiting: {
     title: "To look at",
-    calm: "Nothing waits for you. Bacheca works by itself.",
+    calm: "There is nothing to do: Bacheca works by itself.",
     toDo: "What to do:",
     flood: (count) => `${count} items that arrived together wait for a yes`,
     publishAll: (count) => `Publish all (${count})`,
@@ -33,8 +32,8 @@ export const enToday: TodayWords = {
     more: (count) => `and ${several(count, "other", "others")} not shown here`,
     accountDisconnected: (name) => `${name}: the Page is no longer connected`,
     accountResting: (name) => `${name}: resting`,
-    since: (moment) => `Since: ${moment}.`,
-    until: (moment) => `Next try: ${moment}.`,
+    since: (moment) => `Began ${moment}.`,
+    until: (moment) => `Next try ${moment}.`,
     sourceFault: (name) => `${name}: no readable items`,
     triesInVain: (count) => `${several(count, "look", "looks")} in vain.`,
     uncertain: "Uncertain for long",
@@ -52,7 +51,7 @@ export const enToday: TodayWords = {
     title: "Latest items",
     none: "Nothing new from the portal yet.",
     noAccount: "No account publishes this kind of item.",
-    attempts: (count) => several(count, "step", "steps"),
+    attempts: (count) => `How it went (${several(count, "step", "steps")})`,
     seePost: "See the post",
     technical: "Technical detail:",
     newTab: "opens in another tab",
@@ -116,7 +115,8 @@ export const enToday: TodayWords = {
     inTrouble: "in trouble",
     stopped: "stopped",
     pushed: "the portal hands its items over by itself",
-    mended: "Faults of the feed mended while reading:",
+    mended: (kinds) =>
+      `The feed has faults of ${several(kinds, "kind", "kinds")}: Bacheca mends them while reading.`,
     lastPost: (moment) => `Last post ${moment}`,
     noPost: "No post yet",
     states: { active: "active", resting: "resting", disconnected: "disconnected", off: "off" },

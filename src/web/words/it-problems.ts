@@ -3,7 +3,7 @@ import type { Words } from "./words.ts";
 export const itProblems: Words["problems"] = {
   "no-such-page": {
     title: "Pagina non trovata",
-    detail: "A questo indirizzo non c'è nulla. Controlla come è scritto.",
+    detail: "A questo indirizzo non c'è nulla. Controllate come è scritto.",
   },
   "no-such-link": {
     title: "Questo collegamento non porta a nessuna notizia",
@@ -13,11 +13,12 @@ export const itProblems: Words["problems"] = {
   "no-such-address": { title: "Indirizzo inesistente", detail: "Questo indirizzo dell'API non esiste." },
   "body-too-large": {
     title: "Troppo grande",
-    detail: "La richiesta supera il limite. Dividila in più invii, ciascuno con la propria Idempotency-Key.",
+    detail:
+      "La richiesta supera il limite. Dividetela in più invii, ciascuno con la propria Idempotency-Key.",
   },
   "wrong-media-type": {
     title: "Tipo di contenuto non accettato",
-    detail: "Manda JSON con Content-Type: application/json.",
+    detail: "Mandate JSON con Content-Type: application/json.",
   },
   "not-json": {
     title: "JSON non leggibile",
@@ -27,7 +28,7 @@ export const itProblems: Words["problems"] = {
   "database-away": {
     title: "Un momento di pazienza",
     detail:
-      "Il database non risponde. Bacheca si riprende da sola appena torna: riprova tra qualche secondo.",
+      "Il database non risponde. Bacheca si riprende da sola appena torna: riprovate tra qualche secondo.",
   },
   "our-fault": {
     title: "Qualcosa non ha funzionato",
@@ -36,11 +37,11 @@ export const itProblems: Words["problems"] = {
   },
   "too-many-requests": {
     title: "Troppe richieste",
-    detail: "Rallenta: l'intestazione Retry-After dice quanti secondi aspettare.",
+    detail: "Rallentate: l'intestazione Retry-After dice quanti secondi aspettare.",
   },
   "key-missing": {
     title: "Manca la chiave",
-    detail: "Manda la chiave dell'ente nell'intestazione Authorization: Bearer bch_…",
+    detail: "Mandate la chiave dell'ente nell'intestazione Authorization: Bearer bch_…",
   },
   "key-unknown": {
     title: "Chiave non valida",
@@ -54,7 +55,7 @@ export const itProblems: Words["problems"] = {
   "idempotency-key-missing": {
     title: "Manca Idempotency-Key",
     detail:
-      "Ogni invio porta un'intestazione Idempotency-Key scelta da te (un UUID, per esempio). Ripetendo lo stesso invio con la stessa chiave non esce nulla due volte.",
+      "Ogni invio porta un'intestazione Idempotency-Key scelta da voi (un UUID, per esempio). Ripetendo lo stesso invio con la stessa chiave non esce nulla due volte.",
   },
   "idempotency-key-too-long": {
     title: "Idempotency-Key non valida",
@@ -62,7 +63,7 @@ export const itProblems: Words["problems"] = {
   },
   "idempotency-key-reused": {
     title: "Idempotency-Key già usata",
-    detail: "Questa chiave è già servita per un invio diverso. Per un invio nuovo usa una chiave nuova.",
+    detail: "Questa chiave è già servita per un invio diverso. Per un invio nuovo usate una chiave nuova.",
   },
   "invalid-items": {
     title: "Notizie non valide",
@@ -79,15 +80,15 @@ export const itProblems: Words["problems"] = {
   "desk-only-here": {
     title: "La scrivania si apre solo da questo computer",
     detail:
-      "Nessuna password è impostata. Per aprirla anche da altri posti imposta BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavvia Bacheca.",
+      "Nessuna password è impostata. Per aprirla anche da altri posti impostate BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavviate Bacheca.",
   },
   "desk-password": {
     title: "Serve la password della scrivania",
-    detail: "Scrivi un nome qualsiasi e la password impostata con BACHECA_DESK_PASSWORD.",
+    detail: "Scrivete un nome qualsiasi e la password impostata con BACHECA_DESK_PASSWORD.",
   },
   "desk-too-many-tries": {
     title: "Troppi tentativi",
-    detail: "Da questo indirizzo arrivano troppe password sbagliate. Aspetta qualche secondo e riprova.",
+    detail: "Da questo indirizzo arrivano troppe password sbagliate. Aspettate qualche secondo e riprovate.",
   },
   "metrics-only-here": {
     title: "Le metriche si leggono solo da questo computer",
@@ -95,6 +96,6 @@ export const itProblems: Words["problems"] = {
   },
   "foreign-form": {
     title: "Richiesta non accettata",
-    detail: "Il comando non arriva da una pagina di Bacheca. Torna alla pagina Oggi e riprova da lì.",
+    detail: "Il comando non arriva da una pagina di Bacheca. Tornate alla pagina Oggi e riprovate da lì.",
   },
 };

@@ -8,7 +8,7 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
     flood: {
       happened:
         "Sono arrivate molte notizie nuove tutte insieme: forse un'importazione o un cambio del portale.",
-      toDo: "Guarda se sono davvero nuove. Se sì, pubblicale tutte o scegline alcune.",
+      toDo: "Guardate se sono davvero nuove. Se sì, pubblicatele tutte o sceglietene alcune.",
     },
     interrupted: {
       happened: "Bacheca si è fermata mentre inviava, e non sa se il post è uscito.",
@@ -16,11 +16,11 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
     },
     "gave-up": {
       happened: "Dopo giorni di tentativi il post non è partito.",
-      toDo: "Risolvi la causa, poi invialo di nuovo.",
+      toDo: "Risolvete la causa, poi inviatelo di nuovo.",
     },
     "already-there-not-found": {
       happened: "Facebook dice che il post c'è già, ma sulla Pagina Bacheca non lo trova.",
-      toDo: "Guarda sulla Pagina. Se il post non c'è, invialo di nuovo; se c'è, non fare nulla.",
+      toDo: "Guardate sulla Pagina. Se il post non c'è, inviatelo di nuovo; se c'è, non serve altro.",
     },
     slept: {
       happened: "Il computer si era addormentato prima dell'invio.",
@@ -28,21 +28,21 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
     },
     disconnected: {
       happened: "Il collegamento con la Pagina non funziona più.",
-      toDo: "Ricollega la Pagina con un nuovo token. Ciò che è in attesa partirà da solo.",
+      toDo: "Ricollegate la Pagina con un nuovo token. Ciò che è in attesa partirà da solo.",
     },
     unexplained: {
       happened: "Si è fermata per un motivo che questa versione non conosce.",
-      toDo: "Guarda il dettaglio tecnico, o scrivi a chi cura Bacheca.",
+      toDo: "Guardate il dettaglio tecnico, o scrivete a chi cura Bacheca.",
     },
   },
   faults: {
     unreachable: {
       happened: "Il portale non risponde.",
-      toDo: `${nothingToDo} Se dura, chiedi a chi cura il portale.`,
+      toDo: `${nothingToDo} Se dura, chiedete a chi cura il portale.`,
     },
     "name-not-found": {
       happened: "L'indirizzo del portale non esiste (il nome non si trova).",
-      toDo: "Controlla come è scritto l'indirizzo; se è giusto, chiedi a chi cura il portale.",
+      toDo: "Controllate come è scritto l'indirizzo; se è giusto, chiedete a chi cura il portale.",
     },
     timeout: {
       happened: "Il portale è troppo lento: la risposta non è arrivata in tempo.",
@@ -50,37 +50,37 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
     },
     "private-address": {
       happened: "L'indirizzo del portale porta a una rete interna, e Bacheca non ci va senza permesso.",
-      toDo: "Se il portale è davvero nella vostra rete, imposta allowPrivateAddress: true per questa fonte.",
+      toDo: "Se il portale è davvero nella vostra rete, impostate allowPrivateAddress: true per questa fonte.",
     },
     tls: {
       happened: "Il certificato del portale non è valido.",
-      toDo: "Chiedi a chi cura il portale di rinnovarlo: anche i cittadini vedono l'avviso.",
+      toDo: "Chiedete a chi cura il portale di rinnovarlo: anche i cittadini vedono l'avviso.",
     },
     "too-many-redirects": {
       happened: "Il portale rimanda da un indirizzo all'altro senza fine.",
-      toDo: "Apri l'indirizzo nel browser e usa quello a cui si arriva.",
+      toDo: "Aprite l'indirizzo nel browser e usate quello a cui si arriva.",
     },
     "too-large": {
       happened: "Il portale manda un elenco troppo grande.",
-      toDo: "Chiedi un feed con le sole notizie recenti.",
+      toDo: "Chiedete un feed con le sole notizie recenti.",
     },
     "http-status": {
       happened: "Il portale risponde con un errore.",
-      toDo: "Apri l'indirizzo nel browser; se l'errore resta, chiedi a chi cura il portale.",
+      toDo: "Aprite l'indirizzo nel browser; se l'errore resta, chiedete a chi cura il portale.",
     },
     busy: { happened: "Il portale chiede di aspettare.", toDo: nothingToDo },
     "empty-body": { happened: "Il portale manda una pagina vuota.", toDo: nothingToDo },
     "not-a-feed": {
       happened: "A questo indirizzo non c'è un feed.",
-      toDo: "Cerca sul portale l'indirizzo RSS o Atom e correggi quello della fonte.",
+      toDo: "Cercate sul portale l'indirizzo RSS o Atom e correggete quello della fonte.",
     },
     "html-instead": {
       happened: "Al posto del feed arriva una pagina web: un errore, un accesso, una manutenzione.",
-      toDo: "Apri l'indirizzo nel browser e guarda che cosa dice.",
+      toDo: "Aprite l'indirizzo nel browser e guardate che cosa dice.",
     },
     broken: {
       happened: "Il feed è rovinato e non si riesce a leggere.",
-      toDo: `${nothingToDo} Se dura, segnalalo a chi cura il portale.`,
+      toDo: `${nothingToDo} Se dura, segnalatelo a chi cura il portale.`,
     },
   },
   generalFault: {

@@ -4,7 +4,6 @@ const several = (count: number, one: string, many: string) => (count === 1 ? `1 
 
 export const itToday: TodayWords = {
   title: "Oggi",
-  lead: "Che cosa aspetta voi, che cosa è uscito, come stanno portali e profili.",
   updated: (clock) => `Aggiornata alle ${clock}`,
   stale: "Non riesco ad aggiornare la pagina: mostro ciò che sapevo. Riprovo da sola.",
   done: {
@@ -17,11 +16,11 @@ export const itToday: TodayWords = {
   authorities: "Enti",
   none: {
     title: "Nessun ente ancora",
-    detail: "Descrivi il primo ente in un file YAML e dallo a Bacheca con: bacheca apply FILE.",
+    detail: "Descrivete il primo ente in un file YAML e datelo a Bacheca con: bacheca apply FILE.",
   },
   waiting: {
     title: "Da vedere",
-    calm: "Nulla aspetta voi. Bacheca lavora da sola.",
+    calm: "Non c'è nulla da fare: Bacheca lavora da sola.",
     toDo: "Che cosa fare:",
     flood: (count) => `${count} notizie arrivate insieme aspettano un sì`,
     publishAll: (count) => `Pubblica tutte (${count})`,
@@ -33,8 +32,8 @@ export const itToday: TodayWords = {
     more: (count) => `e ${several(count, "altra", "altre")} non mostrate qui`,
     accountDisconnected: (name) => `${name}: la Pagina non è più collegata`,
     accountResting: (name) => `${name}: in pausa`,
-    since: (moment) => `Da: ${moment}.`,
-    until: (moment) => `Prossimo tentativo: ${moment}.`,
+    since: (moment) => `Iniziato ${moment}.`,
+    until: (moment) => `Prossimo tentativo ${moment}.`,
     sourceFault: (name) => `${name}: nessuna notizia leggibile`,
     triesInVain: (count) => `${several(count, "lettura", "letture")} a vuoto.`,
     uncertain: "Esito incerto da molto",
@@ -52,7 +51,7 @@ export const itToday: TodayWords = {
     title: "Ultime notizie",
     none: "Ancora nessuna notizia nuova dal portale.",
     noAccount: "Nessun profilo pubblica questo tipo di notizia.",
-    attempts: (count) => several(count, "passo", "passi"),
+    attempts: (count) => `Come è andata (${several(count, "passo", "passi")})`,
     seePost: "Vedi il post",
     technical: "Dettaglio tecnico:",
     newTab: "si apre in un'altra scheda",
@@ -116,7 +115,8 @@ export const itToday: TodayWords = {
     inTrouble: "in difficoltà",
     stopped: "fermo",
     pushed: "il portale consegna da sé le notizie",
-    mended: "Difetti del feed corretti leggendo:",
+    mended: (kinds) =>
+      `Il feed ha difetti di ${several(kinds, "tipo", "tipi")}: Bacheca li corregge leggendo.`,
     lastPost: (moment) => `Ultimo post ${moment}`,
     noPost: "Ancora nessun post",
     states: { active: "attivo", resting: "in pausa", disconnected: "scollegato", off: "spento" },

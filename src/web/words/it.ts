@@ -9,7 +9,7 @@ export const it: Words = {
   skip: "Vai al contenuto",
   demo: {
     title: "Dimostrazione",
-    text: "L'ente, il portale e la Pagina che vedi sono inventati. Nulla esce da questo computer.",
+    text: "L'ente, il portale e la Pagina che vedete sono inventati. Nulla esce da questo computer.",
   },
   problems: itProblems,
   itemIdentity: "serve almeno uno tra reference, id e link: senza, la stessa notizia uscirebbe due volte",

@@ -77,7 +77,6 @@ export interface Words {
 
 export interface TodayWords {
   title: string;
-  lead: string;
   updated(clock: string): string;
   stale: string;
   done: Record<Done, string>;
@@ -164,7 +163,7 @@ export interface PlacesWords {
   inTrouble: string;
   stopped: string;
   pushed: string;
-  mended: string;
+  mended(kinds: number): string;
   lastPost(moment: string): string;
   noPost: string;
   states: Record<"active" | "resting" | "disconnected" | "off", string>;
