@@ -27,6 +27,7 @@ import { fileURLToPath } from "node:url";
 const root = path.dirname(fileURLToPath(import.meta.url));
 const ownNode = path.join(root, "tools", "node");
 const scratch = path.join(root, "tmp");
+const scratchCache = path.join(scratch, "npm-cache");
 const isProduction = process.argv.includes("--production");
 const [major, minor] = process.versions.node.split(".").map(Number);
 
@@ -93,6 +94,7 @@ function install(folder, what, italianWhat) {
     env: npmEnvironment(),
     shell: process.platform === "win32",
   });
+  rmSync(scratchCache, { recursive: true, force: true });
   writeFileSync(stampOf(folder), `${lockHash(folder)} ${isProduction ? "production" : "all"}`);
 }
 
@@ -105,7 +107,7 @@ function npmEnvironment() {
     .filter((entry) => path.resolve(entry) !== ownBin)
     .join(path.delimiter);
   const cache = env.npm_config_cache ?? path.join(os.homedir(), ".npm");
-  if (!canWrite(cache)) env.npm_config_cache = path.join(scratch, "npm-cache");
+  if (!canWrite(cache)) env.npm_config_cache = scratchCache;
   return env;
 }
 
@@ -162,8 +164,8 @@ function withLock(work) {
   mkdirSync(scratch, { recursive: true });
   const file = path.join(scratch, "setup.lock");
   while (!tryLock(file)) {
-    if (isDeserted(file)) rmSync(file, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    if (isDeserted(file)) breakLock(file);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
   try {
     work();
@@ -182,13 +184,35 @@ function tryLock(file) {
   }
 }
 
+/**
+ * Removes a deserted lock. One at a time, and judged again under that guard: otherwise the second of two that saw it
+ * deserted would remove the lock that the first has just taken.
+ */
+function breakLock(file) {
+  const guard = `${file}.breaking`;
+  if (!tryLock(guard)) {
+    if (ageMs(guard) > 10_000) rmSync(guard, { force: true });
+    return;
+  }
+  if (isDeserted(file)) rmSync(file, { force: true });
+  rmSync(guard, { force: true });
+}
+
+function ageMs(file) {
+  try {
+    return Date.now() - statSync(file).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
 /** True when the process that holds the lock has ended, or has held it longer than any installation takes. */
 function isDeserted(file) {
   try {
-    if (Date.now() - statSync(file).mtimeMs > 20 * 60_000) return true;
+    if (ageMs(file) > 20 * 60_000) return true;
     const pid = Number(readFileSync(file, "utf8"));
-    // Just made, and its number not written yet.
-    if (pid === 0) return false;
+    // Just made, and its number not written yet; or never to be written.
+    if (pid === 0) return ageMs(file) > 10_000;
     process.kill(pid, 0);
     return false;
   } catch (error) {
