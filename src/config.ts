@@ -30,10 +30,21 @@ export interface Config {
   isDemo: boolean;
 }
 
+/** One thing to correct; the words for people are in src/cli/words/. */
+export type ConfigFault =
+  /** `example` shows a value that would do. */
+  | { kind: "not-usable"; name: string; example: string }
+  | { kind: "unknown"; name: string }
+  /** NAME and NAME_FILE are both set. */
+  | { kind: "twice"; name: string }
+  | { kind: "file-not-readable"; name: string; detail: string };
+
 export class ConfigError extends Error {
-  readonly faults: string[];
-  constructor(faults: string[]) {
-    super(`settings that cannot be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  readonly faults: ConfigFault[];
+  constructor(faults: ConfigFault[]) {
+    super(
+      `settings that cannot be used: ${faults.map((fault) => `${fault.name} (${fault.kind})`).join(", ")}`,
+    );
     this.name = "ConfigError";
     this.faults = faults;
   }
@@ -46,7 +57,7 @@ const yes = z.enum(["yes", "no"]).transform((word) => word === "yes");
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
 /** Each setting: its variable, an example for the fault, and how it is read. */
-const settings = {
+export const settings = {
   dataDir: {
     name: "BACHECA_DATA_DIR",
     example: "/var/lib/bacheca",
@@ -107,16 +118,13 @@ const settings = {
  * @throws ConfigError
  */
 export function readConfig(environment: Environment): Config {
-  const faults: string[] = [];
+  const faults: ConfigFault[] = [];
   const values: Record<string, unknown> = {};
   for (const [key, setting] of Object.entries(settings)) {
     const text = textOf(setting.name, "isSecret" in setting, environment, faults);
     const result = setting.read.safeParse(text);
     if (result.success) values[key] = result.data;
-    else
-      faults.push(
-        `${setting.name}: ${result.error.issues[0]?.message ?? "not usable"} (e.g. ${setting.example})`,
-      );
+    else faults.push({ kind: "not-usable", name: setting.name, example: setting.example });
   }
   refuseUnknown(environment, faults);
   if (faults.length > 0) throw new ConfigError(faults);
@@ -128,29 +136,33 @@ function textOf(
   name: string,
   isSecret: boolean,
   environment: Environment,
-  faults: string[],
+  faults: ConfigFault[],
 ): string | undefined {
   const text = environment[name]?.trim() || undefined;
   const file = isSecret ? environment[`${name}_FILE`] : undefined;
   if (!file) return text;
-  if (text) faults.push(`${name} and ${name}_FILE are both set: keep one`);
+  if (text) faults.push({ kind: "twice", name });
   try {
     return readFileSync(file, "utf8").trim();
   } catch (error) {
-    faults.push(`${name}_FILE: ${error instanceof Error ? error.message : String(error)}`);
+    const detail = (error as NodeJS.ErrnoException).code ?? String(error);
+    faults.push({ kind: "file-not-readable", name: `${name}_FILE`, detail });
     return undefined;
   }
 }
 
 /** A mistyped name would silently leave its default in force. */
-function refuseUnknown(environment: Environment, faults: string[]): void {
-  const known = new Set<string>(
-    Object.values(settings).flatMap((s) => ("isSecret" in s ? [s.name, `${s.name}_FILE`] : [s.name])),
-  );
+function refuseUnknown(environment: Environment, faults: ConfigFault[]): void {
+  const known = new Set<string>(settingNames());
   for (const name of Object.keys(environment)) {
     // BACHECA_TEST_… belongs to the tests.
     if (name.startsWith("BACHECA_") && !name.startsWith("BACHECA_TEST_") && !known.has(name)) {
-      faults.push(`${name}: no such setting`);
+      faults.push({ kind: "unknown", name });
     }
   }
+}
+
+/** Every variable that may be set, those ending in _FILE included. */
+export function settingNames(): string[] {
+  return Object.values(settings).flatMap((s) => ("isSecret" in s ? [s.name, `${s.name}_FILE`] : [s.name]));
 }

@@ -75,10 +75,15 @@ function partDifferences<Wanted extends { id: string }, Now extends { id: string
 }
 
 function sourceDifference(now: AppliedAuthority["sources"][number], wanted: FileSource) {
-  const { settings, id: _, ...plain } = wanted;
-  const fields = [...fieldsOf(now, plain), ...groupFields(now.settings, settings)];
+  const fields = fieldsOf(asWritten(now), asWritten(wanted));
   if (now.isStopped) return { verb: "resumed" as const, fields };
   return fields.length === 0 ? undefined : { verb: "changed" as const, fields };
+}
+
+/** With the names people use in the file. */
+function asWritten({ kind, name, url, everySeconds, settings }: FileSource) {
+  const { kind: itemKind, ...others } = settings;
+  return { kind, name, url, every: everySeconds, itemKind, ...others };
 }
 
 function accountDifference(now: AppliedAuthority["accounts"][number], wanted: FileAccount) {

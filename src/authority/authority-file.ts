@@ -70,7 +70,8 @@ export function readAuthorityFile(text: string, tools: FileTools): FileReading {
   if (faults.length > 0) return { kind: "faults", faults };
 
   const result = authorityFileSchema.safeParse(yaml.value);
-  if (!result.success) noteIssues(result.error.issues, [], authorityFileSchema, yaml, note);
+  if (!result.success)
+    noteIssues(result.error.issues, [], (path) => keysAt(authorityFileSchema, path), yaml, note);
   // What only registries and channels know is checked in the same pass, on what is there.
   const accounts = readAccounts(yaml, tools, note);
   noteUnknownKinds(yaml.value, tools, note);
@@ -86,14 +87,14 @@ type Note = (path: FilePath, words: FaultWords, position?: Position) => void;
 function noteIssues(
   issues: readonly z.core.$ZodIssue[],
   prefix: FilePath,
-  schema: z.ZodType,
+  keysAt: (path: FilePath) => readonly string[],
   yaml: PositionedYaml,
   note: Note,
 ): void {
   for (const issue of issues) {
     const path = [...prefix, ...issue.path];
     if (issue.code === "unrecognized_keys") {
-      const known = keysAt(schema, issue.path);
+      const known = keysAt(issue.path);
       for (const key of issue.keys) {
         note([...path, key], wordsOfUnknownKey(key, known), yaml.positionOfKey(path, key));
       }
@@ -153,7 +154,7 @@ function readOne(
     // A secret that could not be brought in is told already; that it is missing would be said twice.
     const isUntold = ([key]: readonly PropertyKey[]) => key === undefined || whole[String(key)] !== undefined;
     const untold = error.issues.filter((issue) => isComplete || isUntold(issue.path));
-    noteIssues(untold, path, z.unknown(), yaml, note);
+    noteIssues(untold, path, () => channel.settingNames, yaml, note);
     return undefined;
   }
 }

@@ -2,9 +2,13 @@ import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
-const pattern = z.string().refine((text) => isPattern(text), { error: "not a regular expression" });
+const pattern = z
+  .string()
+  .refine((text) => isPattern(text), { error: "non è un'espressione regolare / not a regular expression" });
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day such as "08:30"' });
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'un\'ora come "08:30" / a time of day such as "08:30"' });
 
 /** How fast an account may speak; see publishing/pace.ts. */
 export const pacingSettings = z
@@ -22,7 +26,9 @@ export const authoritySettings = z.strictObject({
   timeZone: z
     .string()
     .default("Europe/Rome")
-    .refine((zone) => isTimeZone(zone), { error: 'a time zone such as "Europe/Rome"' }),
+    .refine((zone) => isTimeZone(zone), {
+      error: 'un fuso orario come "Europe/Rome" / a time zone such as "Europe/Rome"',
+    }),
   /** Its portal's home page; shown to people, never fetched. */
   portal: z.url().optional(),
   /** Patterns of its own reference codes, matched anywhere in an item's title or text. */

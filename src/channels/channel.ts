@@ -91,6 +91,8 @@ export interface Channel<Settings> {
   readSettings(input: unknown): Settings;
   /** Which settings must be encrypted at rest and never logged. */
   secretSettings: readonly (keyof Settings & string)[];
+  /** Every setting there is, for whoever mistypes one. */
+  settingNames: readonly string[];
   /** The network's own id of what these settings name; one such id belongs to one account of the installation. */
   externalIdOf(settings: Settings): string;
   /** Sends once. Never repeats by itself and never throws for what the network does. */

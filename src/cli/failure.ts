@@ -1,9 +1,11 @@
 import type { Language } from "../channels/channel.ts";
-import { ConfigError } from "../config.ts";
+import { ConfigError, type ConfigFault, settingNames } from "../config.ts";
 import { DatabaseProblem, isConnectionError } from "../database/database.ts";
+import { nearest } from "../platform/nearest.ts";
 import { VaultError } from "../platform/vault.ts";
 import { UsageError } from "./command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Words } from "./words/it.ts";
 import { wordsIn } from "./words/words.ts";
 
 /** What to tell a person about something thrown, and how the command ends. */
@@ -28,7 +30,7 @@ export function explainFailure(error: unknown, language: Language): Failure {
   if (error instanceof CommandFailure) return error.failure;
   if (error instanceof UsageError) return { lines: [error.say(words)], exitCode: exitCode.wrongUse };
   if (error instanceof ConfigError) {
-    const faults = error.faults.map((fault) => `  ${fault}`);
+    const faults = error.faults.map((fault) => `  ${fault.name}: ${settingSentence(fault, words)}`);
     return { lines: [words.failure.settings, ...faults], exitCode: exitCode.wrongUse };
   }
   if (error instanceof DatabaseProblem) {
@@ -37,6 +39,19 @@ export function explainFailure(error: unknown, language: Language): Failure {
   if (isConnectionError(error)) return { lines: [words.failure.databaseGone], exitCode: exitCode.noDatabase };
   if (error instanceof VaultError) return { lines: [words.failure.otherKey], exitCode: exitCode.wrongUse };
   return { lines: [systemSentence(error, language)], exitCode: exitCode.failed };
+}
+
+function settingSentence(fault: ConfigFault, { settingFaults }: Words): string {
+  switch (fault.kind) {
+    case "not-usable":
+      return settingFaults.notUsable(fault.example);
+    case "unknown":
+      return settingFaults.unknown(nearest(fault.name, settingNames()));
+    case "twice":
+      return settingFaults.twice(`${fault.name}_FILE`);
+    case "file-not-readable":
+      return settingFaults.fileNotReadable(fault.detail);
+  }
 }
 
 function systemSentence(error: unknown, language: Language): string {

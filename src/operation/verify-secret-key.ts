@@ -23,7 +23,17 @@ export async function verifySecretKey(
   return await compareSecretKey(db, vault);
 }
 
-/** The same without claiming a database that has no key yet ("first-use"). */
+/** The key of before is lost: this one takes its place. Every secret has to be given again. */
+export async function adoptSecretKey(db: Kysely<Schema>, vault: Vault): Promise<void> {
+  const check = { key_check: vault.keyCheck() };
+  await db
+    .insertInto("installation")
+    .values(check)
+    .onConflict((conflict) => conflict.column("id").doUpdateSet(check))
+    .execute();
+}
+
+/** What `verifySecretKey` says, without claiming a database that has no key yet ("first-use"). */
 export async function compareSecretKey(
   db: Kysely<Schema>,
   vault: Vault,

@@ -7,7 +7,7 @@ import { explain } from "./explain.ts";
 import { findPublished } from "./find-published.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
-import { type FacebookPageSettings, readSettings, secretSettings } from "./settings.ts";
+import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
 
 /**
  * Our own bound, in characters: Meta documents none for /feed. The 63,206 that circulates is folklore; an offer with
@@ -24,6 +24,7 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     limits: { textCharactersMax },
     readSettings,
     secretSettings,
+    settingNames,
     externalIdOf: (settings) => settings.pageId,
     publish: (post, account) => publish(tools, post, account),
     findPublished: (post, account, since) => findPublished(tools, post, account, since),

@@ -58,6 +58,8 @@ const schema = z
 
 export type FacebookPageSettings = z.output<typeof schema>;
 
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** Encrypted at rest, never logged. */
 export const secretSettings = [
   "token",

@@ -5,6 +5,7 @@ import type { Difference, FieldDifference } from "../../authority/apply-authorit
 import { type AuthorityFile, readAuthorityFile } from "../../authority/authority-file.ts";
 import { openChannels } from "../../channels/registry.ts";
 import type { Installation } from "../../installation.ts";
+import { adoptSecretKey } from "../../operation/verify-secret-key.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openHttpClient } from "../../platform/open-http-client.ts";
 import { openSources } from "../../sources/registry.ts";
@@ -18,7 +19,7 @@ import type { Words } from "../words/it.ts";
 /** An authority described in YAML becomes rows; may be repeated at will. */
 export const apply: Command = {
   name: "apply",
-  options: { "dry-run": { type: "boolean" } },
+  options: { "dry-run": { type: "boolean" }, "new-key": { type: "boolean" } },
   operands: { least: 1, most: 1 },
   run: runApply,
 };
@@ -28,7 +29,11 @@ async function runApply(context: CommandContext): Promise<ExitCode> {
   const file = await readFileOrFail(context, name);
   const installation = await context.installation();
   try {
-    await refuseAnotherKey(context.words, installation);
+    if (context.options["new-key"] && !context.options["dry-run"]) {
+      await adoptSecretKey(installation.database.db, installation.vault);
+    } else {
+      await refuseAnotherKey(context.words, installation);
+    }
     return await applyFile(context, installation, file);
   } finally {
     await installation.close();

@@ -47,7 +47,7 @@ export const en: Words = {
     otherKey:
       'The secrets in this database are encrypted with another key. Put the earlier key back (BACHECA_SECRET_KEY, or secret.key in the data directory), or give the tokens again with "bacheca apply".',
     otherKeyDatabase:
-      "This database belongs to another secret key: with this one the tokens of its accounts would stay closed. Put the earlier key back (BACHECA_SECRET_KEY, or the file secret.key in the data directory) and try again.",
+      'This database belongs to another secret key: with this one the tokens of its accounts would stay closed. Put the earlier key back (BACHECA_SECRET_KEY, or the file secret.key in the data directory) and try again. If it is lost: "bacheca apply FILE --new-key" for each authority.',
     portTaken: (address) =>
       `The address ${address} is taken by another program. Stop it, or choose another port with --port or BACHECA_PORT.`,
     portForbidden: (address) =>
@@ -63,6 +63,12 @@ export const en: Words = {
       known.length === 0
         ? 'There is no authority yet. "bacheca apply FILE" makes one.'
         : `There is no authority "${id}". There are: ${known.join(", ")}.`,
+  },
+  settingFaults: {
+    notUsable: (example) => `a value that cannot be used (for instance: ${example})`,
+    unknown: (meant) => `there is no such setting${meant ? `; did you mean ${meant}?` : ""}`,
+    twice: (file) => `${file} is there as well: keep one`,
+    fileNotReadable: (detail) => `the file cannot be read (${detail})`,
   },
   commands: helpEn,
   ...reportsEn,

@@ -46,7 +46,12 @@ export const helpEn: HelpWords = {
       "May be repeated: the second time there is nothing to do. What is no longer in the file is stopped, never",
       "deleted. Secrets are never shown.",
     ],
-    options: { "dry-run": { does: "shows the differences without writing anything" } },
+    options: {
+      "dry-run": { does: "shows the differences without writing anything" },
+      "new-key": {
+        does: "the earlier secret key is lost: this one counts, and secrets are those of the file",
+      },
+    },
   },
   doctor: {
     summary: "checks the installation and says what is wrong and what to do",

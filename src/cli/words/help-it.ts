@@ -53,7 +53,12 @@ export const helpIt = {
       "Si può ripetere: la seconda volta non c'è nulla da fare. Chi non è più nel file viene fermato, mai",
       "cancellato. I segreti non vengono mai mostrati.",
     ],
-    options: { "dry-run": { does: "mostra le differenze senza scrivere nulla" } },
+    options: {
+      "dry-run": { does: "mostra le differenze senza scrivere nulla" },
+      "new-key": {
+        does: "la chiave segreta di prima è perduta: vale questa, e i segreti sono quelli del file",
+      },
+    },
   },
   doctor: {
     summary: "controlla l'installazione e dice che cosa non va e che cosa fare",

@@ -49,7 +49,7 @@ export const it = {
     otherKey:
       "I segreti in questo database sono cifrati con un'altra chiave. Rimettere la chiave di prima (BACHECA_SECRET_KEY, o secret.key nella cartella dati), oppure ridare i token con «bacheca apply».",
     otherKeyDatabase:
-      "Questo database appartiene a un'altra chiave segreta: con questa i token dei profili resterebbero chiusi. Rimettere la chiave di prima (BACHECA_SECRET_KEY, o il file secret.key nella cartella dati) e riprovare.",
+      "Questo database appartiene a un'altra chiave segreta: con questa i token dei profili resterebbero chiusi. Rimettere la chiave di prima (BACHECA_SECRET_KEY, o il file secret.key nella cartella dati) e riprovare. Se è perduta, «bacheca apply FILE --new-key» per ogni ente.",
     portTaken: (address: string) =>
       `L'indirizzo ${address} è già occupato da un altro programma. Fermarlo, o scegliere un'altra porta con --port o BACHECA_PORT.`,
     portForbidden: (address: string) =>
@@ -66,6 +66,13 @@ export const it = {
       known.length === 0
         ? `Non c'è ancora nessun ente. Si crea con «bacheca apply FILE».`
         : `Non c'è un ente «${id}». Ci sono: ${known.join(", ")}.`,
+  },
+  settingFaults: {
+    notUsable: (example: string) => `un valore che non si può usare (per esempio: ${example})`,
+    unknown: (meant: string | undefined) =>
+      `non esiste una tale impostazione${meant ? `; forse ${meant}?` : ""}`,
+    twice: (file: string) => `c'è anche ${file}: tenerne una sola`,
+    fileNotReadable: (detail: string) => `il file non si legge (${detail})`,
   },
   commands: helpIt as HelpWords,
   ...reportsIt,
