@@ -3,13 +3,14 @@ import { pathToFileURL } from "node:url";
 import { root } from "../runner/suites.ts";
 import { allPaths, type Complaint } from "./tree.ts";
 
-const italian = /(^|\/)([a-z-]+-)?it\.(ts|js)$/;
+// "it" first or last in the name: "it.ts", "help-it.ts", "it-today.ts".
+const italian = /(^|\/)((?:[a-z-]+-)?)it((?:-[a-z-]+)?\.(?:ts|js))$/;
 
 /** Files of Italian words with their English partners: `words/it.ts` and `words/en.ts`, `help-it.ts` and `help-en.ts`. */
 function pairs(): { it: string; en: string }[] {
   return allPaths
     .filter((file) => italian.test(file))
-    .map((it) => ({ it, en: it.replace(/it\.(ts|js)$/, "en.$1") }));
+    .map((it) => ({ it, en: it.replace(italian, "$1$2en$3") }));
 }
 
 /** Words that exist in one language only, or are empty. The sentences themselves are for people to judge. */
@@ -48,7 +49,11 @@ async function wordsOf(file: string): Promise<Map<string, unknown>> {
 
 /** `it` and `en`, `helpIt` and `helpEn`, `ITALIAN` and `ENGLISH` are the same thing in two languages. */
 function nameWithoutLanguage(name: string): string {
-  return name.replace(/^(it|en|italian|english)$/i, "words").replace(/(It|En|Italian|English|_IT|_EN)$/, "");
+  return name
+    .replace(/^(it|en|italian|english)$/i, "words")
+    .replace(/^(it|en|italian|english)(?=[A-Z])/, "")
+    .replace(/(It|En|Italian|English|_IT|_EN)$/, "")
+    .toLowerCase();
 }
 
 function collect(key: string, value: unknown, into: Map<string, unknown>): void {

@@ -18,6 +18,7 @@ export const longFiles: Record<string, string> = {
   "src/publishing/publication.ts": "the whole life of a publication: its states are only understood together",
   "src/sources/feed/read-html.ts": "one pass over markup; its cases share the state of the pass",
   "src/sources/feed/read-xml.ts": "one pass over markup; its cases share the state of the pass",
+  "test/pages/today-cast.ts": "one row in every state there is, with its words",
   "test/conformance/channel-suite.ts":
     "the one suite of all channels: a table of promises and what shows them",
 };
