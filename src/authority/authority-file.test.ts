@@ -1,0 +1,175 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { openChannels } from "../channels/registry.ts";
+import { systemClock } from "../platform/clock.ts";
+import type { HttpClient } from "../platform/http-client.ts";
+import { type AuthorityFile, type FileFault, readAuthorityFile } from "./authority-file.ts";
+
+const noHttp: HttpClient = {
+  request: async () => {
+    throw new Error("a file is read without any call");
+  },
+  close: async () => {},
+};
+const folder = mkdtempSync(path.join(tmpdir(), "bacheca-test-file-"));
+const tools = {
+  channels: openChannels(noHttp, systemClock),
+  sourceKinds: ["feed"],
+  folder,
+  environment: { PAGE_TOKEN: "EAAenv" },
+};
+
+function read(text: string): AuthorityFile {
+  const reading = readAuthorityFile(text, tools);
+  if (reading.kind === "faults") throw new Error(JSON.stringify(reading.faults));
+  return reading.file;
+}
+
+function faultsOf(text: string): FileFault[] {
+  const reading = readAuthorityFile(text, tools);
+  return reading.kind === "faults" ? reading.faults : [];
+}
+
+/** Where each fault is and what it says in Italian. */
+function told(text: string): [number, number, string, string][] {
+  return faultsOf(text).map((fault) => [fault.line, fault.column, fault.path, fault.words.it]);
+}
+
+const authority = `authority: { id: valdilago, name: Provincia di Valdilago }\n`;
+const account = (settings: string, more = "") =>
+  `accounts:\n  - { id: pagina, channel: facebook-page, name: P${more}, settings: { ${settings} } }\n`;
+
+describe("an authority's file", () => {
+  test("may be as short as its name", () => {
+    expect(read(authority)).toEqual({
+      authority: {
+        id: "valdilago",
+        name: "Provincia di Valdilago",
+        settings: { language: "it", timeZone: "Europe/Rome", references: [], holdAbove: 100, templates: {} },
+      },
+      sources: [],
+      accounts: [],
+    });
+  });
+
+  test("of the demonstration is a good one", () => {
+    const text = readFileSync(path.join(import.meta.dirname, "../../demo/authority.yaml"), "utf8");
+    const file = read(text);
+    expect(file.authority.settings.references).toEqual(["VDL-\\d{4}-\\d{4}"]);
+    expect(file.sources[0]).toMatchObject({
+      id: "portale",
+      everySeconds: 1,
+      settings: { backfill: 3, kind: "offer" },
+    });
+    expect(file.accounts[0]).toMatchObject({ externalId: "100000000000001", kinds: null });
+  });
+
+  test.each([
+    ["60", 60],
+    ["60s", 60],
+    ["5m", 300],
+    ['"1h"', 3600],
+  ])("an interval of %s is %i seconds", (every, seconds) => {
+    const text = `${authority}sources:\n  - { id: p, kind: feed, name: P, url: "https://x.example/feed", every: ${every} }\n`;
+    expect(read(text).sources[0]?.everySeconds).toBe(seconds);
+  });
+
+  test("takes secrets as text, from a file beside it, or from the environment", () => {
+    writeFileSync(path.join(folder, "page.token"), "EAAfile\n");
+    const token = (value: string) =>
+      read(authority + account(`pageId: "1", token: ${value}`)).accounts[0]?.secrets;
+    expect(token("EAAtext")).toEqual({ token: "EAAtext" });
+    expect(token("{ file: page.token }")).toEqual({ token: "EAAfile" });
+    expect(token("{ env: PAGE_TOKEN }")).toEqual({ token: "EAAenv" });
+  });
+
+  test("keeps secrets apart from what may be shown", () => {
+    const [page] = read(authority + account('pageId: "1", token: EAAtext')).accounts;
+    expect(JSON.stringify(page?.settings)).not.toContain("EAA");
+  });
+});
+
+describe("faults of an authority's file", () => {
+  test("are told all together, in the order of the file, with line and column", () => {
+    const text = `authority:
+  id: Val
+  name: ""
+  timezone: Europe/Rome
+sources:
+  - { id: a, kind: fed, name: A, url: "https://x.example/" }
+  - { id: a, kind: push, name: B, every: 0s }
+`;
+    expect(told(text)).toEqual([
+      [2, 7, "authority.id", "da 2 a 63 lettere minuscole, cifre e trattini"],
+      [3, 9, "authority.name", "non può essere vuoto"],
+      [4, 3, "authority.timezone", "chiave sconosciuta «timezone»: forse «timeZone»?"],
+      [6, 20, "sources[0].kind", "«fed» non c'è: può essere feed, push; forse «feed»?"],
+      [7, 11, "sources[1].id", "«a» c'è già sopra"],
+      [7, 42, "sources[1].every", "tra 1 secondo e 24 ore"],
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ["no YAML", "authority: [", "non è YAML leggibile"],
+    ["the same key twice", "authority: {id: ab, name: a}\nauthority: {}\n", "non è YAML leggibile"],
+    ["nothing", "# solo un commento\n", "il file è vuoto"],
+    ["a list", "- a\n", "serve un gruppo di voci"],
+    ["no authority", "sources: []\n", "manca"],
+    [
+      "a source without address",
+      `${authority}sources: [{ id: p, kind: feed, name: P }]`,
+      "manca: è l'indirizzo",
+    ],
+    [
+      "a regular expression that is none",
+      `authority: { id: ab, name: A, references: ["("] }`,
+      "non è un'espressione",
+    ],
+    [
+      "a Page number without quotes",
+      authority + account("pageId: 1234, token: EAA"),
+      "solo cifre, tra virgolette",
+    ],
+    ["a token with a line end", authority + account('pageId: "1", token: "EAA\\nb"'), "copiarlo intero"],
+    ["a setting nobody knows", authority + account('pageId: "1", token: EAA, appid: "2"'), "forse «appId»?"],
+    [
+      "a secret that is nowhere",
+      authority + account('pageId: "1", token: { file: no }'),
+      "non riesco a leggere",
+    ],
+    ["a variable that is not set", authority + account('pageId: "1", token: { env: NO }'), "la variabile NO"],
+    [
+      "a place for what is no secret",
+      authority + account("pageId: { env: X }, token: a"),
+      "solo per i segreti",
+    ],
+    [
+      "an unknown channel",
+      `${authority}accounts: [{ id: p, channel: facebok-page, name: P, settings: {} }]`,
+      "facebook-page",
+    ],
+    [
+      "one Page for two accounts",
+      `${authority}accounts:\n  - { id: a, channel: facebook-page, name: A, settings: { pageId: "1", token: a } }\n  - { id: b, channel: facebook-page, name: B, settings: { pageId: "1", token: b } }\n`,
+      "è la stessa Pagina",
+    ],
+  ])("%s", (_, text, sentence) => {
+    const faults = faultsOf(text);
+    expect(faults.map((fault) => fault.words.it).join("\n")).toContain(sentence);
+    for (const fault of faults) {
+      expect(fault.line).toBeGreaterThan(0);
+      expect(fault.words.en).not.toBe("");
+    }
+  });
+
+  test("a secret that cannot be read is told once, not also as missing", () => {
+    expect(told(authority + account('pageId: "1", token: { file: no }'))).toHaveLength(1);
+  });
+
+  test("never repeat a secret", () => {
+    const faults = faultsOf(authority + account('pageId: "1", token: "EAA segreto"'));
+    expect(JSON.stringify(faults)).not.toContain("segreto");
+  });
+});
