@@ -26,6 +26,8 @@ export interface DatabaseServer {
   engine: Engine;
   /** Settings that make the product use it. */
   environment: Record<string, string>;
+  /** All its processes at the moment. */
+  pids(): number[];
   /** kill -9 of the whole process tree. By address it comes back after a moment, as an operator's would. */
   kill(): Promise<void>;
   /** After the product has closed its own connections. */
@@ -43,6 +45,7 @@ function embedded(home: string): DatabaseServer {
   return {
     engine: "embedded",
     environment: { BACHECA_DATA_DIR: path.join(home, "data") },
+    pids: () => postgresBelow(home),
     async kill() {
       for (const pid of postgresBelow(home)) killNow(pid);
     },
@@ -66,6 +69,7 @@ async function byAddress(home: string): Promise<DatabaseServer> {
   return {
     engine: "postgres",
     environment: { BACHECA_DATA_DIR: path.join(home, "data"), DATABASE_URL: url },
+    pids: () => postgresBelow(home),
     async kill() {
       for (const pid of postgresBelow(home)) killNow(pid);
       await ended(server);

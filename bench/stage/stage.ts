@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FacebookSandbox, startFacebook } from "../../sandbox/facebook/index.ts";
+import { type FacebookSandbox, type PageSeed, startFacebook } from "../../sandbox/facebook/index.ts";
 import { authoritySettings } from "../../src/authority/settings.ts";
 import { readConfig } from "../../src/config.ts";
 import { type Installation, openInstallation } from "../../src/installation.ts";
@@ -11,12 +11,17 @@ import type { FoundItem } from "../../src/watching/found-item.ts";
 import { takeInItems } from "../../src/watching/take-in-items.ts";
 import { type DatabaseServer, type Engine, openServer } from "./database-server.ts";
 
-/** A pretend Facebook, a database, and the product's parts to fill it; worker processes are started by the bench. */
-export interface Stage {
-  server: DatabaseServer;
-  facebook: FacebookSandbox;
+/** What is needed to set up authorities, Pages and items; the pretend Facebook may be in this process or another. */
+export interface Grounds {
+  facebook: { origin: string; addPage(page: PageSeed): unknown };
   installation: Installation;
   queue: Queue;
+}
+
+/** A pretend Facebook, a database, and the product's parts to fill it; worker processes are started by the bench. */
+export interface Stage extends Grounds {
+  server: DatabaseServer;
+  facebook: FacebookSandbox;
   /** For worker processes. */
   environment: Record<string, string>;
   close(): Promise<void>;
@@ -28,13 +33,7 @@ export async function openStage(
 ): Promise<Stage> {
   const server = await openServer(engine);
   const facebook = await startFacebook({ scrape: false, readLagMs: options.readLagMs ?? 0 });
-  const environment = {
-    ...server.environment,
-    BACHECA_HURRY: String(options.hurry),
-    BACHECA_SWEEP_MS: "50",
-    BACHECA_LOG_LEVEL: process.env.BACHECA_LOG_LEVEL ?? "silent",
-    BACHECA_PUBLIC_URL: "https://bacheca.example",
-  };
+  const environment = environmentOf(server, options.hurry);
   const installation = await openInstallation(readConfig(environment));
   const queue = await installation.queue();
   return {
@@ -48,6 +47,17 @@ export async function openStage(
       await facebook.close();
       await server.close();
     },
+  };
+}
+
+/** Settings of the product's processes in a bench. */
+export function environmentOf(server: DatabaseServer, hurry: number): Record<string, string> {
+  return {
+    ...server.environment,
+    BACHECA_HURRY: String(hurry),
+    BACHECA_SWEEP_MS: "50",
+    BACHECA_LOG_LEVEL: process.env.BACHECA_LOG_LEVEL ?? "silent",
+    BACHECA_PUBLIC_URL: "https://bacheca.example",
   };
 }
 
@@ -75,7 +85,7 @@ export async function planCase(
   return made;
 }
 
-export async function makeAuthority(stage: Stage, pages: number): Promise<Case> {
+export async function makeAuthority(stage: Grounds, pages: number): Promise<Case> {
   const { db } = stage.installation.database;
   const authorityId = `a${randomBytes(5).toString("hex")}`;
   await db.insertInto("authority").values({ id: authorityId, name: "Provincia di Valdilago" }).execute();
@@ -89,13 +99,13 @@ export async function makeAuthority(stage: Stage, pages: number): Promise<Case> 
     const pageId = String(300_000_000_000_000 + pageCount);
     pageIds.push(pageId);
     const token = `EAAbench${pageId}`;
-    stage.facebook.addPage({ id: pageId, name: `Pagina ${pageCount}`, token });
+    await stage.facebook.addPage({ id: pageId, name: `Pagina ${pageCount}`, token });
     await addAccount(stage, authorityId, pageId, token);
   }
   return { authorityId, pageIds };
 }
 
-async function addAccount(stage: Stage, authorityId: string, pageId: string, token: string): Promise<void> {
+async function addAccount(stage: Grounds, authorityId: string, pageId: string, token: string): Promise<void> {
   const key = { authorityId, accountId: `p${pageId}` };
   await stage.installation.database.db
     .insertInto("account")
@@ -111,17 +121,20 @@ async function addAccount(stage: Stage, authorityId: string, pageId: string, tok
     .execute();
 }
 
+/** An item unlike any other. */
+export function foundItem(): FoundItem {
+  const id = randomBytes(8).toString("hex");
+  return {
+    id,
+    title: `Offerta ${id}`,
+    text: "Azienda della zona cerca due persone.",
+    link: `https://portale.example/${id}`,
+  };
+}
+
 /** Takes items in and plans them, as a push does: rows and jobs in one transaction. */
-export async function plan(stage: Stage, made: Case, count: number): Promise<void> {
-  const items: FoundItem[] = Array.from({ length: count }, () => {
-    const id = randomBytes(8).toString("hex");
-    return {
-      id,
-      title: `Offerta ${id}`,
-      text: "Azienda della zona cerca due persone.",
-      link: `https://portale.example/${id}`,
-    };
-  });
+export async function plan(stage: Grounds, made: Case, count: number): Promise<void> {
+  const items = Array.from({ length: count }, foundItem);
   const now = new Date();
   await stage.installation.database.db.transaction().execute(async (trx) => {
     const taken = await takeInItems(trx, items, {
