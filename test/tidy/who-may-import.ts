@@ -177,7 +177,6 @@ export const homes: Record<string, string[]> = {
   fastify: ["src/web"],
   hono: ["src/web"],
   "prom-client": ["src/web"],
-  feedsmith: ["src/sources"],
   yaml: ["src/authority", "src/cli"],
 };
 
