@@ -5,18 +5,33 @@ const everyMs = 4000;
 const parts = () => document.querySelectorAll("[data-live]");
 
 /** What the server last said of each part: the page itself also knows which details are open. */
-const said = new Map([...parts()].map((part) => [part.id, part.innerHTML]));
+const said = new Map([...parts()].map((part) => [part.id, meaning(part)]));
+
+/** All but "2 minutes ago", which changes while nothing happens. */
+function meaning(part) {
+  return part.innerHTML.replace(/(<time[^>]*>)[^<]*/g, "$1");
+}
 
 async function refresh() {
   const answer = await fetch(location.href, { cache: "no-store", headers: { accept: "text/html" } });
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!page.querySelector("[data-live]")) throw new Error("not the Today page");
   for (const part of parts()) {
     const fresh = page.getElementById(part.id);
-    if (!fresh || fresh.innerHTML === said.get(part.id) || isBeingRead(part)) continue;
-    said.set(part.id, fresh.innerHTML);
-    replace(part, fresh);
+    if (!fresh || isBeingRead(part)) continue;
+    if (meaning(fresh) === said.get(part.id)) passTime(part, fresh);
+    else replace(part, fresh);
   }
+}
+
+/** Nothing has happened: only the distances of time move on, and a screen reader keeps its place. */
+function passTime(part, fresh) {
+  const times = fresh.querySelectorAll("time");
+  part.querySelectorAll("time").forEach((time, index) => {
+    const text = times[index]?.textContent;
+    if (text !== undefined && text !== time.textContent) time.textContent = text;
+  });
 }
 
 /** Somebody is marking text to copy it. */
@@ -26,6 +41,7 @@ function isBeingRead(part) {
 }
 
 function replace(part, fresh) {
+  said.set(part.id, meaning(fresh));
   const open = [...part.querySelectorAll("details[open]")].map((details) => details.id);
   const focused = part.contains(document.activeElement) ? document.activeElement.id : "";
   part.replaceChildren(...fresh.childNodes);

@@ -40,7 +40,8 @@ export function withoutMarkup(html: string): string {
     },
     onclosetag(name) {
       if (unseen.has(name)) unseenDepth -= 1;
-      if (endsLine.has(name)) text += "\n";
+      // "br" has no end of its own, though the parser announces one.
+      if (endsLine.has(name) && name !== "br") text += "\n";
     },
   });
   parser.end(html);

@@ -7,9 +7,9 @@ export const enToday: TodayWords = {
   updated: (clock) => `Updated at ${clock}`,
   stale: "The page cannot be brought up to date: it shows what was known. It keeps trying.",
   done: {
-    released: "Done: the publication is about to leave.",
-    "flood-released": "Done: all held publications are about to leave, one after another.",
-    "sent-again": "Done: the publication leaves again.",
+    released: "Done: the post is about to leave.",
+    "flood-released": "Done: all held posts are about to leave, one after another.",
+    "sent-again": "Done: the post leaves again.",
     nothing: "There was nothing left to do: somebody was faster.",
   },
   allAuthorities: "All authorities",
@@ -40,7 +40,7 @@ export const enToday: TodayWords = {
     late: "Late",
   },
   numbers: {
-    title: "Today in numbers",
+    title: "Today's posts in numbers",
     published: "published",
     open: "in line",
     held: "held",

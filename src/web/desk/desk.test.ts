@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
+import { fillBusy, fillCalm, now } from "../../../test/pages/today-cast.ts";
+import { type PretendParts, pretendParts } from "../pretend-parts.ts";
+import { startWeb, type Web } from "../server.ts";
+
+let database: TestDatabase;
+let parts: PretendParts;
+let web: Web;
+let refused: string;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  ({ refused } = await fillBusy(database));
+  await fillCalm(database);
+  parts = pretendParts(database, {}, now);
+  web = await startWeb(parts, { port: 0 });
+});
+
+afterAll(async () => {
+  await web.close();
+  await database.close();
+});
+
+const page = async (query = "") =>
+  (await (await fetch(`${web.origin}/desk${query}`)).text()).replace(/\s+/g, " ");
+
+function post(path: string, headers: Record<string, string> = { origin: web.origin }, body = "") {
+  return fetch(`${web.origin}${path}`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    body,
+  });
+}
+
+async function states(): Promise<string[]> {
+  const rows = await database.db.selectFrom("publication").select("state").orderBy("state").execute();
+  return rows.map(({ state }) => state);
+}
+
+describe("the Today page", () => {
+  test("tells in words what waits, what happened and what to do", async () => {
+    const text = `${await page()} ${await page("?authority=valdilago")}`;
+    for (const sentence of [
+      "3 notizie arrivate insieme aspettano un sì",
+      "Orientagiovani Valdilago: la Pagina non è più collegata",
+      "La persona che ha collegato la Pagina ha cambiato la password",
+      "Corsi di formazione: nessuna notizia leggibile",
+      "Al posto del feed arriva una pagina web",
+      "rifiutato alle 08:32. Facebook ha rifiutato il contenuto della richiesta.",
+      "pubblicato alle 10:31 al primo tentativo",
+      "pubblicato ieri alle 08:32 al primo tentativo",
+      "esito incerto: lo cerco sulla Pagina, 2 ricerche fatte, prossima tra 20 secondi",
+      "non partito (2 tentativi); riprovo tra 20 secondi",
+      "10:31:16</time> inviato; esito incerto. La richiesta è partita ma la risposta non è arrivata.",
+      "10:31:40</time> cercato sulla Pagina: trovato",
+      "Non c&#39;è nulla da fare",
+    ]) {
+      expect(text).toContain(sentence);
+    }
+  });
+
+  test("speaks English to those who ask for it", async () => {
+    const text = await page("?lang=en");
+    expect(text).toContain('<html lang="en">');
+    expect(text).toContain("published at 10:31 at the first try");
+    expect(text).toContain("looked for on the Page: found");
+  });
+
+  test("puts those who need somebody first, and shows one authority when asked", async () => {
+    const all = await page();
+    expect(all.indexOf('id="authority-valdilago"')).toBeLessThan(all.indexOf('id="authority-pietrachiara"'));
+    const one = await page("?authority=pietrachiara");
+    expect(one).toContain('id="authority-pietrachiara"');
+    expect(one).not.toContain('id="authority-valdilago"');
+    expect(one).toContain('aria-current="page" href="/desk?authority=pietrachiara"');
+  });
+
+  test("shows no secret and no demonstration where there is none", async () => {
+    const text = await page();
+    expect(text).not.toContain("Dimostrazione");
+    const demo = await startWeb(pretendParts(database, { BACHECA_DEMO: "yes" }, now), { port: 0 });
+    expect(await (await fetch(`${demo.origin}/desk`)).text()).toContain("Dimostrazione");
+    await demo.close();
+  });
+
+  test("is led to from the bare address", async () => {
+    const answer = await fetch(web.origin, { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/desk"]);
+  });
+});
+
+describe("the buttons", () => {
+  test.each<[Record<string, string>, string]>([
+    [{}, "says nothing of where it comes from"],
+    [{ origin: "https://evil.example" }, "comes from elsewhere"],
+    [{ origin: "null" }, "hides where it comes from"],
+    [{ origin: "http://127.0.0.1:1", "sec-fetch-site": "same-site" }, "comes from another port"],
+  ])("a form that %s %s is refused", async (headers) => {
+    const before = await states();
+    const answer = await post("/desk/authorities/valdilago/release-flood", headers);
+    expect(answer.status).toBe(403);
+    expect(await states()).toEqual(before);
+  });
+
+  test("a refused publication is sent again once, however often the button is pressed", async () => {
+    parts.jobs.length = 0;
+    const path = `/desk/publications/valdilago/${refused}/send-again`;
+    const body = "authority=valdilago&lang=en";
+    const first = await post(path, { origin: web.origin, "sec-fetch-site": "same-origin" }, body);
+    const second = await post(path);
+    expect(first.status).toBe(303);
+    expect(first.headers.get("location")).toBe("/desk?authority=valdilago&lang=en&done=sent-again");
+    expect(second.headers.get("location")).toBe("/desk?done=nothing");
+    expect(parts.jobs).toEqual(["advance-account valdilago/pagina"]);
+    const row = await database.db
+      .selectFrom("publication")
+      .selectAll()
+      .where("id", "=", refused)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ state: "due", next_step_at: now, settled_at: null });
+  });
+
+  test("one held publication is released alone, then all the others together", async () => {
+    parts.jobs.length = 0;
+    const held = await database.db
+      .selectFrom("publication")
+      .select("id")
+      .where("state", "=", "held")
+      .execute();
+    const one = await post(`/desk/publications/valdilago/${held[0]?.id}/release`);
+    expect(one.headers.get("location")).toBe("/desk?done=released");
+    expect((await states()).filter((state) => state === "held")).toHaveLength(2);
+    const all = await post("/desk/authorities/valdilago/release-flood");
+    expect(all.headers.get("location")).toBe("/desk?done=flood-released");
+    expect(await states()).not.toContain("held");
+    expect(parts.jobs).toEqual(Array(2).fill("advance-account valdilago/pagina"));
+    const none = await post("/desk/authorities/valdilago/release-flood");
+    expect(none.headers.get("location")).toBe("/desk?done=nothing");
+  });
+
+  test("another authority's publication cannot be touched, nor one that is none", async () => {
+    const path = (id: string) => `/desk/publications/pietrachiara/${id}/release`;
+    expect((await post(path(refused))).headers.get("location")).toBe("/desk?done=nothing");
+    expect((await post(path("x"))).status).toBe(404);
+  });
+});
