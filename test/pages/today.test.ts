@@ -97,7 +97,7 @@ describe("to the eye and to a screen reader", () => {
         "Today",
         expect.stringContaining("Provincia di Valdilago"),
         "To look at",
-        "Today's posts in numbers",
+        "Posts in numbers",
         "Latest items",
         "Portals and accounts",
       ]);

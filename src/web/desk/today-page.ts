@@ -23,7 +23,6 @@ export function todayPage(view: TodayView, authorities: Authority[], shown: Toda
       title: `${words.today.title} – Bacheca`,
       otherAddress: todayLink({ authority: view.authority, lang: words.other.code }),
       isDemo: view.isDemo,
-      subtitle: authorities.length === 1 ? only?.name : undefined,
       isLive: true,
     },
     html`<div class="container today">

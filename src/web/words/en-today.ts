@@ -40,8 +40,8 @@ export const enToday: TodayWords = {
     late: "Late",
   },
   numbers: {
-    title: "Today's posts in numbers",
-    published: "published",
+    title: "Posts in numbers",
+    published: "published today",
     open: "in line",
     held: "held",
     unknown: "uncertain",

@@ -40,8 +40,8 @@ export const itToday: TodayWords = {
     late: "In ritardo",
   },
   numbers: {
-    title: "I post di oggi in numeri",
-    published: "pubblicati",
+    title: "I post in numeri",
+    published: "pubblicati oggi",
     open: "in coda",
     held: "trattenuti",
     unknown: "incerti",
