@@ -42,6 +42,7 @@ const complaints: Record<string, Record<string, () => Complaint[] | Promise<Comp
   },
   packages: {
     "are pinned exactly": packages.loosePins,
+    "are needed, and where they are needed": packages.misplaced,
     "each have a line of reason": packages.reasonsForDependencies,
     "come along before any script runs": packages.scriptsWithoutSetUp,
     "never keep a signal from the program": packages.scriptsWithoutExec,

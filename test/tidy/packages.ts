@@ -1,4 +1,5 @@
-import { type Complaint, textFiles, textOf } from "./tree.ts";
+import { imports } from "./imports.ts";
+import { type Complaint, isTest, programs, textFiles, textOf } from "./tree.ts";
 
 interface Manifest {
   scripts: Record<string, string>;
@@ -13,6 +14,23 @@ const pinned = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
 function dependencies(): [string, string][] {
   const { dependencies: needed, optionalDependencies, devDependencies } = manifest;
   return Object.entries({ ...needed, ...optionalDependencies, ...devDependencies });
+}
+
+/** What the program needs at work must not be installed for development only, and nothing is installed for nobody. */
+export function misplaced(): Complaint[] {
+  const development = Object.keys(manifest.devDependencies);
+  const atWork = imports.filter(
+    ({ from, isTypeOnly }) =>
+      from.startsWith("src/") && !isTypeOnly && !isTest(from) && !from.includes("/pretend-"),
+  );
+  return [
+    ...atWork
+      .filter(({ to }) => development.includes(to))
+      .map(({ from, to }) => `${from}: needs ${to}, which is a development dependency`),
+    ...Object.keys(manifest.dependencies)
+      .filter((name) => !programs.some(({ path, text }) => path.startsWith("src/") && text.includes(name)))
+      .map((name) => `${name}: a dependency that nothing in src/ uses`),
+  ];
 }
 
 export function loosePins(): Complaint[] {
