@@ -3,7 +3,7 @@
 import process from "node:process";
 import { runCheck, runSuite } from "./runner/run-step.ts";
 import { suites } from "./runner/suites.ts";
-import { closingLine, sum, type Tally } from "./runner/tally.ts";
+import { closingLine, gathered, sum, type Tally } from "./runner/tally.ts";
 
 const steps: { name: string; heading: string; run: () => Promise<Tally> }[] = [
   { name: "types", heading: "Types", run: () => runCheck("tsc", "-p", ".") },
@@ -37,7 +37,6 @@ for (const { heading, seconds, ...tally } of tallies) {
     `${tally.failed > 0 ? "FAILED" : "ok    "}  ${heading} (${seconds.toFixed(1)} s): ${closingLine(tally)}`,
   );
 }
-if (total.skipped.length > 0)
-  console.log(`\nNot run:\n${total.skipped.map((title) => `  ${title}`).join("\n")}`);
+if (total.skipped.length > 0) console.log(`\nNot run:\n${gathered(total.skipped).join("\n")}`);
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closingLine, judged, sum } from "./tally.ts";
+import { closingLine, gathered, judged, sum } from "./tally.ts";
 
 const good = { passed: 3, failed: 0, skipped: ["one (no samples here)"] };
 
@@ -8,6 +8,15 @@ describe("the tally of a run", () => {
     expect(closingLine(sum([good, { passed: 1, failed: 2, skipped: [] }]))).toBe(
       "4 passed, 2 failed, 1 skipped",
     );
+  });
+
+  test("what was not run for one reason is told once", () => {
+    const titles = [
+      "a.test.ts: samples (not here) > one",
+      "a.test.ts: samples (not here) > two",
+      "b.test.ts: x > y",
+    ];
+    expect(gathered(titles)).toEqual(["  a.test.ts: samples (not here): 2 tests", "  b.test.ts: x > y"]);
   });
 
   test("a step that ended well counts as it says", () => {

@@ -14,6 +14,18 @@ export function sum(tallies: readonly Tally[]): Tally {
   };
 }
 
+/** Titles of what was not run, those of one group in one line with their number: the reason is that of the group. */
+export function gathered(titles: readonly string[]): string[] {
+  const groups = new Map<string, string[]>();
+  for (const title of titles) {
+    const [group = title] = title.split(" > ");
+    groups.set(group, [...(groups.get(group) ?? []), title]);
+  }
+  return [...groups].map(([group, all]) =>
+    all.length === 1 ? `  ${all[0]}` : `  ${group}: ${all.length} tests`,
+  );
+}
+
 /** The closing line, which programs read too: keep its form. */
 export function closingLine(tally: Tally): string {
   return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped`;
