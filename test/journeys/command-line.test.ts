@@ -4,11 +4,16 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FacebookSandbox, startFacebook } from "../../sandbox/facebook/index.ts";
 import { type PortalSandbox, startPortal } from "../../sandbox/portal/index.ts";
+import { type Database, openDatabase } from "../../src/database/database.ts";
 import { testDirectory } from "../databases.ts";
 import { runBacheca, startCommand } from "./command.ts";
 
 /** The command as people and cron run it: real processes, an embedded database of its own, the pretend world. */
 
+// Each command is a process that opens the database, and two cores are shared by all tests.
+const patienceMs = 60_000;
+
+let database: Database;
 let portal: PortalSandbox;
 let facebook: FacebookSandbox;
 let environment: Record<string, string>;
@@ -22,11 +27,14 @@ beforeAll(async () => {
   environment = { BACHECA_DATA_DIR: dataDir, BACHECA_PORT: "0", BACHECA_HURRY: "10", BACHECA_SWEEP_MS: "50" };
   file = path.join(path.dirname(dataDir), "ente.yaml");
   writeFileSync(file, authorityYaml());
+  // Held open here, so that each command finds the server running instead of starting and stopping it.
+  database = await openDatabase({ dataDir });
 });
 
 afterAll(async () => {
   await portal.close();
   await facebook.close();
+  await database.close();
 });
 
 function authorityYaml(): string {
@@ -36,7 +44,7 @@ function authorityYaml(): string {
     .replace("backfill: 3", "backfill: 1");
 }
 
-describe.sequential("a body's first day on the command line", () => {
+describe("a body's first day on the command line", { timeout: patienceMs }, () => {
   test("apply tells what it makes; again, that there is nothing to do", async () => {
     portal.publishNext(2);
     const first = await runBacheca(["apply", file], environment);
@@ -120,16 +128,18 @@ describe.sequential("a body's first day on the command line", () => {
     expect((await runBacheca(["release", "valdilago", "--all"], environment)).code).toBe(0);
     expect((await runBacheca(["once", "--wait", "10"], environment)).code).toBe(0);
     expect(facebook.posts()).toHaveLength(6);
+    writeFileSync(file, authorityYaml());
+    expect((await runBacheca(["apply", file], environment)).code).toBe(0);
   });
 });
 
-describe.sequential("serve", () => {
+describe("serve", { timeout: patienceMs }, () => {
   test("says that it is ready, publishes, and a stop in the middle of a call loses and doubles nothing", async () => {
     const before = facebook.posts().length;
     facebook.addFault({ mode: "slow", edge: "feed", times: 1, delayMs: 1_500 });
     const server = startCommand("bin/bacheca.js", ["serve"], environment);
     await server.says("Bacheca risponde su http://127.0.0.1:");
-    const acted = new Promise((resolve) => facebook.once("acted", resolve));
+    const acted = new Promise((resolve) => facebook.on("acted", resolve));
     portal.publishNext(2);
     await acted;
     server.child.kill("SIGTERM");
