@@ -10,7 +10,7 @@ import {
   renew,
   saveStanding,
 } from "./account-store.ts";
-import { nextStep } from "./line.ts";
+import { nextStep, type Step } from "./line.ts";
 import { startOfDay } from "./pace.ts";
 import { interrupt } from "./publication.ts";
 import {
@@ -23,7 +23,7 @@ import {
 } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
 import { searchPublication } from "./search-publication.ts";
-import { type ReadyAccount, sendPublication } from "./send-publication.ts";
+import { claimPublication, type ReadyAccount, sendPublication } from "./send-publication.ts";
 
 // Read at once and worked off in order; read again as soon as anything is not simply published.
 const lineAtOnce = 50;
@@ -113,29 +113,54 @@ async function workOff(
   account: ReadyAccount,
   line: LinePublication[],
 ): Promise<Date | null | "read again"> {
-  let rest = line;
-  let hasActed = false;
-  let publishedToday = await publishedTodayBy(tools, account);
-  while (!tools.stopping.aborted) {
-    const now = tools.clock.now();
-    const spoken = { lastPublishedAt: account.own.lastPublishedAt, publishedToday };
-    const { standing, pacing } = account.own;
-    const { timeZone } = account.authority.settings;
-    const step = nextStep(rest, { standing, pacing, spoken, timeZone }, now, tools.policy);
-    if (step.kind === "nothing") return hasActed && rest.length === 0 ? "read again" : step.until;
-    hasActed = true;
-    rest = rest.filter((publication) => publication.id !== step.publication.id);
-    if (step.kind !== "send") {
-      await searchPublication(tools, account, step.publication);
-      return "read again";
-    }
-    const outcome = await sendPublication(tools, account, step.publication);
-    // The claim was refused: the line is somebody else's now, or a person changed the row. The sweep will see.
-    if (!outcome) return null;
-    if (outcome.kind !== "published") return "read again";
-    publishedToday += 1;
+  const list: List = { rest: line, publishedToday: await publishedTodayBy(tools, account) };
+  const first = take(tools, account, list, tools.clock.now());
+  if (first.kind === "nothing") return first.until;
+  if (first.kind !== "send") {
+    await searchPublication(tools, account, first.publication);
+    return "read again";
   }
-  return null;
+  const chooseNext = (now: Date): LinePublication | undefined => {
+    list.publishedToday += 1;
+    list.following = tools.stopping.aborted ? stopped : take(tools, account, list, now);
+    return list.following.kind === "send" ? list.following.publication : undefined;
+  };
+  list.following = first;
+  let claimed = await claimPublication(tools, account, first.publication);
+  while (claimed) {
+    list.following = undefined;
+    const { outcome, next } = await sendPublication(tools, account, claimed, chooseNext);
+    if (outcome.kind !== "published") return "read again";
+    claimed = next;
+  }
+  return afterwards(list);
+}
+
+/** What was read of a line, and how far it is worked off. */
+interface List {
+  rest: LinePublication[];
+  publishedToday: number;
+  /** What follows on what was published last; absent when nobody asked. */
+  following?: Step<LinePublication>;
+}
+
+const stopped: Step<LinePublication> = { kind: "nothing", until: null };
+
+function afterwards({ following, rest }: List): Date | null | "read again" {
+  // Nothing was claimed although it was to be sent: the line is somebody else's now, or a person changed the row. The
+  // sweep will see.
+  if (following?.kind === "send") return null;
+  return following?.kind === "nothing" && rest.length > 0 ? following.until : "read again";
+}
+
+/** The next step of what is left, which is then left no more. */
+function take(tools: PublishTools, account: ReadyAccount, list: List, now: Date): Step<LinePublication> {
+  const { standing, pacing, lastPublishedAt } = account.own;
+  const spoken = { lastPublishedAt, publishedToday: list.publishedToday };
+  const { timeZone } = account.authority.settings;
+  const step = nextStep(list.rest, { standing, pacing, spoken, timeZone }, now, tools.policy);
+  if (step.kind !== "nothing") list.rest = list.rest.filter((one) => one !== step.publication);
+  return step;
 }
 
 /** Counted only where there is a daily cap. */

@@ -118,32 +118,45 @@ export function toPublication(row: {
   };
 }
 
+/** A claim to be committed: the row becomes "sending" and its attempt is written. */
+export interface Claim {
+  before: LinePublication;
+  after: Publication;
+  post: StoredPost;
+  leaseToken: string;
+  now: Date;
+}
+
 /**
- * Commits a claim: the row becomes "sending" and its attempt is written, in one statement and only while we hold the
- * account's lease. False when a person or another worker was faster.
+ * Commits a claim, in one statement and only while we hold the account's lease. False when a person or another worker
+ * was faster.
  */
-export async function saveClaim(
-  db: Kysely<Schema>,
-  before: LinePublication,
-  after: Publication,
-  post: StoredPost,
-  leaseToken: string,
-  now: Date,
-): Promise<boolean> {
+export async function saveClaim(db: Kysely<Schema>, claim: Claim): Promise<boolean> {
   const { rows } = await sql`
-    with claimed as (
-      update publication p set state = ${after.state}, next_step_at = null, attempts = ${after.attempts},
-        attempt_id = ${after.attemptId}::uuid, looks = ${after.looks}, uncertain_since = null,
-        first_tried_at = ${after.firstTriedAt}::timestamptz, post = ${JSON.stringify(post)}::jsonb
-      where p.authority_id = ${before.authorityId} and p.id = ${before.id}::uuid
-        and p.state = ${before.state} and p.attempts = ${before.attempts}
-        and exists (select 1 from account a where a.authority_id = p.authority_id and a.id = p.account_id
-          and a.lease_token = ${leaseToken}::uuid and a.lease_until > clock_timestamp())
-      returning p.id)
+    with claimed as (${claiming(claim)})
+    ${notingAttempt(claim)} returning id`.execute(db);
+  return rows.length === 1;
+}
+
+/** Bears being carried out twice: a claim of this very attempt is ours, whatever became of the answer to it. */
+function claiming({ before, after, post, leaseToken }: Claim) {
+  return sql`
+    update publication p set state = ${after.state}, next_step_at = null, attempts = ${after.attempts},
+      attempt_id = ${after.attemptId}::uuid, looks = ${after.looks}, uncertain_since = null,
+      first_tried_at = ${after.firstTriedAt}::timestamptz, post = ${JSON.stringify(post)}::jsonb
+    where p.authority_id = ${before.authorityId} and p.id = ${before.id}::uuid
+      and ((p.state = ${before.state} and p.attempts = ${before.attempts})
+        or (p.state = ${after.state} and p.attempt_id = ${after.attemptId}::uuid))
+      and exists (select 1 from account a where a.authority_id = p.authority_id and a.id = p.account_id
+        and a.lease_token = ${leaseToken}::uuid and a.lease_until > clock_timestamp())
+    returning p.id`;
+}
+
+function notingAttempt({ before, after, now }: Claim) {
+  return sql`
     insert into attempt (authority_id, id, publication_id, kind, started_at)
       select ${before.authorityId}, ${after.attemptId}::uuid, id, 'publish', ${now}::timestamptz from claimed
-    returning id`.execute(db);
-  return rows.length === 1;
+    on conflict (authority_id, id) do update set started_at = excluded.started_at`;
 }
 
 /** What an attempt came to, as its row keeps it. */
@@ -153,19 +166,31 @@ export interface AttemptEnd {
   detail: string | null;
 }
 
+/** The end of an attempt, to be committed. */
+export interface Settling {
+  key: { authorityId: string; accountId: string; id: string };
+  attemptId: string;
+  after: Publication;
+  end: AttemptEnd;
+  now: Date;
+}
+
+export interface Settled {
+  isSettled: boolean;
+  isClaimed: boolean;
+}
+
 /**
- * Commits what an attempt came to. Applies only while this attempt is still the publication's last and its end is
- * open or uncertain; false when others have meanwhile decided otherwise.
+ * Commits what an attempt came to and, where one is given, the claim of the publication behind it on the same line:
+ * one commit instead of two. Settling applies only while this attempt is still the publication's last and its end is
+ * open or uncertain; otherwise others have meanwhile decided. Bears being carried out twice.
  */
-export async function saveSettled(
-  db: Kysely<Schema>,
-  key: { authorityId: string; accountId: string; id: string },
-  attemptId: string,
-  after: Publication,
-  end: AttemptEnd,
-  now: Date,
-): Promise<boolean> {
-  const { rows } = await sql`
+export async function saveSettled(db: Kysely<Schema>, settling: Settling, next?: Claim): Promise<Settled> {
+  const { key, attemptId, after, end, now } = settling;
+  const claim = next
+    ? sql`, claimed as (${claiming(next)}), noted as (${notingAttempt(next)} returning id)`
+    : sql`, noted as (select 1 where false)`;
+  const { rows } = await sql<Settled>`
     with ended as (
       update attempt set finished_at = ${now}::timestamptz, outcome = ${end.outcome}, reason = ${end.reason},
         detail = ${end.detail}
@@ -173,12 +198,17 @@ export async function saveSettled(
         and (finished_at is null or reason = 'interrupted')),
     said as (
       update account set last_published_at = ${now}::timestamptz
-      where authority_id = ${key.authorityId} and id = ${key.accountId} and ${after.state === "published"})
-    update publication set ${assignments(after)}
-    where authority_id = ${key.authorityId} and id = ${key.id}::uuid and attempt_id = ${attemptId}::uuid
-      and state in ('sending', 'unknown')
-    returning id`.execute(db);
-  return rows.length === 1;
+      where authority_id = ${key.authorityId} and id = ${key.accountId} and ${after.state === "published"}),
+    settled as (
+      update publication set ${assignments(after)}
+      where authority_id = ${key.authorityId} and id = ${key.id}::uuid and attempt_id = ${attemptId}::uuid
+        and state in ('sending', 'unknown')
+      returning id)
+    ${claim}
+    select exists (select 1 from settled) as "isSettled", exists (select 1 from noted) as "isClaimed"`.execute(
+    db,
+  );
+  return rows[0] ?? { isSettled: false, isClaimed: false };
 }
 
 /** Commits what a search of the Page says, with the search itself beside the attempts. */
