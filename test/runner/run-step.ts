@@ -52,7 +52,11 @@ async function run(command: string, options: string[], env: Record<string, strin
       PATH: `${path.dirname(program)}${path.delimiter}${process.env.PATH ?? ""}`,
     },
   });
-  const stop = () => child.kill("SIGTERM");
+  // Whoever ends us means the whole run: the step is ended first, so that nothing of it stays behind.
+  const stop = () => {
+    child.once("exit", () => process.exit(143));
+    child.kill("SIGTERM");
+  };
   process.once("SIGTERM", stop);
   try {
     return await new Promise<number>((resolve, reject) => {
