@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import { type Vault, VaultError } from "../platform/vault.ts";
 import { secretContext } from "../publishing/account-store.ts";
-import { sourceSettings } from "../watching/poll-source.ts";
+import { sourceSettings } from "../watching/source-settings.ts";
 import type { AppliedAuthority, Difference } from "./apply-authority-differences.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
 import { findAuthority } from "./authority-store.ts";

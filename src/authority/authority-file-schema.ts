@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
-import { sourceSettings } from "../watching/poll-source.ts";
+import { sourceSettings } from "../watching/source-settings.ts";
 import { authoritySettings, pacingSettings } from "./settings.ts";
 
 /** Messages carry both languages, Italian first; see authority-file-words.ts. */

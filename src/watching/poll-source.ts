@@ -1,25 +1,16 @@
 import type { Kysely } from "kysely";
-import { z } from "zod";
+import type { z } from "zod";
 import { findAuthority } from "../authority/authority-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import type { Look, Source } from "../sources/source.ts";
-import { itemKinds } from "./found-item.ts";
 import { pauseAfterFault } from "./look-pause.ts";
 import { recordLook } from "./record-look.ts";
+import { sourceSettings } from "./source-settings.ts";
 import { findSource, noteFault, noteGoodLook, type WatchedSource } from "./source-store.ts";
 import type { Intake } from "./take-in-items.ts";
-
-/** What the authority decides for one source; kept as JSON in its row. */
-export const sourceSettings = z.strictObject({
-  /** How many items of the archive the first look publishes; 0 tells only what is new from now on. */
-  backfill: z.union([z.number().int().min(0), z.literal("all")]).default(0),
-  allowPrivateAddress: z.boolean().default(false),
-  /** What an item of this source is when the source does not say. */
-  kind: z.enum(itemKinds).default("offer"),
-});
 
 export interface PollTools {
   db: Kysely<Schema>;

@@ -7,10 +7,10 @@ import type { PublicationState } from "../publishing/publication.ts";
 import { findPublicationStates } from "../publishing/publication-states-store.ts";
 import type { FoundItem } from "./found-item.ts";
 import { lockIntake } from "./item-store.ts";
-import { sourceSettings } from "./poll-source.ts";
 import { findReceipt, keepReceipt } from "./push-receipt-store.ts";
 import { addPushSource, findPushSource, notePush, type PushSource } from "./push-source-store.ts";
 import { recordLook } from "./record-look.ts";
+import { sourceSettings } from "./source-settings.ts";
 import type { TakenItem } from "./take-in-items.ts";
 
 export interface PushTools {

@@ -1,6 +1,6 @@
 import type { Installation } from "../../installation.ts";
 import { openSources } from "../../sources/registry.ts";
-import { sourceSettings } from "../../watching/poll-source.ts";
+import { sourceSettings } from "../../watching/source-settings.ts";
 import type { Check } from "./check.ts";
 
 /** One real look at every source that is looked at; nothing of it is recorded. */
