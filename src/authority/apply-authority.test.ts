@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/databases.ts";
 import { openVault } from "../platform/vault.ts";
+import type { ItemKind } from "../watching/found-item.ts";
 import { type ApplyResult, type ApplyTools, applyAuthority } from "./apply-authority.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
 
@@ -266,8 +267,8 @@ describe("whatever two files say", () => {
     .record({
       id,
       name: fc.constantFrom("P", "Q"),
-      kinds: fc.constantFrom(null, ["offer" as const], ["notice" as const, "event" as const]),
-      pacing: fc.constantFrom({}, { dailyMax: 3 }, { quietHours: { from: "21:00", to: "08:00" } }),
+      kinds: fc.constantFrom<ItemKind[] | null>(null, ["offer"], ["notice", "event"]),
+      pacing: fc.constantFrom<object>({}, { dailyMax: 3 }, { quietHours: { from: "21:00", to: "08:00" } }),
       settings: fc.constantFrom<Record<string, string>>({}, { appId: "1" }, { appId: "2" }),
       secrets: fc.constantFrom<Record<string, string>>({ token: "t1" }, { token: "t2", appSecret: "s" }),
     })
