@@ -105,7 +105,12 @@ function idsIn(key: string): string[] {
 
 /** One address, however it is written. */
 function bare(id: string): string {
-  return id.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/(?=$|\?)/, "");
+  const short = id.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/(?=$|\?)/, "");
+  try {
+    return decodeURIComponent(short);
+  } catch {
+    return short;
+  }
 }
 
 function looksAlike(item: RealItem, ours: { link: string | null; title: string }): boolean {
