@@ -99,7 +99,8 @@ export function claim(publication: Publication, attemptId: string, now: Date): P
     attemptId,
     looks: 0,
     uncertainSince: null,
-    firstTriedAt: publication.firstTriedAt ?? now,
+    // Time in which the account could not publish is no time of trying: giving up is counted anew after it.
+    firstTriedAt: publication.state === "waiting" ? now : (publication.firstTriedAt ?? now),
   };
 }
 
@@ -154,19 +155,24 @@ export function interrupt(publication: Publication, now: Date, policy: Publishin
   );
 }
 
-/** What one search of the Page says about an uncertain publication. */
+/** What one search of the Page says about a publication that is uncertain, or that the network still works on. */
 export function conclude(
   publication: Publication,
   finding: Finding,
   now: Date,
   policy: PublishingPolicy,
+  chance: number,
 ): Publication {
-  if (publication.state !== "unknown") throw new ImpossibleStep("be concluded", publication.state);
+  if (publication.state !== "unknown" && publication.state !== "processing") {
+    throw new ImpossibleStep("be concluded", publication.state);
+  }
   switch (finding.kind) {
     case "found":
       return published(publication, finding.externalId, finding.url, now);
     case "absent":
-      return absent(publication, now, policy);
+      return publication.state === "unknown"
+        ? absent(publication, now, policy, chance)
+        : stillProcessing(publication, now, policy);
     case "no-answer":
       // Not having been able to look says nothing: it is never counted as a look.
       return { ...publication, nextStepAt: lookAgainAt(publication, finding.notBefore, now, policy) };
@@ -215,10 +221,7 @@ function retried(
   policy: PublishingPolicy,
   chance: number,
 ): Publication {
-  const since = publication.firstTriedAt ?? now;
-  if (now.getTime() - since.getTime() > policy.giveUpAfterMs) {
-    return refused(publication, "gave-up", `${outcome.reason}: ${outcome.detail}`, now);
-  }
+  if (isTriedOut(publication, now, policy)) return gaveUp(publication, outcome, now);
   const pause = backoffMs(publication.retries, policy, chance);
   return {
     ...publication,
@@ -250,33 +253,59 @@ function uncertain(
   };
 }
 
-function absent(publication: Publication, now: Date, policy: PublishingPolicy): Publication {
+function absent(publication: Publication, now: Date, policy: PublishingPolicy, chance: number): Publication {
   const looks = publication.looks + 1;
-  const pause = policy.lookAfterMs[looks];
-  if (pause !== undefined) return { ...publication, looks, nextStepAt: new Date(now.getTime() + pause) };
+  const lookAfterMs = policy.lookAfterMs[looks];
+  if (lookAfterMs !== undefined) {
+    return { ...publication, looks, nextStepAt: new Date(now.getTime() + lookAfterMs) };
+  }
   if (publication.reason === "already-there") {
     // The network insists it has this post and does not show it: sending again would be refused again.
     return { ...refused(publication, "already-there-not-found", publication.detail ?? "", now), looks };
   }
+  if (isTriedOut(publication, now, policy)) return { ...gaveUp(publication, publication, now), looks };
+  // At once the first time, to keep the portal's order. What is lost again and again steps back behind the others: sent
+  // at once each time, it would hold back the line for ever.
+  const pause = publication.retries === 0 ? 0 : backoffMs(publication.retries - 1, policy, chance);
   return {
     ...publication,
     state: "due",
     looks,
     retries: publication.retries + 1,
     uncertainSince: null,
-    nextStepAt: now,
+    nextStepAt: new Date(now.getTime() + pause),
   };
 }
 
-/** Pauses grow with the time it has been uncertain, within bounds, whatever the number of tries. */
+function stillProcessing(publication: Publication, now: Date, policy: PublishingPolicy): Publication {
+  if (isTriedOut(publication, now, policy)) {
+    return gaveUp(publication, { reason: "processing", detail: "" }, now);
+  }
+  return { ...publication, nextStepAt: lookAgainAt(publication, undefined, now, policy) };
+}
+
+function isTriedOut({ firstTriedAt }: Publication, now: Date, policy: PublishingPolicy): boolean {
+  return firstTriedAt !== null && now.getTime() - firstTriedAt.getTime() > policy.giveUpAfterMs;
+}
+
+function gaveUp(
+  publication: Publication,
+  cause: { reason: string | null; detail: string | null },
+  now: Date,
+): Publication {
+  return refused(publication, "gave-up", `${cause.reason}: ${cause.detail}`, now);
+}
+
+/** Pauses grow with the time it has been open, within bounds, whatever the number of tries. */
 function lookAgainAt(
   publication: Publication,
   notBefore: Date | undefined,
   now: Date,
   policy: PublishingPolicy,
 ): Date {
-  const uncertainForMs = now.getTime() - (publication.uncertainSince ?? now).getTime();
-  const pause = Math.min(Math.max(uncertainForMs / 2, policy.lookAgainMinMs), policy.lookAgainMaxMs);
+  const since = publication.uncertainSince ?? publication.firstTriedAt ?? now;
+  const openForMs = now.getTime() - since.getTime();
+  const pause = Math.min(Math.max(openForMs / 2, policy.lookAgainMinMs), policy.lookAgainMaxMs);
   return later(new Date(now.getTime() + pause), notBefore);
 }
 

@@ -25,7 +25,7 @@ export async function searchPublication(
   await tools.reached?.("search answered");
 
   const now = tools.clock.now();
-  const concluded = conclude(publication, finding, now, tools.policy);
+  const concluded = conclude(publication, finding, now, tools.policy, tools.chance());
   const reason = finding.kind === "no-answer" ? finding.reason : null;
   const detail = finding.kind === "no-answer" ? finding.detail : null;
   await keepTrying(
