@@ -110,6 +110,38 @@ describe("every answer", () => {
     }
   });
 
+  test("a fault of our own is logged and never shown", async () => {
+    const errors: unknown[] = [];
+    const log = { ...parts.log, error: (fields: unknown) => void errors.push(fields) } as typeof parts.log;
+    const broken = {
+      now: () => {
+        throw new Error("secret inner workings");
+      },
+    };
+    const other = await startWeb({ ...parts, log, clock: broken }, { port: 0 });
+    const page = await fetch(`${other.origin}/desk`);
+    expect(page.status).toBe(500);
+    expect(await page.text()).toContain("Qualcosa non ha funzionato");
+    const problem = await fetch(`${other.origin}/api/v1/authorities/como/items`, {
+      method: "POST",
+      headers: { authorization: "Bearer bch_x" },
+    });
+    expect(problem.status).toBe(500);
+    expect(await problem.text()).not.toContain("secret");
+    expect(errors).toHaveLength(2);
+    await other.close();
+  });
+
+  test("a form over the limit is refused in words", async () => {
+    const answer = await get("/desk/authorities/como/release-flood", {
+      method: "POST",
+      headers: { origin: web.origin },
+      body: new URLSearchParams({ x: "y".repeat(70_000) }),
+    });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain("Troppo grande");
+  });
+
   test("an unknown address is a page for people and a problem for programs", async () => {
     const page = await get("/nothing");
     expect(page.status).toBe(404);

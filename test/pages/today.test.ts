@@ -42,10 +42,9 @@ async function onPage(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
-    // Chromium says this of every plain http address that is not "localhost"...
-    if (message.type() !== "error" || /Cross-Origin-Opener-Policy/.test(message.text())) return;
-    // ...and that of every page that is rightly not there.
-    if (message.location().url === web.origin + path && /404/.test(message.text())) return;
+    // The browser says so of every page that is rightly not there.
+    const isMissingPage = message.location().url === web.origin + path && /404/.test(message.text());
+    if (message.type() !== "error" || isMissingPage) return;
     complaints.push(message.text().slice(0, 200));
   });
   page.on("request", (request) => {

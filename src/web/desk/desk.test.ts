@@ -85,6 +85,10 @@ describe("the Today page", () => {
     await demo.close();
   });
 
+  test("of an authority that does not exist is not there", async () => {
+    expect((await fetch(`${web.origin}/desk?authority=nonesuch`)).status).toBe(404);
+  });
+
   test("is led to from the bare address", async () => {
     const answer = await fetch(web.origin, { redirect: "manual" });
     expect([answer.status, answer.headers.get("location")]).toEqual([302, "/desk"]);

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { chooseLanguage } from "../language.ts";
+import { Problem } from "../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import { readToday } from "./read-today.ts";
@@ -12,6 +13,7 @@ export function todayAddress(parts: WebParts): Handler {
     const authority = typeof query.authority === "string" ? query.authority : undefined;
     const language = chooseLanguage(query.lang, request.headers["accept-language"]);
     const { authorities, shown } = await readToday(parts, authority);
+    if (authority !== undefined && shown.length === 0) throw new Problem(404, "no-such-page");
     const { done } = query;
     const { today } = wordsOf(language);
     const page = todayPage(
