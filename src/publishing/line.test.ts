@@ -77,6 +77,19 @@ describe("the line of an account", () => {
     expect(step([])).toEqual({ kind: "nothing", until: null });
   });
 
+  it("does not sleep through the next look at what is open when its pace bids it wait longer", () => {
+    const quiet = { ...calm, pacing: { quietHours: { from: "09:00", to: "18:00" } } };
+    const uncertain = { ...lost(), nextStepAt: later(defaultPolicy.holdLineMs + 60_000) };
+    expect(step([uncertain, due()], quiet, later(defaultPolicy.holdLineMs))).toEqual({
+      kind: "nothing",
+      until: later(defaultPolicy.holdLineMs + 60_000),
+    });
+    const outcome = { kind: "processing", askWith: "7", askAfter: later(30_000) } as const;
+    const processing = settle(claim(due(), "a", now), outcome, now, defaultPolicy, 0);
+    expect(step([processing, due()], quiet)).toEqual({ kind: "nothing", until: later(30_000) });
+    expect(step([processing, due()]).kind).toBe("send");
+  });
+
   it("sends what was due at once even when the clock was set back since", () => {
     expect(step([due()], calm, later(-3_600_000)).kind).toBe("send");
   });

@@ -32,7 +32,10 @@ export function nextStep<P extends Publication>(
   const publication = line.find((p) => isSendable(p, now));
   if (!publication) return { kind: "nothing", until: null };
   const slot = nextSlot(account.pacing, account.spoken, now, account.timeZone);
-  return slot <= now ? { kind: "send", publication } : { kind: "nothing", until: slot };
+  if (slot <= now) return { kind: "send", publication };
+  // Looking and asking keep no pace: what is open holds nobody back any more, but its moment may come before the slot.
+  const open = line.filter(isOpenQuestion).flatMap((p) => (p.nextStepAt ? [p.nextStepAt.getTime()] : []));
+  return { kind: "nothing", until: new Date(Math.min(slot.getTime(), ...open)) };
 }
 
 function isOpenQuestion(publication: Publication): boolean {

@@ -43,6 +43,20 @@ describe("the pace of an account", () => {
     expect(startOfDay(new Date("2026-10-25T12:00:00Z"), rome)).toEqual(new Date("2026-10-24T22:00:00Z"));
   });
 
+  it("ends quiet hours on the day on which their last minute does not exist", () => {
+    // 02:30 is skipped on 29 March 2026; waiting for it meant waiting for that of the 30th.
+    const pacing = { quietHours: { from: "22:00", to: "02:30" } };
+    const end = new Date("2026-03-29T01:00:00Z");
+    expect(nextSlot(pacing, silent, new Date("2026-03-29T00:50:00Z"), rome)).toEqual(end);
+    expect(nextSlot(pacing, silent, new Date("2026-03-28T22:00:00Z"), rome)).toEqual(end);
+  });
+
+  it("waits no longer than its gap when the clock was set back since the last post", () => {
+    const now = new Date("2026-11-23T09:00:00Z");
+    const spoken = { lastPublishedAt: new Date("2027-11-23T09:00:00Z"), publishedToday: 0 };
+    expect(nextSlot({ minimumGapSeconds: 60 }, spoken, now, rome)).toEqual(new Date("2026-11-23T09:01:00Z"));
+  });
+
   it("never names a moment in the past nor inside the quiet hours", () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const clock = (m: number) =>

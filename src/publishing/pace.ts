@@ -25,7 +25,9 @@ const minuteMs = 60_000;
 export function nextSlot(pacing: Pacing, spoken: Spoken, now: Date, timeZone: string): Date {
   let slot = now;
   if (pacing.minimumGapSeconds && spoken.lastPublishedAt) {
-    slot = later(slot, new Date(spoken.lastPublishedAt.getTime() + pacing.minimumGapSeconds * 1000));
+    // A last post in the future was noted before the clock was set back: it is no older than now, and no younger.
+    const lastMs = Math.min(spoken.lastPublishedAt.getTime(), now.getTime());
+    slot = later(slot, new Date(lastMs + pacing.minimumGapSeconds * 1000));
   }
   if (pacing.dailyMax !== undefined && spoken.publishedToday >= pacing.dailyMax) {
     slot = later(slot, startOfNextDay(now, timeZone));
@@ -35,32 +37,33 @@ export function nextSlot(pacing: Pacing, spoken: Spoken, now: Date, timeZone: st
 
 /** The first instant of the local day of `moment`. */
 export function startOfDay(moment: Date, timeZone: string): Date {
-  return stepToMinute(moment, timeZone, 0, -1);
+  return walk(moment, -1, (at) => localMinute(at, timeZone) === 0);
 }
 
 function startOfNextDay(moment: Date, timeZone: string): Date {
-  return stepToMinute(new Date(moment.getTime() + minuteMs), timeZone, 0, 1);
+  return walk(new Date(moment.getTime() + minuteMs), 1, (at) => localMinute(at, timeZone) === 0);
 }
 
 function endOfQuiet(quiet: { from: string; to: string }, moment: Date, timeZone: string): Date {
   const from = minuteOfDay(quiet.from);
   const to = minuteOfDay(quiet.to);
-  const at = localMinute(moment, timeZone);
-  const isQuiet = from <= to ? at >= from && at < to : at >= from || at < to;
-  return isQuiet ? stepToMinute(moment, timeZone, to, 1) : moment;
+  const isQuiet = (at: number) => (from <= to ? at >= from && at < to : at >= from || at < to);
+  if (!isQuiet(localMinute(moment, timeZone))) return moment;
+  // The first minute that is not quiet, and not the minute `to`, which need not exist today (02:30 in March).
+  return walk(moment, 1, (at) => !isQuiet(localMinute(at, timeZone)));
 }
 
 /**
- * Walks minute by minute to the local minute wanted: at most a day and an hour of steps, and right on the two days of
+ * Walks minute by minute to the first that is wanted: at most a day and an hour of steps, and right on the two days of
  * the year on which clocks change, where arithmetic on offsets goes wrong.
  */
-function stepToMinute(moment: Date, timeZone: string, wanted: number, direction: 1 | -1): Date {
-  let at = Math.floor(moment.getTime() / minuteMs) * minuteMs;
+function walk(moment: Date, direction: 1 | -1, isWanted: (at: Date) => boolean): Date {
+  let at = new Date(Math.floor(moment.getTime() / minuteMs) * minuteMs);
   for (let steps = 0; steps <= 25 * 60; steps += 1) {
-    if (localMinute(new Date(at), timeZone) === wanted) return new Date(at);
-    at += direction * minuteMs;
+    if (isWanted(at)) return at;
+    at = new Date(at.getTime() + direction * minuteMs);
   }
-  // The wanted minute does not exist today (02:30 on the last Sunday of March): the next hour will do.
+  // No such minute (a zone that changes its clocks at midnight): the next hour will do.
   return new Date(moment.getTime() + direction * 60 * minuteMs);
 }
 

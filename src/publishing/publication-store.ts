@@ -18,7 +18,7 @@ export interface LinePublication extends Publication {
 
 /**
  * What stands on an account's line now, in the portal's order and at most `most`: all whose moment has come, and those
- * under way or uncertain, which hold back the others.
+ * whose end is open, which hold back the others or say when there is something to do again.
  */
 export async function readLine(
   db: Kysely<Schema>,
@@ -38,7 +38,7 @@ export async function readLine(
     .where("p.state", "in", ["planned", "due", "waiting", "sending", "processing", "unknown"])
     .where((eb) =>
       eb.or([
-        eb("p.state", "in", ["sending", "unknown"]),
+        eb("p.state", "in", ["sending", "unknown", "processing"]),
         eb("p.next_step_at", "<=", now),
         eb.and([eb("p.state", "=", "due"), eb("p.attempts", "=", 0)]),
       ]),
