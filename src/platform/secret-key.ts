@@ -1,5 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 
 /**
@@ -8,19 +18,29 @@ import path from "node:path";
  */
 export function keepSecretKey(dataDir: string): Buffer {
   const file = path.join(dataDir, "secret.key");
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true });
-    try {
-      const handle = openSync(file, "wx", 0o600);
-      writeSync(handle, `${randomBytes(32).toString("base64")}\n`);
-      fsyncSync(handle);
-      closeSync(handle);
-    } catch (error) {
-      // Another process of ours was faster: its key is the key.
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-  }
+  if (!existsSync(file)) makeKey(dataDir, file);
   const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
   if (key.length < 32) throw new Error(`${file} does not hold a key of 32 bytes in base64`);
   return key;
+}
+
+/**
+ * The key appears under its name whole or not at all: a crash half-way must not leave an empty key behind for good,
+ * nor a second process read one.
+ */
+function makeKey(dataDir: string, file: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  const handle = openSync(draft, "w", 0o600);
+  writeSync(handle, `${randomBytes(32).toString("base64")}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    // Another process of ours was faster: its key is the key.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }
