@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -17,7 +18,7 @@ interface Asset {
 
 const style = "text/css; charset=utf-8";
 const script = "text/javascript; charset=utf-8";
-const bootstrapItalia = path.join(import.meta.dirname, "../../node_modules/bootstrap-italia/dist");
+const bootstrapItalia = path.dirname(fileURLToPath(import.meta.resolve("bootstrap-italia/dist/version.js")));
 const own = path.join(import.meta.dirname, "assets");
 
 /** Bootstrap Italia's style sheet has no @font-face and its script would inject one; pages.css has ours. */

@@ -73,7 +73,7 @@ function authoritySection(today: Today, view: TodayView): Html {
   const part = (key: string, title: string, content: Html) =>
     html`<div class="part part-${key}"><h3>${title}</h3><div id="${key}-${id}" data-live>${content}</div></div>`;
   return html`<section class="authority" aria-labelledby="authority-${id}">
-    <h2 id="authority-${id}">${name}${settings.portal ? html` <a class="portal" href="${settings.portal}" rel="noopener">${hostOf(settings.portal)}</a>` : ""}</h2>
+    <h2 id="authority-${id}">${name}${isWebAddress(settings.portal) ? html` <a class="portal" href="${settings.portal}" rel="noopener">${hostOf(settings.portal)}</a>` : ""}</h2>
     <div class="parts">
       ${part("waiting", words.today.waiting.title, waitingPart(today, own))}
       ${part("numbers", words.today.numbers.title, numbersPart(today.counts, own))}
@@ -81,6 +81,10 @@ function authoritySection(today: Today, view: TodayView): Html {
       ${part("places", words.today.places.title, placesPart(today, own))}
     </div>
   </section>`;
+}
+
+function isWebAddress(address: string | undefined): address is string {
+  return address !== undefined && /^https?:\/\//i.test(address);
 }
 
 function hostOf(address: string): string {
