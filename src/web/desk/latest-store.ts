@@ -53,7 +53,7 @@ async function readPublications(db: Kysely<Schema>, authorityId: string, itemIds
       join.onRef("a.authority_id", "=", "p.authority_id").onRef("a.id", "=", "p.account_id"),
     )
     .selectAll("p")
-    .select(["a.name as account_name", "a.channel"])
+    .select(["a.name as account_name", "a.state as account_state", "a.channel"])
     .where("p.authority_id", "=", authorityId)
     .where("p.item_id", "in", itemIds)
     .orderBy("a.name")

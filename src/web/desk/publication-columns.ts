@@ -6,6 +6,7 @@ export interface PublicationColumns {
   id: string;
   account_id: string;
   account_name: string;
+  account_state: TodayPublication["accountState"];
   channel: string;
   state: PublicationState;
   reason: string | null;
@@ -24,6 +25,7 @@ export function toTodayPublication(row: PublicationColumns): TodayPublication {
     id: row.id,
     accountId: row.account_id,
     accountName: row.account_name,
+    accountState: row.account_state,
     channel: row.channel,
     state: row.state,
     reason: row.reason,

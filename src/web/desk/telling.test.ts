@@ -17,6 +17,7 @@ const publication: TodayPublication = {
   id: "p",
   accountId: "a",
   accountName: "Pagina",
+  accountState: "active",
   channel: "facebook-page",
   state: "due",
   reason: null,
@@ -61,7 +62,7 @@ describe("moments, on the night the clocks go forward", () => {
 
 describe("a publication in one sentence", () => {
   test.each<[Partial<TodayPublication>, string]>([
-    [{ state: "due" }, "in partenza"],
+    [{ state: "due" }, "in coda: parte appena è il suo turno"],
     [{ state: "planned", nextStepAt: at("2026-03-29T05:00:00Z") }, "partirà alle 07:00"],
     [
       { state: "due", attempts: 1, nextStepAt: at("2026-03-29T01:31:00Z") },
@@ -75,6 +76,11 @@ describe("a publication in one sentence", () => {
     [
       { state: "unknown", looks: 1, nextStepAt: at("2026-03-29T01:30:20Z") },
       "esito incerto: lo cerco sulla Pagina, 1 ricerca fatta, prossima tra 20 secondi",
+    ],
+    [{ state: "due", accountState: "disconnected" }, "pronto; aspetta che il profilo possa pubblicare"],
+    [
+      { state: "unknown", accountState: "resting", looks: 1 },
+      "esito incerto: lo cercherò sulla Pagina appena il profilo può lavorare di nuovo",
     ],
     [{ state: "waiting" }, "pronto; aspetta che il profilo possa pubblicare"],
     [{ state: "held" }, "trattenuto: aspetta un sì"],

@@ -11,6 +11,11 @@ export function tellPublication(publication: TodayPublication, reading: Reading)
   const { state, nextStepAt, attempts } = publication;
   const settled = publication.settledAt ? tellMoment(publication.settledAt, reading) : "";
   const next = tellNext(nextStepAt, reading);
+  // While the account may not act, no moment of a publication of its own means anything.
+  if (publication.accountState !== "active") {
+    if (state === "planned" || state === "due") return words.waiting;
+    if (state === "unknown") return words.unknownWaiting;
+  }
   switch (state) {
     case "planned":
       return words.planned(next);

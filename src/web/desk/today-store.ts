@@ -73,7 +73,7 @@ function selectStopped(db: Kysely<Schema>, authorityId: string) {
       join.onRef("a.authority_id", "=", "p.authority_id").onRef("a.id", "=", "p.account_id"),
     )
     .selectAll("p")
-    .select(["a.name as account_name", "a.channel", "i.title", "i.link"])
+    .select(["a.name as account_name", "a.state as account_state", "a.channel", "i.title", "i.link"])
     .where("p.authority_id", "=", authorityId)
     .limit(stoppedMost);
 }

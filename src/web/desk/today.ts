@@ -39,6 +39,7 @@ export interface TodayPublication {
   id: string;
   accountId: string;
   accountName: string;
+  accountState: TodayAccount["state"];
   channel: string;
   state: PublicationState;
   reason: string | null;

@@ -22,8 +22,11 @@ export const enToday: TodayWords = {
     title: "To look at",
     calm: "There is nothing to do: Bacheca works by itself.",
     toDo: "What to do:",
-    flood: (count) => `${count} items that arrived together wait for a yes`,
-    publishAll: (count) => `Publish all (${count})`,
+    flood: (count) =>
+      count === 1
+        ? "An item that arrived with many others waits for a yes"
+        : `${count} items that arrived together wait for a yes`,
+    publishAll: (count) => (count === 1 ? "Publish the item" : `Publish all (${count})`),
     showHeld: (count) => (count === 1 ? "Show the item" : `Show the items (${count})`),
     publish: "Publish",
     sendAgain: "Send again",
@@ -57,7 +60,7 @@ export const enToday: TodayWords = {
     newTab: "opens in another tab",
   },
   publication: {
-    due: "about to leave",
+    due: "in line: leaves as soon as it is its turn",
     planned: (moment) => `will leave ${moment}`,
     retry: (tries, moment) => `not out yet (${several(tries, "try", "tries")}); next try ${moment}`,
     sending: "being sent right now",
@@ -66,6 +69,7 @@ export const enToday: TodayWords = {
       `published ${moment} ${tries === 1 ? "at the first try" : `after ${tries} tries`}`,
     unknown: (looks, moment) =>
       `outcome uncertain: looking for it on the Page, ${several(looks, "search", "searches")} done, next ${moment}`,
+    unknownWaiting: "outcome uncertain: to be looked for on the Page once the account can work again",
     waiting: "ready; waits until the account may publish",
     held: "held: waits for a yes",
     refused: (moment) => `refused ${moment}`,

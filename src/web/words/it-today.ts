@@ -22,8 +22,11 @@ export const itToday: TodayWords = {
     title: "Da vedere",
     calm: "Non c'è nulla da fare: Bacheca lavora da sola.",
     toDo: "Che cosa fare:",
-    flood: (count) => `${count} notizie arrivate insieme aspettano un sì`,
-    publishAll: (count) => `Pubblica tutte (${count})`,
+    flood: (count) =>
+      count === 1
+        ? "Una notizia arrivata con molte altre aspetta un sì"
+        : `${count} notizie arrivate insieme aspettano un sì`,
+    publishAll: (count) => (count === 1 ? "Pubblica la notizia" : `Pubblica tutte (${count})`),
     showHeld: (count) => (count === 1 ? "Mostra la notizia" : `Mostra le notizie (${count})`),
     publish: "Pubblica",
     sendAgain: "Invia di nuovo",
@@ -57,7 +60,7 @@ export const itToday: TodayWords = {
     newTab: "si apre in un'altra scheda",
   },
   publication: {
-    due: "in partenza",
+    due: "in coda: parte appena è il suo turno",
     planned: (moment) => `partirà ${moment}`,
     retry: (tries, moment) => `non partito (${several(tries, "tentativo", "tentativi")}); riprovo ${moment}`,
     sending: "in invio proprio adesso",
@@ -66,6 +69,7 @@ export const itToday: TodayWords = {
       `pubblicato ${moment} ${tries === 1 ? "al primo tentativo" : `dopo ${tries} tentativi`}`,
     unknown: (looks, moment) =>
       `esito incerto: lo cerco sulla Pagina, ${several(looks, "ricerca fatta", "ricerche fatte")}, prossima ${moment}`,
+    unknownWaiting: "esito incerto: lo cercherò sulla Pagina appena il profilo può lavorare di nuovo",
     waiting: "pronto; aspetta che il profilo possa pubblicare",
     held: "trattenuto: aspetta un sì",
     refused: (moment) => `rifiutato ${moment}`,

@@ -130,6 +130,8 @@ export interface PublicationWords {
   processing: string;
   published(moment: string, tries: number): string;
   unknown(looks: number, moment: string): string;
+  /** Uncertain while the account is at rest or disconnected. */
+  unknownWaiting: string;
   waiting: string;
   held: string;
   refused(moment: string): string;
