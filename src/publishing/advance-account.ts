@@ -146,11 +146,12 @@ interface List {
 
 const stopped: Step<LinePublication> = { kind: "nothing", until: null };
 
-function afterwards({ following, rest }: List): Date | null | "read again" {
+function afterwards({ following }: List): Date | null | "read again" {
   // Nothing was claimed although it was to be sent: the line is somebody else's now, or a person changed the row. The
   // sweep will see.
   if (following?.kind === "send") return null;
-  return following?.kind === "nothing" && rest.length > 0 ? following.until : "read again";
+  // Unless this process is to stop, what has just been said is read again: "until" may rest on a count of yesterday.
+  return following === stopped ? null : "read again";
 }
 
 /** The next step of what is left, which is then left no more. */

@@ -11,6 +11,11 @@ export interface PublishingPolicy {
   /** Bounds of the pause after a look that got no answer. */
   lookAgainMinMs: number;
   lookAgainMaxMs: number;
+  /**
+   * How much further back the last of these looks reaches, after which it is sent again. The moments of attempts are
+   * our own clock's, which may have been set back since: by the right time a post is then older than its attempt.
+   */
+  lastLookReachesMs: number;
   retryFirstMs: number;
   retryMaxMs: number;
   /** A retry of one publication ends in a person's hands after this long. Waiting for the account has no such bound. */
@@ -34,6 +39,7 @@ export const defaultPolicy: PublishingPolicy = {
   lookAfterMs: [2 * second, 8 * second, 20 * second, 60 * second, 150 * second],
   lookAgainMinMs: 5 * second,
   lookAgainMaxMs: 5 * minute,
+  lastLookReachesMs: 24 * 60 * minute,
   retryFirstMs: 5 * second,
   retryMaxMs: 15 * minute,
   giveUpAfterMs: 72 * 60 * minute,
@@ -43,13 +49,14 @@ export const defaultPolicy: PublishingPolicy = {
   claimFreshMs: 5 * second,
 };
 
-/** All pauses divided by `factor`; the freshness of a claim is left alone, since it guards against sleeping. */
+/** All pauses divided by `factor`; what guards against sleeping machines and wrong clocks is left alone. */
 export function hurried(policy: PublishingPolicy, factor: number): PublishingPolicy {
   const [first, ...others] = policy.lookAfterMs;
   return {
     lookAfterMs: [first / factor, ...others.map((ms) => ms / factor)],
     lookAgainMinMs: policy.lookAgainMinMs / factor,
     lookAgainMaxMs: policy.lookAgainMaxMs / factor,
+    lastLookReachesMs: policy.lastLookReachesMs,
     retryFirstMs: policy.retryFirstMs / factor,
     retryMaxMs: policy.retryMaxMs / factor,
     giveUpAfterMs: policy.giveUpAfterMs,

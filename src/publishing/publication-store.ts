@@ -183,7 +183,9 @@ export interface Settled {
 /**
  * Commits what an attempt came to and, where one is given, the claim of the publication behind it on the same line:
  * one commit instead of two. Settling applies only while this attempt is still the publication's last and its end is
- * open or uncertain; otherwise others have meanwhile decided. Bears being carried out twice.
+ * open or uncertain; otherwise others have meanwhile decided. That it was published counts however late it is said, as
+ * long as it is not being sent anew: whatever was decided without knowing it would put it there twice. Bears being
+ * carried out twice.
  */
 export async function saveSettled(db: Kysely<Schema>, settling: Settling, next?: Claim): Promise<Settled> {
   const { key, attemptId, after, end, now } = settling;
@@ -201,8 +203,9 @@ export async function saveSettled(db: Kysely<Schema>, settling: Settling, next?:
       where authority_id = ${key.authorityId} and id = ${key.accountId} and ${after.state === "published"}),
     settled as (
       update publication set ${assignments(after)}
-      where authority_id = ${key.authorityId} and id = ${key.id}::uuid and attempt_id = ${attemptId}::uuid
-        and state in ('sending', 'unknown')
+      where authority_id = ${key.authorityId} and id = ${key.id}::uuid
+        and ((attempt_id = ${attemptId}::uuid and state in ('sending', 'unknown'))
+          or (${after.state === "published"} and state not in ('sending', 'published')))
       returning id)
     ${claim}
     select exists (select 1 from settled) as "isSettled", exists (select 1 from noted) as "isClaimed"`.execute(

@@ -18,7 +18,9 @@ export async function searchPublication(
 ): Promise<void> {
   await tools.reached?.("search begun");
   const startedAt = tools.clock.now();
-  const since = (await uncertainFrom(tools.db, publication)) ?? publication.firstTriedAt ?? startedAt;
+  const attemptedAt = (await uncertainFrom(tools.db, publication)) ?? publication.firstTriedAt ?? startedAt;
+  const isLastLook = publication.looks + 1 >= tools.policy.lookAfterMs.length;
+  const since = isLastLook ? new Date(attemptedAt.getTime() - tools.policy.lastLookReachesMs) : attemptedAt;
   if (!publication.post) throw new Error(`publication ${publication.id} is uncertain without a post`);
   const post = { ...publication.post, marker: publication.marker };
   const finding = await account.channel.findPublished(post, account.remote, since);

@@ -25,7 +25,8 @@ export interface ClaimedPublication {
   publication: LinePublication;
   attemptId: string;
   post: Post;
-  /** On the clock of performance.now(). */
+  claimedAt: Date;
+  /** The same moment on the clock of performance.now(). */
   claimedAtMs: number;
 }
 
@@ -46,9 +47,9 @@ export async function claimPublication(
 ): Promise<ClaimedPublication | undefined> {
   const prepared = prepare(tools, account, publication, tools.clock.now());
   if (!(await saveClaim(tools.db, prepared.claim))) return undefined;
-  const claimedAtMs = performance.now();
+  const fresh = claimedNow(tools);
   await tools.reached?.("claimed");
-  return { ...prepared.claimed, claimedAtMs };
+  return { ...prepared.claimed, ...fresh };
 }
 
 /**
@@ -62,7 +63,12 @@ export async function sendPublication(
   chooseNext: (now: Date) => LinePublication | undefined,
 ): Promise<Sent> {
   // A machine that slept (or a process that was stopped) after the claim may already be thought dead by others.
-  const isStale = performance.now() - claimed.claimedAtMs > tools.policy.claimFreshMs;
+  // Both clocks are asked: a stopped process stops neither, but a sleeping machine stops the one that never jumps.
+  const ageMs = Math.max(
+    performance.now() - claimed.claimedAtMs,
+    tools.clock.now().getTime() - claimed.claimedAt.getTime(),
+  );
+  const isStale = ageMs > tools.policy.claimFreshMs;
   const outcome: Outcome = isStale
     ? { kind: "retry", reason: "slept", detail: "the claim was too old to act on", scope: "publication" }
     : await account.channel.publish(claimed.post, account.remote);
@@ -103,7 +109,7 @@ async function settleAttempt(
     tools.policy.holdLineMs,
     tools,
   );
-  const claimedAtMs = performance.now();
+  const fresh = claimedNow(tools);
   account.own.standing = standing;
   const fields = { authorityId: publication.authorityId, publicationId: publication.id, attemptId, ...end };
   if (settled.state === "published") {
@@ -113,7 +119,11 @@ async function settleAttempt(
   }
   if (!saved.isSettled)
     tools.log.warn(fields, "the end of an attempt came too late: it was settled by others");
-  return next && saved.isClaimed ? { ...next.claimed, claimedAtMs } : undefined;
+  return next && saved.isClaimed ? { ...next.claimed, ...fresh } : undefined;
+}
+
+function claimedNow(tools: PublishTools) {
+  return { claimedAt: tools.clock.now(), claimedAtMs: performance.now() };
 }
 
 /** What a claim writes, and what it allows to send; nothing is written yet. */
