@@ -25,12 +25,30 @@ export async function startWeb(parts: WebParts, options: { port?: number } = {})
     origin: originOf(app, host),
     async close() {
       beginStop();
-      await app.close();
+      await endConnections(app.server, app.close());
     },
   };
 }
 
 const secondMs = 1000;
+const restingEveryMs = 100;
+const answersEndMs = 5 * secondMs;
+
+/**
+ * Closing waits for every connection, and browsers and monitors keep theirs open for a minute. Node closes those that
+ * rest at that moment only: those whose last answer leaves later, or that never asked anything, have to be seen to.
+ */
+async function endConnections(server: FastifyInstance["server"], closed: Promise<unknown>): Promise<void> {
+  const resting = setInterval(() => server.closeIdleConnections(), restingEveryMs);
+  const patience = setTimeout(() => server.closeAllConnections(), answersEndMs);
+  try {
+    await closed;
+  } finally {
+    clearInterval(resting);
+    clearTimeout(patience);
+  }
+}
+
 /** Forms and JSON of the desk; the push address sets a limit of its own. */
 const bodyBytesMax = 64 * 1024;
 /** Longer parts of an address are answered 414 by the router, without our words. */

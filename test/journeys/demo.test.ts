@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { describe, expect, test } from "vitest";
 import { testDirectory } from "../databases.ts";
 import { type RunningCommand, startCommand } from "./command.ts";
@@ -32,17 +32,20 @@ async function until(fact: () => Promise<boolean>): Promise<void> {
   while (!(await fact())) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** Processes that name this folder on their command line or work in it: the demonstration's own, database included. */
+/** Command lines of the processes that name this folder, each after its pid: the demonstration's own, database included. */
 function processesOf(data: string): string[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(data);
-      } catch {
-        return false;
-      }
-    });
+    .map((pid) => `${pid} ${commandLineOf(pid)}`)
+    .filter((line) => line.includes(data));
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return "";
+  }
 }
 
 describe("the demonstration", { timeout: patienceMs }, () => {
@@ -75,7 +78,7 @@ describe("the demonstration", { timeout: patienceMs }, () => {
     const data = testDirectory();
     const demo = await startDemo(data, "--every", "3600");
     const folder = path.join(data, "demo", "sandbox");
-    execFileSync("kill", ["-9", ...processesOf(folder).filter((pid) => pid !== String(demo.child.pid))]);
+    for (const line of processesOf(folder)) process.kill(Number.parseInt(line, 10), "SIGKILL");
     expect(await demo.ended).toBe(1);
     expect(demo.err()).toContain("si è fermato da sé");
     expect(processesOf(data)).toEqual([]);
