@@ -96,8 +96,8 @@ describe("to the eye and to a screen reader", () => {
         "Today",
         expect.stringContaining("Provincia di Valdilago"),
         "To look at",
-        "Posts in numbers",
         "Latest items",
+        "Posts in numbers",
         "Portals and accounts",
       ]);
     });

@@ -62,7 +62,7 @@ describe("moments, on the night the clocks go forward", () => {
 
 describe("a publication in one sentence", () => {
   test.each<[Partial<TodayPublication>, string]>([
-    [{ state: "due" }, "in coda: parte appena è il suo turno"],
+    [{ state: "due" }, "parte appena è il suo turno"],
     [{ state: "planned", nextStepAt: at("2026-03-29T05:00:00Z") }, "partirà alle 07:00"],
     [
       { state: "due", attempts: 1, nextStepAt: at("2026-03-29T01:31:00Z") },

@@ -75,10 +75,14 @@ function authoritySection(today: Today, view: TodayView): Html {
   return html`<section class="authority" aria-labelledby="authority-${id}">
     <h2 id="authority-${id}">${name}${isWebAddress(settings.portal) ? html` <a class="portal" href="${settings.portal}" rel="noopener">${hostOf(settings.portal)}</a>` : ""}</h2>
     <div class="parts">
-      ${part("waiting", words.today.waiting.title, waitingPart(today, own))}
-      ${part("numbers", words.today.numbers.title, numbersPart(today.counts, own))}
-      ${part("latest", words.today.latest.title, latestPart(today.latest, own))}
-      ${part("places", words.today.places.title, placesPart(today, own))}
+      <div class="column">
+        ${part("waiting", words.today.waiting.title, waitingPart(today, own))}
+        ${part("latest", words.today.latest.title, latestPart(today.latest, own))}
+      </div>
+      <div class="column">
+        ${part("numbers", words.today.numbers.title, numbersPart(today.counts, own))}
+        ${part("places", words.today.places.title, placesPart(today, own))}
+      </div>
     </div>
   </section>`;
 }

@@ -60,7 +60,7 @@ export const enToday: TodayWords = {
     newTab: "opens in another tab",
   },
   publication: {
-    due: "in line: leaves as soon as it is its turn",
+    due: "leaves as soon as it is its turn",
     planned: (moment) => `will leave ${moment}`,
     retry: (tries, moment) => `not out yet (${several(tries, "try", "tries")}); next try ${moment}`,
     sending: "being sent right now",

@@ -60,7 +60,7 @@ export const itToday: TodayWords = {
     newTab: "si apre in un'altra scheda",
   },
   publication: {
-    due: "in coda: parte appena è il suo turno",
+    due: "parte appena è il suo turno",
     planned: (moment) => `partirà ${moment}`,
     retry: (tries, moment) => `non partito (${several(tries, "tentativo", "tentativi")}); riprovo ${moment}`,
     sending: "in invio proprio adesso",
