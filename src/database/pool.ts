@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { KeepingClient } from "./kept-statement.ts";
 import type { Schema } from "./schema.ts";
 
 export type Log = (event: string, fields?: Record<string, unknown>) => void;
@@ -38,6 +39,7 @@ export function clientConfig(where: pg.ClientConfig): pg.ClientConfig {
 export function openPool(connection: pg.ClientConfig, poolMax: number, log: Log): Kysely<Schema> {
   const pool = new pg.Pool({
     ...connection,
+    Client: KeepingClient,
     types,
     max: poolMax,
     statement_timeout: statementTimeoutMs,

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { kept } from "../database/kept-statement.ts";
 import type { Schema, StoredPost } from "../database/schema.ts";
 import type { ItemFacts, ItemKind } from "../watching/found-item.ts";
 import type { AccountKey } from "./account-store.ts";
@@ -132,7 +133,7 @@ export interface Claim {
  * was faster.
  */
 export async function saveClaim(db: Kysely<Schema>, claim: Claim): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await sql`${kept}
     with claimed as (${claiming(claim)})
     ${notingAttempt(claim)} returning id`.execute(db);
   return rows.length === 1;
@@ -192,7 +193,7 @@ export async function saveSettled(db: Kysely<Schema>, settling: Settling, next?:
   const claim = next
     ? sql`, claimed as (${claiming(next)}), noted as (${notingAttempt(next)} returning id)`
     : sql`, noted as (select 1 where false)`;
-  const { rows } = await sql<Settled>`
+  const { rows } = await sql<Settled>`${kept}
     with ended as (
       update attempt set finished_at = ${now}::timestamptz, outcome = ${end.outcome}, reason = ${end.reason},
         detail = ${end.detail}
