@@ -35,6 +35,11 @@ Tutti i dettagli: https://bacheca.example/v/abc123def456
 Provincia di Valdilago – Settore Lavoro`);
   });
 
+  it("does not say the kind twice", () => {
+    expect(text({ kind: "course", title: "Corso gratuito di saldatura" })).toMatch(/^Corso gratuito di saldatura\n/);
+    expect(text({ kind: "course", title: "Saldatura" })).toMatch(/^Corso di formazione: Saldatura\n/);
+  });
+
   it("leaves out lines and separators for which the item knows nothing", () => {
     expect(text({ reference: null, facts: { contract: "part time" } })).toContain(
       "carrellista\npart time\n\nAzienda",

@@ -45,7 +45,7 @@ export function composePost(
 function placesOf(item: PostableItem, style: PostStyle, link: string): Record<string, string> {
   const { facts } = item;
   return {
-    kind: kindNames[style.language][item.kind],
+    kind: kindBefore(item, style),
     title: item.title,
     employer: facts.employer ?? "",
     place: facts.place ?? "",
@@ -59,6 +59,13 @@ function placesOf(item: PostableItem, style: PostStyle, link: string): Record<st
   };
 }
 
+/** The kind, unless the title says it itself: "Corso di formazione: Corso gratuito di saldatura" stammers. */
+function kindBefore(item: PostableItem, style: PostStyle): string {
+  const name = kindNames[style.language][item.kind];
+  const [firstWord = ""] = name.toLowerCase().split(" ");
+  return item.title.toLowerCase().startsWith(firstWord) ? "" : name;
+}
+
 const place = /\{(\w+)\}/g;
 
 function fill(template: string, places: Record<string, string>): string {
@@ -68,9 +75,9 @@ function fill(template: string, places: Record<string, string>): string {
     if (names.length > 0 && names.every((name) => !places[name])) continue;
     lines.push(line.replace(place, (_, name: string) => places[name] ?? ""));
   }
-  // Separators left beside an empty place ("Como ·  · part time") and blank lines left by dropped ones.
+  // Separators left beside an empty place (": titolo", "Como ·  · part time") and blank lines left by dropped ones.
   return lines
-    .map((line) => line.replace(/(\s·)+\s*(?=·)|^\s*·\s*|\s*·\s*$/g, "").trimEnd())
+    .map((line) => line.replace(/(\s·)+\s*(?=·)|^\s*[·:]\s*|\s*·\s*$/g, "").trimEnd())
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
