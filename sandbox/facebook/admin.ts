@@ -18,6 +18,13 @@ const FaultInput = z.object({
 
 const LagInput = z.object({ ms: z.coerce.number().min(0).max(3_600_000) });
 
+const ClockInput = z.object({
+  advanceSeconds: z.coerce
+    .number()
+    .min(0)
+    .max(400 * 86_400),
+});
+
 const TokenInput = z.object({
   token: z.string().optional(),
   pageId: z.string().optional(),
@@ -44,6 +51,11 @@ export function addAdmin(app: FastifyInstance, sandbox: FacebookSandbox): void {
     admin.post("/_sandbox/faults/release", async () => ({ released: sandbox.release() }));
     admin.post("/_sandbox/read-lag", async (request, reply) =>
       withInput(LagInput, request, reply, ({ ms }) => sandbox.setReadLag(ms)),
+    );
+    admin.post("/_sandbox/clock", async (request, reply) =>
+      withInput(ClockInput, request, reply, ({ advanceSeconds }) => ({
+        now: new Date(sandbox.advance(advanceSeconds * 1000)).toISOString(),
+      })),
     );
     admin.post("/_sandbox/tokens/expire", async (request, reply) =>
       withInput(TokenInput, request, reply, ({ token, pageId, end }) =>

@@ -1,3 +1,5 @@
+import type { Clock } from "./clock.ts";
+import type { Origins } from "./origins.ts";
 import type { Post } from "./post.ts";
 import type { Scraper } from "./scrape.ts";
 import type { AppSeed } from "./seed.ts";
@@ -27,7 +29,11 @@ export interface Surroundings {
   scraper: Scraper;
   /** Unix milliseconds. */
   now: () => number;
+  /** What `now` reads; deeds of a later moment are planned on it. */
+  clock: Clock;
+  /** The sandbox's own address; pictures and films are served from it, as from the CDN. */
   origin: string;
+  origins: Origins;
   readLagMs: number;
   /** How long a post counts as "the same as the last one" (506), milliseconds. */
   duplicateSpanMs: number;

@@ -2,9 +2,11 @@ import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { addWall, isVisit, showWall } from "../wall/index.ts";
 import { addAdmin } from "./admin.ts";
 import type { Surroundings } from "./call.ts";
+import { Clock } from "./clock.ts";
 import { FaultPlan } from "./faults.ts";
 import { keepJournal } from "./journal.ts";
 import { Limits, type PageLimit } from "./limits.ts";
+import { type Origins, originsOn } from "./origins.ts";
 import { traceId } from "./perform.ts";
 import { FacebookSandbox } from "./sandbox.ts";
 import { Scraper } from "./scrape.ts";
@@ -43,8 +45,10 @@ export interface FacebookOptions {
   duplicateSpanMs?: number;
   /** Longest message; default 63,206, the folklore figure. */
   messageLengthMax?: number;
-  /** Clock, unix milliseconds. The waits of slow faults run on real time. */
+  /** Clock, unix milliseconds; `advance()` moves ahead of it. The waits of slow faults run on real time. */
   now?: () => number;
+  /** Addresses of its hosts as answers name them; default all on its own address. */
+  origins?: Partial<Origins>;
 }
 
 const DAY_MS = 86_400_000;
@@ -52,17 +56,21 @@ const BODY_BYTES_MAX = 10_000_000;
 
 /** Starts a pretend Facebook: Graph API, admin addresses and wall on one port of this machine. */
 export async function startFacebook(options: FacebookOptions = {}): Promise<FacebookSandbox> {
-  const { host = "127.0.0.1", port = 0, now = Date.now } = options;
+  const { host = "127.0.0.1", port = 0 } = options;
   if (!/^(127\.|::1$|localhost$)/.test(host))
     throw new Error(`the sandbox binds to loopback only, not to ${host}`);
-  const world = new World(now, options.apps, options.pages);
+  const clock = new Clock(options.now);
+  const { now } = clock;
+  const world = new World(clock, options.apps, options.pages);
   const closeJournal = options.dataFile === undefined ? undefined : keepJournal(world, options.dataFile);
   const faults = new FaultPlan();
   const around: Surroundings = {
     world,
     scraper: new Scraper(now, options.scrape ?? true),
     now,
+    clock,
     origin: "",
+    origins: originsOn(""),
     readLagMs: options.readLagMs ?? 0,
     duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
     messageLengthMax: options.messageLengthMax ?? 63_206,
@@ -77,6 +85,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   };
   const app = newServer();
   const sandbox = new FacebookSandbox(parts, async () => {
+    clock.close();
     await app.close();
     closeJournal?.();
   });
@@ -87,6 +96,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   );
   try {
     around.origin = await app.listen({ host, port });
+    around.origins = originsOn(around.origin, options.origins);
   } catch (error) {
     await sandbox.close();
     throw error;

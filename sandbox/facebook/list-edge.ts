@@ -32,7 +32,7 @@ export function listPosts(
   const listed = (post: Post): boolean => post.createdAt <= oldEnough && belongs(post);
   const found = turnPage(page, params, span, limit, listed);
   const data = found.posts.map((post) => viewPost(post, fields, viewing));
-  return read({ data, ...paging(found, call, around.origin) });
+  return read({ data, ...paging(found, call, around.origins.graph) });
 }
 
 interface Found {

@@ -37,6 +37,7 @@ export class FacebookSandbox {
 
   /** Posts that really exist, oldest first, of one Page or of all; unpublished and hidden ones too. */
   posts(pageId?: string): Post[] {
+    this.#parts.around.clock.catchUp();
     if (pageId !== undefined) return [...(this.world.pages.get(pageId)?.posts.all() ?? [])];
     return [...this.world.posts.values()];
   }
@@ -105,6 +106,13 @@ export class FacebookSandbox {
     return this.#parts.waits.heldCount;
   }
 
+  /** Moves the sandbox's time on: tokens, stories, unpublished photos, schedules. Returns unix milliseconds. */
+  advance(ms: number): number {
+    const now = this.#parts.around.clock.advance(ms);
+    this.world.emit("changed");
+    return now;
+  }
+
   get readLagMs(): number {
     return this.#parts.around.readLagMs;
   }
@@ -145,6 +153,7 @@ export class FacebookSandbox {
   /** No posts, no faults, no lag, no memory of calls; Pages and tokens stay, the tokens valid. */
   reset(): { posts: 0 } {
     this.clearFaults();
+    this.#parts.around.clock.forget();
     this.#parts.limits.forget();
     this.#parts.truth.clear();
     this.#parts.around.readLagMs = 0;

@@ -26,6 +26,7 @@ export async function serveGraph(
   reply: FastifyReply,
   parts: GraphParts,
 ): Promise<void> {
+  parts.around.clock.catchUp();
   let call: GraphCall;
   try {
     call = readCall(request);

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import type { Clock } from "./clock.ts";
 import { PagePosts } from "./page-posts.ts";
 import { type LinkPreview, type Post, postId } from "./post.ts";
 import {
@@ -49,13 +50,15 @@ export class World extends EventEmitter<WorldEvents> {
   readonly pages = new Map<string, Page>();
   readonly posts = new Map<string, Post>();
   readonly tokens = new Map<string, Token>();
+  readonly clock: Clock;
   readonly now: () => number;
   #seq = 0;
   #latestAt = 0;
 
-  constructor(now: () => number, apps: AppSeed[] = [], pages: PageSeed[] = []) {
+  constructor(clock: Clock, apps: AppSeed[] = [], pages: PageSeed[] = []) {
     super();
-    this.now = now;
+    this.clock = clock;
+    this.now = clock.now;
     this.setMaxListeners(0);
     for (const app of [SEED.app, STRANGER_APP, ...apps]) this.#addApp(app);
     this.addPage({ ...SEED.page, token: SEED.pageToken });
@@ -84,13 +87,19 @@ export class World extends EventEmitter<WorldEvents> {
     return page;
   }
 
-  createPost(post: NewPost): Post {
+  /** A number never given before: ids of everything that exists are made of it. */
+  nextSeq(): number {
     this.#seq += 1;
+    return this.#seq;
+  }
+
+  createPost(post: NewPost): Post {
+    const seq = this.nextSeq();
     // A clock set back must not put a newer post below an older one: bisection by time relies on it.
     this.#latestAt = Math.max(this.#latestAt, this.now());
     const created: Post = {
-      seq: this.#seq,
-      id: postId(post.page.id, this.#seq),
+      seq,
+      id: postId(post.page.id, seq),
       pageId: post.page.id,
       appId: post.appId,
       message: post.message,

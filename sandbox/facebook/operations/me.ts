@@ -46,7 +46,7 @@ export function listAccounts(call: KnownCall, around: Surroundings): Answer {
       "Page",
     ),
   );
-  return read({ data, ...paging(call, around.origin, after, after + data.length, pages.length) });
+  return read({ data, ...paging(call, around.origins.graph, after, after + data.length, pages.length) });
 }
 
 function paging(
