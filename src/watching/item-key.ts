@@ -6,8 +6,9 @@ import type { FoundItem } from "./found-item.ts";
  *
  * - `ref:`      the authority's own code: the same offer even on another page, with another id (a proroga, say)
  * - `id:`       the source's id; of one source only, unless it is an address or a tag: URI and so the same everywhere
+ * - `content:`  a hash of title, text and link, where there is no id of its own; a page that lists several notices
+ *               without ids tells them apart only so
  * - `link:`     the cleaned address of its page: of the whole authority, so that two feeds may show the same item
- * - `content:`  a hash of title and text, only where there is nothing better
  *
  * Every key an item ever had is kept for ever. An item whose id and link both changed is a new item unless it carries
  * a reference: two notices with the same words are common on a noticeboard, and merging them would lose one.
@@ -31,11 +32,11 @@ export function keysOf(items: FoundItem[], rules: KeyRules): string[][] {
     const [id, link] = [ids[index], links[index]];
     const own: string[] = [];
     const reference = item.reference?.trim() || referenceIn(item, rules.references);
-    if (reference) own.push(`ref:${normaliseReference(reference)}`);
+    if (reference) own.push(`ref:${bounded(normaliseReference(reference))}`);
     // Some portals give every item the same guid, or the same link to the list: such a value names no item.
-    if (id && (idCount.get(id) ?? 0) <= 1) own.push(idKey(item, id, rules.sourceId));
+    const ownId = id && (idCount.get(id) ?? 0) <= 1 ? id : undefined;
+    own.push(ownId ? idKey(item, ownId, rules.sourceId) : contentKey(item, rules.sourceId));
     if (link && (linkCount.get(link) ?? 0) <= 1) own.push(`link:${bounded(link)}`);
-    if (own.length === 0) own.push(contentKey(item, rules.sourceId));
     return own;
   });
 }
@@ -68,7 +69,8 @@ function cleanId(id: string): string {
 }
 
 function contentKey(item: FoundItem, sourceId: string): string {
-  return `content:${sourceId}:${sha256(`${fold(item.title)}\n${fold(item.text)}\n${item.link ?? ""}`)}`;
+  const link = item.link ? cleanLink(item.link) : "";
+  return `content:${sourceId}:${sha256(`${fold(item.title)}\n${fold(item.text)}\n${link}`)}`;
 }
 
 const sessionParameters =
@@ -140,12 +142,15 @@ export function fold(text: string): string {
   return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-/** A hash over everything people can read of an item: when it differs, the item has changed. */
+/**
+ * A hash over everything people can read of an item: when it differs, the item has changed. Addresses are cleaned, for
+ * some portals put a new session into them at every look.
+ */
 export function contentHash(item: FoundItem): string {
-  const { title, text, link, facts, attachments } = item;
-  return sha256(
-    JSON.stringify([title, text, link ?? null, facts ?? null, attachments?.map((a) => a.url) ?? null]),
-  );
+  const { title, text, facts } = item;
+  const link = item.link ? cleanLink(item.link) : null;
+  const attachments = item.attachments?.map((attachment) => cleanLink(attachment.url)) ?? null;
+  return sha256(JSON.stringify([title, text, link, facts ?? null, attachments]));
 }
 
 // An index entry has its limits, and some portals put a page of parameters into their links.

@@ -96,20 +96,44 @@ export async function addKeys(
     .execute();
 }
 
-/** Content hashes of items, to see which have changed without reading their texts. */
-export async function findHashes(
+/** Content hashes of items and the source each was first seen in, to see what has changed without reading texts. */
+export async function findVersions(
   trx: Transaction<Schema>,
   authorityId: string,
   ids: string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { hash: string; sourceId: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await trx
     .selectFrom("item")
-    .select(["id", "content_hash"])
+    .select(["id", "content_hash", "source_id"])
     .where("authority_id", "=", authorityId)
     .where("id", "in", ids)
     .execute();
-  return new Map(rows.map((row) => [row.id, row.content_hash]));
+  return new Map(rows.map((row) => [row.id, { hash: row.content_hash, sourceId: row.source_id }]));
+}
+
+/** Whether an item once said this and was corrected since. */
+export async function wasSaidBefore(
+  trx: Transaction<Schema>,
+  authorityId: string,
+  itemId: string,
+  found: FoundItem,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from change where authority_id = ${authorityId} and item_id = ${itemId}::uuid
+      and before = ${JSON.stringify(versionOf(found))}::jsonb limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
+/** What a change keeps of an item. */
+function versionOf(found: FoundItem) {
+  return {
+    title: found.title,
+    body: found.text,
+    link: found.link ?? null,
+    facts: found.facts ?? {},
+    attachments: found.attachments ?? [],
+  };
 }
 
 /** Takes over what the portal now says, and records the change with what stood before. */
@@ -126,13 +150,7 @@ export async function recordCorrection(
     .where("authority_id", "=", authorityId)
     .where("id", "=", itemId)
     .executeTakeFirstOrThrow();
-  const after = {
-    title: found.title,
-    body: found.text,
-    link: found.link ?? null,
-    facts: found.facts ?? {},
-    attachments: found.attachments ?? [],
-  };
+  const after = versionOf(found);
   await trx
     .updateTable("item")
     .set({

@@ -13,7 +13,11 @@ export interface KnownKey {
   hasIdKey: boolean;
 }
 
-export type Recognition = { kind: "new" } | { kind: "known"; itemId: string } | { kind: "buried" };
+export type Recognition =
+  | { kind: "new" }
+  /** `by`: the key that told. */
+  | { kind: "known"; itemId: string; by: string }
+  | { kind: "buried" };
 
 /** How much of a text is compared. */
 export const textCompared = 300;
@@ -39,7 +43,7 @@ export function recognise(
     const match = known.get(key);
     if (!match) continue;
     if (key.startsWith("link:") && hasId && match.hasIdKey && !saysTheSame(item, match)) continue;
-    return match.itemId === null ? { kind: "buried" } : { kind: "known", itemId: match.itemId };
+    return match.itemId === null ? { kind: "buried" } : { kind: "known", itemId: match.itemId, by: key };
   }
   return { kind: "new" };
 }

@@ -78,6 +78,54 @@ describe("taking items in", () => {
     expect(await outcomes([offer("a", { title: "Offerta a (rettifica)" })])).toBe("known");
   });
 
+  it("does not doubt what it has seen when notices without ids come to share one page, or cease to", async () => {
+    // A portal that links all its notices to its list: the second notice made the first one new again.
+    const notice = (title: string) => ({
+      title,
+      text: "Vedi la pagina.",
+      link: "https://portale.example/avvisi",
+    });
+    expect(await outcomes([notice("Uno")])).toBe("new");
+    expect(await outcomes([notice("Due"), notice("Uno")])).toBe("known new");
+    expect(await outcomes([notice("Due")])).toBe("known");
+    expect(await outcomes([notice("Tre"), notice("Due"), notice("Uno")])).toBe("known known new");
+    expect(await items()).toBe(3);
+  });
+
+  it("does not correct an item to and fro when two versions of it stand side by side", async () => {
+    const old = offer("a", { text: "Scade il 4 dicembre." });
+    const both = [old, offer("a", { text: "Scade il 18 dicembre." })];
+    await world.take([old]);
+    for (let look = 0; look < 3; look += 1) expect(await outcomes(both)).toBe("known known");
+  });
+
+  it("does not correct an item to and fro when two sources tell it in different words", async () => {
+    const [whole, summary] = [offer("a", { text: "Tutto il testo." }), offer("a", { text: "Tutto…" })];
+    await world.take([whole]);
+    expect(await outcomes([summary], { sourceId: "altro" })).toBe("corrected");
+    expect(await outcomes([whole])).toBe("corrected");
+    for (let look = 0; look < 3; look += 1) {
+      expect(await outcomes([summary], { sourceId: "altro" })).toBe("known");
+      expect(await outcomes([whole])).toBe("known");
+    }
+  });
+
+  it("does not take a session in an address for a correction", async () => {
+    const seen = (session: string) =>
+      offer("a", {
+        link: `https://portale.example/a;jsessionid=${session}`,
+        attachments: [{ url: `https://portale.example/a.pdf;jsessionid=${session}` }],
+      });
+    await world.take([seen("9F2C")]);
+    expect(await outcomes([seen("A001")])).toBe("known");
+  });
+
+  it("bears a reference as long as a page", async () => {
+    const reference = Array.from({ length: 500 }, (_, i) => `VDL-${i * 7919}`).join("/");
+    expect(await outcomes([offer("a", { reference })])).toBe("new");
+    expect(await outcomes([offer("b", { reference })])).toBe("corrected");
+  });
+
   it("records an archive without telling it, but for the newest that were asked for", async () => {
     const archive = ["e", "d", "c", "b", "a"].map((name) => offer(name));
     const taken = await world.take(archive, { publishNewest: 2 });

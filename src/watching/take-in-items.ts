@@ -6,12 +6,13 @@ import { contentHash, keysOf } from "./item-key.ts";
 import { kindOf } from "./item-kind.ts";
 import {
   addKeys,
-  findHashes,
   findKnown,
+  findVersions,
   insertItem,
   lockIntake,
   recordChange,
   recordCorrection,
+  wasSaidBefore,
 } from "./item-store.ts";
 import { inReadingOrder } from "./reading-order.ts";
 import { type KnownKey, type Recognition, recognise } from "./recognise.ts";
@@ -82,8 +83,9 @@ async function insertNew(
     if (recognition.kind !== "new") {
       taken.push(alreadySeen(item, recognition, kind));
       if (recognition.kind === "known") {
-        await addKeys(trx, intake.authorityId, recognition.itemId, unknownOf(own, known), intake.now);
-        remember(known, own, recognition.itemId, item);
+        const learned = learnedFrom(own, recognition.by).filter((key) => !known.has(key));
+        await addKeys(trx, intake.authorityId, recognition.itemId, learned, intake.now);
+        remember(known, learned, recognition.itemId, item);
       }
       continue;
     }
@@ -136,8 +138,9 @@ function alreadySeen(
   };
 }
 
-function unknownOf(own: string[], known: Map<string, KnownKey>): string[] {
-  return own.filter((key) => !known.has(key));
+/** Told by its words alone although it has a page: others stood on that page when it was seen first, so it is not its own. */
+function learnedFrom(own: string[], by: string): string[] {
+  return by.startsWith("content:") ? own.filter((key) => !key.startsWith("link:")) : own;
 }
 
 /** The same item may stand twice in one look: what was just seen is known for the rest of it. */
@@ -153,13 +156,17 @@ async function recordCorrections(
   intake: Intake,
 ): Promise<void> {
   const known = taken.filter((item) => item.outcome === "known");
-  const hashes = await findHashes(trx, intake.authorityId, [...new Set(known.map((item) => item.id))]);
-  for (const item of taken) {
-    const hash = hashes.get(item.id);
-    if (item.outcome !== "known" || hash === undefined || hash === contentHash(item.found)) continue;
+  const versions = await findVersions(trx, intake.authorityId, [...new Set(known.map((item) => item.id))]);
+  // A source that shows two versions of one item side by side would otherwise correct it to and fro at every look.
+  for (const { id, found } of known) if (versions.get(id)?.hash === contentHash(found)) versions.delete(id);
+  for (const item of known) {
+    const version = versions.get(item.id);
+    if (!version) continue;
+    // So would two sources that tell it in different words: another source corrects it only with what is news.
+    const isOwn = version.sourceId === intake.sourceId;
+    if (!isOwn && (await wasSaidBefore(trx, intake.authorityId, item.id, item.found))) continue;
     await recordCorrection(trx, intake.authorityId, item.id, item.found, intake.now);
-    // Once a look: a source that shows two versions of one item side by side would otherwise correct it for ever.
-    hashes.delete(item.id);
+    versions.delete(item.id);
     item.outcome = "corrected";
   }
 }
