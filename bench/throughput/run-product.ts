@@ -62,6 +62,7 @@ export async function runProduct(
   );
   const pids = workers.map((worker) => worker.pid);
   try {
+    if (!workers.every((worker) => worker.isRunning())) throw new Error("a worker did not start");
     await plan(plant, made, load.perPage);
     const startedAt = performance.now();
     const before = await read(plant, pids);
