@@ -134,8 +134,8 @@ export async function stopSource(
     .execute();
 }
 
-/** Takes the line from whoever works on it with the old settings: its next claim is refused. */
-const lineTaken = { lease_token: null, lease_until: null };
+/** Takes the line from whoever works on it with the old settings, whose next claim is refused; and has it looked at. */
+const lineTaken = { lease_token: null, lease_until: null, idle_until: null };
 
 const standingAnew = {
   state: "active" as const,

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/databases.ts";
 import { openVault } from "../platform/vault.ts";
+import { goodStanding } from "../publishing/account.ts";
+import { saveStanding } from "../publishing/account-store.ts";
 import type { ItemKind } from "../watching/found-item.ts";
 import { type ApplyResult, type ApplyTools, applyAuthority } from "./apply-authority.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
@@ -109,6 +111,9 @@ describe("applying an authority's file", () => {
       .execute();
     expect(await differences({ ...file, accounts: [] })).toMatchObject([{ id: "pagina", verb: "stopped" }]);
     expect(await account()).toMatchObject({ state: "off", lease_token: null });
+    const key = { authorityId: "valdilago", accountId: "pagina" };
+    await saveStanding(database.db, key, goodStanding);
+    expect((await account()).state).toBe("off");
     expect(await differences(file)).toMatchObject([{ id: "pagina", verb: "resumed" }]);
     expect((await account()).state).toBe("active");
   });
@@ -149,6 +154,17 @@ describe("applying an authority's file", () => {
     expect(difference).toMatchObject({ verb: "reconnected", fields: [{ name: "token", isSecret: true }] });
     expect(await account()).toMatchObject({ state: "active", reason: null });
     expect(woken).toEqual([["advance-account", { authorityId: "valdilago", accountId: "pagina" }]]);
+  });
+
+  test("another pace is tried at once, not when the old one would have allowed it", async () => {
+    await differences(file);
+    await database.db
+      .updateTable("account")
+      .set({ idle_until: new Date("2026-03-03T07:00:00Z") })
+      .execute();
+    await differences({ ...file, accounts: [{ ...page, pacing: { dailyMax: 20 } }] });
+    expect((await account()).idle_until).toBeNull();
+    expect(woken).toHaveLength(1);
   });
 
   test("another name does not connect a disconnected account", async () => {

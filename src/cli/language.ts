@@ -8,6 +8,7 @@ export function languageOf(
   asked: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): Language {
-  const wish = asked ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? "";
+  // An empty variable counts as not set.
+  const wish = asked || environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
   return /^en\b|^en_/i.test(wish) ? "en" : "it";
 }

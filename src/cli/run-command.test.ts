@@ -76,6 +76,7 @@ describe("the command line", () => {
     [["x"], { LANG: "C.UTF-8" }, /non è un comando/],
     [["x"], { LANG: "en_GB.UTF-8" }, /is no command/],
     [["x"], { LANG: "en_GB.UTF-8", LC_ALL: "it_IT" }, /non è un comando/],
+    [["x"], { LANG: "en_GB.UTF-8", LC_ALL: "" }, /is no command/],
     [["--lang", "en", "x"], {}, /"x" is no command/],
     [["x", "--lang=en"], { LANG: "it_IT" }, /is no command/],
   ])("%j with %j speaks the right language", async (argv, environment, expected) => {

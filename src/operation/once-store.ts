@@ -24,10 +24,8 @@ export interface OpenLine {
   open: number;
   /** The earliest moment anything on it is due; undefined while a call is under way only. */
   nextStepAt: Date | undefined;
-  /** Until when the whole account waits. */
-  restUntil: Date | undefined;
-  /** Somebody else works on it right now. */
-  isLeased: boolean;
+  /** Until when nothing can move: the account rests, or its pace allows nothing. */
+  idleUntil: Date | undefined;
 }
 
 /** The lines with something open, accounts that are off left out. */
@@ -37,12 +35,10 @@ export async function findOpenLines(db: Kysely<Schema>): Promise<OpenLine[]> {
     id: string;
     open: string;
     next_step_at: Date | null;
-    rest_until: Date | null;
-    is_leased: boolean;
+    idle_until: Date | null;
   }>`
     select a.authority_id, a.id, count(*) as open, min(p.next_step_at) as next_step_at,
-      case when a.state = 'active' then null else a.rest_until end as rest_until,
-      coalesce(a.lease_until > clock_timestamp(), false) as is_leased
+      greatest(case when a.state = 'active' then null else a.rest_until end, a.idle_until) as idle_until
     from account a join publication p on p.authority_id = a.authority_id and p.account_id = a.id
     where a.state <> 'off' and p.state in ('planned','due','waiting','sending','processing','unknown')
     group by a.authority_id, a.id order by a.authority_id, a.id`.execute(db);
@@ -51,8 +47,7 @@ export async function findOpenLines(db: Kysely<Schema>): Promise<OpenLine[]> {
     accountId: row.id,
     open: Number(row.open),
     nextStepAt: row.next_step_at ?? undefined,
-    restUntil: row.rest_until ?? undefined,
-    isLeased: row.is_leased,
+    idleUntil: row.idle_until ?? undefined,
   }));
 }
 

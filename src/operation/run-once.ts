@@ -36,7 +36,7 @@ export interface PassOptions {
 
 const looksAtOnce = 8;
 const linesAtOnce = 16;
-/** Somebody else may hold a line, or a pause of pacing may be near: look again this often. */
+/** Somebody else may hold a line, or work on it and find more: look again this often. */
 const lookAgainMs = 250;
 
 /**
@@ -124,9 +124,9 @@ async function advanceAll(tools: PublishTools, accounts: AccountKey[]): Promise<
 
 /** The earliest moment at which any of these lines moves; undefined for none, or while only calls are under way. */
 function earliest(lines: readonly OpenLine[]): Date | undefined {
-  const moments = lines.flatMap(({ nextStepAt, restUntil }) => {
+  const moments = lines.flatMap(({ nextStepAt, idleUntil }) => {
     if (!nextStepAt) return [];
-    return restUntil && restUntil > nextStepAt ? [restUntil.getTime()] : [nextStepAt.getTime()];
+    return idleUntil && idleUntil > nextStepAt ? [idleUntil.getTime()] : [nextStepAt.getTime()];
   });
   return moments.length === 0 ? undefined : new Date(Math.min(...moments));
 }

@@ -123,6 +123,7 @@ export async function giveBack(
     .execute();
 }
 
+/** An account switched off while its last call was still under way stays off: only its file switches it on again. */
 export async function saveStanding(db: Kysely<Schema>, key: AccountKey, standing: Standing): Promise<void> {
   await db
     .updateTable("account")
@@ -136,6 +137,7 @@ export async function saveStanding(db: Kysely<Schema>, key: AccountKey, standing
     })
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.accountId)
+    .where("state", "<>", "off")
     .execute();
 }
 

@@ -1,6 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import path from "node:path";
+import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FacebookSandbox, startFacebook } from "../../sandbox/facebook/index.ts";
 import { type PortalSandbox, startPortal } from "../../sandbox/portal/index.ts";
@@ -133,6 +135,37 @@ describe("a body's first day on the command line", { timeout: patienceMs }, () =
   });
 });
 
+const oldNode = olderNode();
+
+describe("on a Node that cannot read the program", { timeout: patienceMs }, () => {
+  const why = "no Node from 20.19 to 23 is on the PATH here";
+
+  test.skipIf(oldNode === undefined)(
+    `bin/bacheca.js hands over to the one brought along (else: ${why})`,
+    async () => {
+      const version = await runBacheca(["--version"], {}, oldNode);
+      expect(version).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+      expect((await runBacheca(["aplly"], {}, oldNode)).code).toBe(2);
+      const worker = startCommand("bin/bacheca.js", ["serve", "--roles", "work"], environment, oldNode);
+      await worker.says("Bacheca lavora");
+      worker.child.kill("SIGTERM");
+      expect(await worker.ended).toBe(0);
+    },
+  );
+});
+
+/** A Node on the PATH that is new enough for bin/bacheca.js and too old for the program. */
+function olderNode(): string | undefined {
+  for (const folder of (process.env.PATH ?? "").split(path.delimiter)) {
+    const node = path.join(folder, "node");
+    const { stdout } = spawnSync(node, ["--version"], { encoding: "utf8" });
+    const [, major = "", minor = ""] = /^v(\d+)\.(\d+)/.exec(stdout ?? "") ?? [];
+    const version = Number(major) + Number(minor) / 1000;
+    if (version >= 20.019 && version < 24) return node;
+  }
+  return undefined;
+}
+
 describe("serve", { timeout: patienceMs }, () => {
   test("says that it is ready, publishes, and a stop in the middle of a call loses and doubles nothing", async () => {
     const before = facebook.posts().length;
@@ -150,6 +183,32 @@ describe("serve", { timeout: patienceMs }, () => {
     const { code, err } = await runBacheca(["once", "--wait", "20"], environment);
     expect({ code, err }).toMatchObject({ code: 0 });
     expect(facebook.posts().length - before).toBe(2);
+  });
+
+  test("asked again after a second it waits no longer, and what it left is looked up on the Page", async () => {
+    const before = facebook.posts().length;
+    facebook.addFault({ mode: "hold-after", edge: "feed", times: 1 });
+    const server = startCommand("bin/bacheca.js", ["serve"], environment);
+    await server.says("Bacheca risponde su http://127.0.0.1:");
+    const acted = new Promise((resolve) => facebook.on("acted", resolve));
+    portal.publishNext(1);
+    await acted;
+    server.child.kill("SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    server.child.kill("SIGINT");
+    expect(await server.ended).toBe(130);
+    facebook.release();
+    const { code, out, err } = await runBacheca(["once", "--wait", "20"], environment);
+    expect({ code, err }).toMatchObject({ code: 0 });
+    expect(out).not.toContain("ancora in attesa");
+    expect(facebook.posts().length - before).toBe(1);
+  });
+
+  test("only one of its roles needs no port", async () => {
+    const worker = startCommand("bin/bacheca.js", ["serve", "--roles", "work"], environment);
+    await worker.says("Bacheca lavora");
+    worker.child.kill("SIGTERM");
+    expect(await worker.ended).toBe(0);
   });
 
   test("a taken port gets a sentence and ends with 1", async () => {

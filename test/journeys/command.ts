@@ -21,9 +21,10 @@ export function startCommand(
   program: string,
   argv: readonly string[],
   environment: Record<string, string> = {},
+  node = process.execPath,
 ): RunningCommand {
   const { PATH = "", HOME = "" } = process.env;
-  const child = spawn(process.execPath, [path.join(root, program), ...argv], {
+  const child = spawn(node, [path.join(root, program), ...argv], {
     cwd: root,
     env: { PATH, HOME, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -53,8 +54,9 @@ export function startCommand(
 export async function runBacheca(
   argv: readonly string[],
   environment: Record<string, string> = {},
+  node = process.execPath,
 ): Promise<{ code: number | string; out: string; err: string }> {
-  const command = startCommand("bin/bacheca.js", argv, environment);
+  const command = startCommand("bin/bacheca.js", argv, environment, node);
   const code = await command.ended;
   return { code, out: command.out(), err: command.err() };
 }
