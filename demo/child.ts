@@ -35,7 +35,8 @@ const insistAfterMs = 8_000;
  * ends it when we are killed: both programs stop when it closes.
  */
 export function startChild({ name, argv, logFile, settings = {} }: ChildOptions): Child {
-  const log = openSync(logFile, "a");
+  // Of this start only: what an earlier one wrote would be mistaken for its last words.
+  const log = openSync(logFile, "w");
   const [program, ...rest] = argv;
   const child = spawn(process.execPath, [path.join(root, program), ...rest], {
     cwd: root,

@@ -40,6 +40,11 @@ async function demonstrate(options: DemoOptions): Promise<number> {
   mkdirSync(folder, { recursive: true });
   // The database may run as another user, who has to get through.
   chmodSync(folder, 0o755);
+  const silence = await whySilent(options.portal, folder);
+  if (silence) {
+    for (const line of silence) console.error(line);
+    return 1;
+  }
   const ports = await choosePorts(options);
   console.log("Dimostrazione di Bacheca: parto… / Bacheca's demonstration: starting…");
   const children = startAll(options, folder, ports);
@@ -67,6 +72,15 @@ async function demonstrate(options: DemoOptions): Promise<number> {
     // Bacheca first: the call it is in the middle of still finds its Facebook.
     for (const child of [...children].reverse()) await child.stop();
   }
+}
+
+/** Why a portal to mirror gives nothing, in the product's own words, before anything is started; else undefined. */
+async function whySilent(portal: string | undefined, folder: string): Promise<string[] | undefined> {
+  if (portal === undefined) return undefined;
+  const logFile = path.join(folder, "preview.log");
+  const argv: [string, ...string[]] = ["src/main.ts", "preview", portal, "--allow-private"];
+  const { code, words } = await runChild({ argv, logFile });
+  return code === 0 || stopping.signal.aborted ? undefined : words;
 }
 
 async function choosePorts({ ports }: DemoOptions): Promise<DemoOptions["ports"]> {
@@ -146,11 +160,12 @@ function tell(options: DemoOptions, desk: string, { portal, wall }: { portal: st
     options.portal === undefined
       ? `Una notizia inventata ogni ${options.everySeconds} s. / An invented piece of news every ${options.everySeconds} s.`
       : `Copio ${options.portal} sul muro simulato. / Mirroring ${options.portal} onto the pretend wall.`;
+  const source = options.portal ?? `${portal}/      (redazione / editors: ${portal}/redazione)`;
   console.log(`
 DIMOSTRAZIONE: ente, portale e Facebook sono finti e vivono solo su questo computer.
 DEMONSTRATION: authority, portal and Facebook are pretended and live on this computer only.
 
-  Portale / portal         ${portal}/      (redazione / editors: ${portal}/redazione)
+  Portale / portal         ${source}
   Muro / wall              ${wall}/
   Bacheca, oggi / today    ${desk}/desk
 
