@@ -18,7 +18,10 @@ export interface Post {
   /** `{page-id}_{post-id}`. */
   id: string;
   pageId: string;
+  /** The app that made it; empty for a visitor's post. */
   appId: string;
+  /** The person who wrote it on the Page; absent for the Page's own posts. */
+  authorId?: string;
   message?: string;
   /** As given by the caller. */
   link?: string;

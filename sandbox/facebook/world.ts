@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { Clock } from "./clock.ts";
+import { Community } from "./community/community.ts";
 import { PagePosts } from "./page-posts.ts";
 import { type LinkPreview, type Post, postId } from "./post.ts";
 import {
@@ -28,6 +29,8 @@ export interface Page {
 export interface NewPost {
   page: Page;
   appId: string;
+  /** A visitor's post: the person who wrote it. */
+  authorId?: string;
   message?: string;
   link?: string;
   preview?: LinkPreview;
@@ -38,7 +41,8 @@ export type PostEdit = Partial<Pick<Post, "message" | "published" | "hidden">>;
 
 interface WorldEvents {
   created: [Post];
-  edited: [Post];
+  /** The post as it is now, and what the edit changed as it was before. */
+  edited: [Post, PostEdit];
   deleted: [Post];
   /** A token, a Page or the whole state changed. */
   changed: [];
@@ -52,6 +56,8 @@ export class World extends EventEmitter<WorldEvents> {
   readonly tokens = new Map<string, Token>();
   readonly clock: Clock;
   readonly now: () => number;
+  /** Comments, reactions and blocked people. */
+  readonly community: Community;
   #seq = 0;
   #latestAt = 0;
 
@@ -59,6 +65,7 @@ export class World extends EventEmitter<WorldEvents> {
     super();
     this.clock = clock;
     this.now = clock.now;
+    this.community = new Community(clock.now);
     this.setMaxListeners(0);
     for (const app of [SEED.app, STRANGER_APP, ...apps]) this.#addApp(app);
     this.addPage({ ...SEED.page, token: SEED.pageToken });
@@ -102,6 +109,7 @@ export class World extends EventEmitter<WorldEvents> {
       id: postId(post.page.id, seq),
       pageId: post.page.id,
       appId: post.appId,
+      ...(post.authorId === undefined ? {} : { authorId: post.authorId }),
       message: post.message,
       link: post.link,
       preview: post.preview,
@@ -116,13 +124,15 @@ export class World extends EventEmitter<WorldEvents> {
   }
 
   editPost(post: Post, edit: PostEdit): void {
+    const before = Object.fromEntries(Object.keys(edit).map((name) => [name, post[name as keyof PostEdit]]));
     Object.assign(post, edit, { updatedAt: Math.max(post.updatedAt, this.now()) });
-    this.emit("edited", post);
+    this.emit("edited", post, before);
   }
 
   deletePost(post: Post): void {
     this.posts.delete(post.id);
     this.pages.get(post.pageId)?.posts.remove(post);
+    this.community.forgetPost(post.id);
     this.emit("deleted", post);
   }
 
@@ -157,6 +167,7 @@ export class World extends EventEmitter<WorldEvents> {
   reset(): void {
     for (const post of [...this.posts.values()]) this.deletePost(post);
     for (const token of this.tokens.values()) token.ended = undefined;
+    this.community.reset();
     this.emit("changed");
   }
 

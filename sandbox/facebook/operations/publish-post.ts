@@ -72,7 +72,7 @@ function repeatsNewest(
   link: string | undefined,
   around: Surroundings,
 ): boolean {
-  const newest = page.posts.newest((post) => post.published);
+  const newest = page.posts.newest((post) => post.published && post.authorId === undefined);
   return (
     newest !== undefined &&
     newest.message === message &&
