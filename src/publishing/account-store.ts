@@ -123,9 +123,17 @@ export async function giveBack(
     .execute();
 }
 
-/** An account switched off while its last call was still under way stays off: only its file switches it on again. */
-export async function saveStanding(db: Kysely<Schema>, key: AccountKey, standing: Standing): Promise<void> {
-  await db
+/**
+ * Commits how an account stands. A worker gives its lease: what it has learned counts only while it holds the line, which
+ * people who connect an account again take from it. An account switched off stays off: only its file switches it on.
+ */
+export async function saveStanding(
+  db: Kysely<Schema>,
+  key: AccountKey,
+  standing: Standing,
+  leaseToken?: string,
+): Promise<void> {
+  let update = db
     .updateTable("account")
     .set({
       state: standing.state,
@@ -137,8 +145,9 @@ export async function saveStanding(db: Kysely<Schema>, key: AccountKey, standing
     })
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.accountId)
-    .where("state", "<>", "off")
-    .execute();
+    .where("state", "<>", "off");
+  if (leaseToken) update = update.where("lease_token", "=", leaseToken);
+  await update.execute();
 }
 
 /** The account as its channel wants it, secrets opened. The result must not be logged nor kept. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findAuthority } from "../authority/authority-store.ts";
-import { disconnect, goodStanding, isProbeDue, mayPublish } from "./account.ts";
+import { isConnectionError } from "../database/connection-error.ts";
+import { disconnect, goodStanding, isProbeDue, mayPublish, rest } from "./account.ts";
 import {
   type AccountKey,
   forChannel,
@@ -47,10 +48,30 @@ export async function advanceAccount(tools: PublishTools, key: AccountKey): Prom
     const account = await makeReady(tools, own, token);
     await interruptDeserted(tools, key);
     if (await isUsable(tools, account)) idleUntil = await workLine(tools, account);
+  } catch (error) {
+    if (!isConnectionError(error)) await restBroken(tools, own, token, error);
+    throw error;
   } finally {
     clearInterval(renewal);
     await giveBack(tools.db, key, token, idleUntil);
   }
+}
+
+/**
+ * Something of this account cannot be worked on (a secret that does not open, a bug of ours). Without a rest it would be
+ * taken up again at every sweep, and nobody would see it; the name of the error is all that is sure to hold no secret.
+ */
+async function restBroken(
+  tools: PublishTools,
+  own: PublishingAccount,
+  leaseToken: string,
+  error: unknown,
+): Promise<void> {
+  if (own.standing.state === "off") return;
+  const detail = error instanceof Error ? error.name : "";
+  const trouble = { reason: "unexplained", detail };
+  const standing = rest(own.standing, trouble, tools.clock.now(), tools.policy, tools.chance());
+  await saveStanding(tools.db, own, standing, leaseToken);
 }
 
 async function makeReady(
@@ -90,7 +111,7 @@ async function isUsable(tools: PublishTools, account: ReadyAccount): Promise<boo
   const fault = checks.find((check) => check.state === "fault");
   const trouble = { reason: fault?.reason ?? "disconnected", detail: fault?.detail ?? "" };
   own.standing = fault ? disconnect(own.standing, trouble, tools.clock.now(), tools.policy) : goodStanding;
-  await saveStanding(tools.db, own, own.standing);
+  await saveStanding(tools.db, own, own.standing, account.leaseToken);
   const fields = { authorityId: own.authorityId, accountId: own.accountId };
   if (!fault) tools.log.info(fields, "an account works again; what was waiting goes out");
   return !fault;

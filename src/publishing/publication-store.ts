@@ -310,13 +310,14 @@ export async function countPublishedSince(db: Kysely<Schema>, key: AccountKey, s
 
 /**
  * Accounts on whose line something is to be done now and on which nobody is working: for the sweep that finds what no
- * job announced (a retry whose time has come, the end of a rest, a worker that died).
+ * job announced (a retry whose time has come, the end of a rest, a worker that died). No line is idle for longer than a
+ * day and an hour at once, so a later moment was named by a clock that has been put right since.
  */
 export async function findDueAccounts(db: Kysely<Schema>, now: Date): Promise<AccountKey[]> {
   const { rows } = await sql<{ authority_id: string; id: string }>`
     select a.authority_id, a.id from account a
     where (a.lease_until is null or a.lease_until < clock_timestamp())
-      and (a.idle_until is null or a.idle_until <= ${now})
+      and (a.idle_until is null or a.idle_until <= ${now} or a.idle_until > ${now}::timestamptz + interval '25 hours')
       and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))
       and exists (select 1 from publication p where p.authority_id = a.authority_id and p.account_id = a.id
         and ((p.state in ('planned','due','waiting','processing','unknown') and p.next_step_at <= ${now})

@@ -57,6 +57,6 @@ async function restAccount(
   const standing = finding.reconnect
     ? disconnect(account.own.standing, finding, now, tools.policy)
     : rest(account.own.standing, finding, now, tools.policy, tools.chance());
-  await saveStanding(tools.db, account.own, standing);
+  await saveStanding(tools.db, account.own, standing, account.leaseToken);
   account.own.standing = standing;
 }

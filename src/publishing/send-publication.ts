@@ -102,7 +102,7 @@ async function settleAttempt(
       if (!hasNewStanding) return await saveSettled(tools.db, settling, next?.claim);
       // Together: an account that rests without its publication settled would leave that one in doubt for no reason.
       return await tools.db.transaction().execute(async (trx) => {
-        await saveStanding(trx, account.own, standing);
+        await saveStanding(trx, account.own, standing, account.leaseToken);
         return await saveSettled(trx, settling);
       });
     },

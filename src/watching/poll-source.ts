@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { z } from "zod";
 import { findAuthority } from "../authority/authority-store.ts";
+import { isConnectionError } from "../database/connection-error.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -9,7 +10,7 @@ import type { Look, Source } from "../sources/source.ts";
 import { pauseAfterFault } from "./look-pause.ts";
 import { recordLook } from "./record-look.ts";
 import { sourceSettings } from "./source-settings.ts";
-import { findSource, noteFault, noteGoodLook, type WatchedSource } from "./source-store.ts";
+import { findSource, type NotedFault, noteFault, noteGoodLook, type WatchedSource } from "./source-store.ts";
 import type { Intake } from "./take-in-items.ts";
 
 export interface PollTools {
@@ -39,10 +40,22 @@ export async function pollSource(
 ): Promise<PollResult | undefined> {
   const source = await findSource(tools.db, authorityId, sourceId);
   if (!source?.url) return undefined;
+  try {
+    return await lookAt(tools, source, source.url);
+  } catch (error) {
+    // Whoever looks at the source must see that it is not read, whatever the reason; the log says which.
+    const detail = error instanceof Error ? error.name : "";
+    if (!isConnectionError(error)) await keepFault(tools, source, { fault: "unexplained", detail });
+    throw error;
+  }
+}
+
+async function lookAt(tools: PollTools, source: WatchedSource, url: string): Promise<PollResult> {
   const adapter = tools.sources[source.kind];
-  if (!adapter) throw new Error(`source ${authorityId}/${sourceId} is of an unknown kind: ${source.kind}`);
+  if (!adapter)
+    throw new Error(`source ${source.authorityId}/${source.id} is of an unknown kind: ${source.kind}`);
   const settings = sourceSettings.parse(source.settings);
-  const address = { url: source.url, allowPrivateAddress: settings.allowPrivateAddress };
+  const address = { url, allowPrivateAddress: settings.allowPrivateAddress };
   const look = await adapter.look(address, source.validators, tools.clock.now());
   return look.kind === "fault" ? keepFault(tools, source, look) : takeIn(tools, source, settings, look);
 }
@@ -50,17 +63,14 @@ export async function pollSource(
 async function keepFault(
   tools: PollTools,
   source: WatchedSource,
-  look: Extract<Look, { kind: "fault" }>,
+  { fault, detail, notBefore }: NotedFault & { notBefore?: Date },
 ): Promise<PollResult> {
   const now = tools.clock.now();
-  const next = pauseAfterFault(source.faults, source.everySeconds, look.notBefore, now);
-  await noteFault(tools.db, source, look, now, next);
+  const next = pauseAfterFault(source.faults, source.everySeconds, notBefore, now);
+  await noteFault(tools.db, source, { fault, detail }, now, next);
   const { authorityId, id } = source;
-  tools.log.warn(
-    { authorityId, sourceId: id, fault: look.fault, detail: look.detail },
-    "a source gave nothing",
-  );
-  return { found: 0, new: 0, planned: 0, fault: look.fault };
+  tools.log.warn({ authorityId, sourceId: id, fault, detail }, "a source gave nothing");
+  return { found: 0, new: 0, planned: 0, fault };
 }
 
 async function takeIn(

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
-import type { Look, Validators } from "../sources/source.ts";
+import type { Look, SourceFault, Validators } from "../sources/source.ts";
 
 /** A source as a look needs it. */
 export interface WatchedSource {
@@ -46,7 +46,8 @@ export async function findSource(
 
 /**
  * Takes the sources whose time has come and moves their next look one interval on, in one statement: of several
- * workers that ask at once, each source is given to one.
+ * workers that ask at once, each source is given to one. A last look that lies in the future was made before the clock
+ * was set back: such a source is looked at now, since its next look was named by the wrong clock too.
  */
 export async function takeDueSources(
   trx: Transaction<Schema>,
@@ -54,10 +55,12 @@ export async function takeDueSources(
   most: number,
 ): Promise<{ authorityId: string; sourceId: string }[]> {
   const { rows } = await sql<{ authority_id: string; id: string }>`
-    update source set next_look_at = ${now}::timestamptz + make_interval(secs => coalesce(every_seconds, ${defaultEverySeconds}))
+    update source set last_look_at = least(last_look_at, ${now}::timestamptz),
+      next_look_at = ${now}::timestamptz + make_interval(secs => coalesce(every_seconds, ${defaultEverySeconds}))
     where (authority_id, id) in (
       select authority_id, id from source
-      where next_look_at <= ${now} and stopped_at is null and kind <> 'push'
+      where (next_look_at <= ${now} or last_look_at > ${now}::timestamptz + interval '1 minute')
+        and stopped_at is null and kind <> 'push'
       order by next_look_at limit ${most} for update skip locked)
     returning authority_id, id`.execute(trx);
   return rows.map((row) => ({ authorityId: row.authority_id, sourceId: row.id }));
@@ -92,11 +95,17 @@ export async function noteGoodLook(
     .execute();
 }
 
+/** Why a look gave nothing: what the source said of it, or "unexplained" for a fault of ours. */
+export interface NotedFault {
+  fault: SourceFault | "unexplained";
+  detail: string;
+}
+
 /** Notes a look that gave nothing. The next one is no earlier than `nextLookAt`. */
 export async function noteFault(
   db: Kysely<Schema>,
   source: WatchedSource,
-  fault: Extract<Look, { kind: "fault" }>,
+  fault: NotedFault,
   now: Date,
   nextLookAt: Date,
 ): Promise<void> {
