@@ -1,4 +1,6 @@
 import type { Clock } from "./clock.ts";
+import { type Comment, isCommentId } from "./community/comment.ts";
+import { isPsid, type Person } from "./community/people.ts";
 import type { Origins } from "./origins.ts";
 import type { Post } from "./post.ts";
 import type { Scraper } from "./scrape.ts";
@@ -56,6 +58,8 @@ export type Node =
   | { type: "root" }
   | { type: "page"; page: Page }
   | { type: "post"; post: Post; page: Page }
+  | { type: "comment"; comment: Comment; page: Page }
+  | { type: "person"; person: Person; page: Page }
   | { type: "user"; userId: string }
   | { type: "debug_token" };
 
@@ -82,13 +86,15 @@ export function edgeOf(call: GraphCall): string {
         : second;
   if (second !== undefined) return second;
   if (first === "debug_token") return first;
+  if (isCommentId(first)) return "comment";
+  if (isPsid(first)) return "person";
   return first.includes("_") ? "post" : "page";
 }
 
-/** The Page a call is about, from the path or else from the Page token's own Page. */
+/** The Page a call is about: the one in the path, or else the Page token's own (comments, people, chats do not name it). */
 export function pageIdOf(call: GraphCall, world: World): string | undefined {
   const first = call.segments[0] ?? "";
   const id = first.includes("_") ? first.slice(0, first.indexOf("_")) : first;
-  if (/^\d+$/.test(id)) return world.pages.has(id) ? id : undefined;
+  if (world.pages.has(id)) return id;
   return call.token === undefined ? undefined : world.tokens.get(call.token)?.pageId;
 }

@@ -5,6 +5,8 @@ export interface Field {
   name: string;
   alias?: string;
   limit?: number;
+  /** `.order()`, `.filter()`, `.summary()` and their like, for edges that take them. */
+  modifiers?: Record<string, string>;
   /** Absent where no braces were given: the node's default fields. */
   inner?: Field[];
 }
@@ -15,7 +17,14 @@ export type Shape = Record<string, FieldReader>;
  * How one field of a node is read. A plain value, or a nested node (or edge) which reads its own inner fields.
  * `undefined` leaves the field out of the answer, as Graph does with what an object lacks.
  */
-export type FieldReader = (field: Field) => unknown;
+export type FieldReader = ((field: Field) => unknown) & { takesModifiers?: true };
+
+const EDGE_MODIFIERS = new Set(["order", "filter", "summary", "since", "after", "before", "type"]);
+
+/** A reader of an edge: it looks at the modifiers of its field itself. */
+export function edge(reader: (field: Field) => unknown): FieldReader {
+  return Object.assign(reader, { takesModifiers: true as const });
+}
 
 /** Parses `fields`; error 100 where the text is not a field list. */
 export function parseFields(text: string): Field[] {
@@ -59,6 +68,7 @@ class FieldText {
       const [kind, argument] = modifier;
       if (kind === "limit") field.limit = wholeNumber(argument, "limit");
       else if (kind === "as") field.alias = argument;
+      else if (EDGE_MODIFIERS.has(kind)) field.modifiers = { ...field.modifiers, [kind]: argument };
       else throw notImitated(`modifier .${kind}(${argument}) of field ${name}`);
     }
     if (this.#match(/\{/y)) {
@@ -107,6 +117,8 @@ export function project(
         ? notImitated(`field ${field.name} on node type (${nodeType})`)
         : nonexistingField(field.name, nodeType);
     }
+    if (field.modifiers && !read.takesModifiers)
+      throw notImitated(`modifiers ${Object.keys(field.modifiers).join(", ")} of field ${field.name}`);
     const value = read(field);
     if (value !== undefined) answer[field.alias ?? field.name] = value;
   }

@@ -1,24 +1,19 @@
 import type { Answer, KnownCall, Node, Surroundings } from "./call.ts";
 import { nonexistingField, notImitated } from "./graph-error.ts";
+import type { Operation, OperationTable } from "./operation.ts";
 import { debugToken } from "./operations/debug-token.ts";
 import { listAccounts, listPermissions, readPerson } from "./operations/me.ts";
 import { editPost, readPost, removePost } from "./operations/one-post.ts";
 import { listFeed, listPublished, readPage } from "./operations/page.ts";
 import { publishPost } from "./operations/publish-post.ts";
 import { scrapeLink } from "./operations/scrape-link.ts";
-
-type On<Type extends Node["type"]> = Extract<Node, { type: Type }>;
-type Operation<Type extends Node["type"]> = (
-  call: KnownCall,
-  node: On<Type>,
-  around: Surroundings,
-) => Answer | Promise<Answer>;
+import { COMMENT, PEOPLE_ON_PAGE, PEOPLE_ON_POST, PERSON } from "./operations-people.ts";
 
 /**
  * Everything this sandbox imitates, on one page: by kind of node, then method and edge. What is not here answers 501.
  * A batch is taken apart before it gets here (run-batch.ts).
  */
-const OPERATIONS: { [Type in Node["type"]]: Record<string, Operation<Type>> } = {
+const OPERATIONS: { [Type in Node["type"]]: OperationTable<Type> } = {
   root: {
     "POST ": (call, _node, around) => scrapeLink(call, around),
   },
@@ -32,12 +27,16 @@ const OPERATIONS: { [Type in Node["type"]]: Record<string, Operation<Type>> } = 
       throw nonexistingField("accounts", "Page");
     },
     "GET published_posts": (call, { page }, around) => listPublished(call, page, around),
+    ...PEOPLE_ON_PAGE,
   },
   post: {
     "GET ": (call, { post, page }, around) => readPost(call, post, page, around),
     "POST ": (call, { post, page }, around) => editPost(call, post, page, around),
     "DELETE ": (call, { post, page }, around) => removePost(call, post, page, around),
+    ...PEOPLE_ON_POST,
   },
+  comment: COMMENT,
+  person: PERSON,
   user: {
     "GET ": (call, { userId }) => readPerson(call, userId),
     "GET accounts": (call, _node, around) => listAccounts(call, around),

@@ -8,6 +8,16 @@ export interface AppSeed {
   requireProof?: boolean;
   /** The version that was current when the app was created: it cannot call older ones (section 1). */
   createdWith?: string;
+  /** Permissions with Advanced Access (section 3.8); default all. Without, only people with a role on the app show. */
+  advancedAccess?: "all" | string[];
+  /** Development mode: what the app publishes is seen, and events are sent, for people with a role only. */
+  development?: boolean;
+  /** The "Human Agent" feature was granted: messages up to 7 days (section 13.2); default not. */
+  humanAgent?: boolean;
+  /** Redirect addresses of the login dialog; default any https one, and http on this computer. */
+  redirectUris?: string[];
+  deauthorizeUrl?: string;
+  dataDeletionUrl?: string;
 }
 
 export interface PageSeed {

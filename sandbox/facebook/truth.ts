@@ -5,7 +5,15 @@ export type Did =
   | { kind: "nothing" }
   | { kind: "created"; postId: string }
   | { kind: "edited"; postId: string }
-  | { kind: "deleted"; postId: string };
+  | { kind: "deleted"; postId: string }
+  /** A comment or reaction of the Page came, changed or went. */
+  | { kind: "commented"; id: string }
+  /** Somebody else's comment was hidden, shown or removed, or a person blocked. */
+  | { kind: "moderated"; id: string }
+  /** A message, or what goes with one, was sent; `id` is the message's where there is one. */
+  | { kind: "messaged"; id: string }
+  /** Subscriptions, profiles, control of chats, tokens. */
+  | { kind: "configured"; id: string };
 
 export type Answered =
   | { kind: "answered"; status: number; code?: number; subcode?: number; truncated?: true }
