@@ -1,6 +1,5 @@
 import { fork } from "node:child_process";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 
 /** The whole product as an operator starts it: `bacheca serve`. */
 export interface Served {
@@ -24,7 +23,13 @@ export async function startServe(
   const args = ["serve", ...(options.roles ? ["--roles", options.roles] : [])];
   const startedAt = performance.now();
   const child = fork(file, args, { env, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  let isWanted = true;
+  const ended = new Promise<void>((resolve) =>
+    child.once("exit", (code, signal) => {
+      if (isWanted) console.error(`serve ended by itself: code ${code}, signal ${signal}`);
+      resolve();
+    }),
+  );
   const ready = new Promise<string>((resolve, reject) => {
     child.on("message", (message: { ready?: boolean; origin?: string }) => {
       if (message.ready) resolve(message.origin ?? "");
@@ -32,16 +37,14 @@ export async function startServe(
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`serve ended with ${code} before it was ready`)));
   });
-  const tooLate = sleep(patienceMs, undefined, { ref: false }).then(() => {
-    child.kill("SIGKILL");
-    throw new Error("serve was not ready within a minute");
-  });
-  const origin = await Promise.race([ready, tooLate]);
+  const patience = setTimeout(() => child.kill("SIGKILL"), patienceMs);
+  const origin = await ready.finally(() => clearTimeout(patience));
   return {
     pid: child.pid ?? 0,
     origin,
     readyMs: performance.now() - startedAt,
     async stop() {
+      isWanted = false;
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
       await ended;
     },
