@@ -84,7 +84,7 @@ export const settings = {
   },
   secretKey: {
     name: "BACHECA_SECRET_KEY",
-    example: "the output of: openssl rand -base64 32",
+    example: "$(openssl rand -base64 32)",
     read: z
       .string()
       .transform((text) => Buffer.from(text, "base64"))
@@ -94,7 +94,7 @@ export const settings = {
   },
   deskPassword: {
     name: "BACHECA_DESK_PASSWORD",
-    example: "at least 12 characters",
+    example: "tre-parole-a-caso",
     read: z.string().min(12).optional(),
     isSecret: true,
   },
@@ -110,7 +110,7 @@ export const settings = {
     read: z.coerce.number().int().min(20).max(60_000).default(500),
   },
   hurry: { name: "BACHECA_HURRY", example: "1", read: z.coerce.number().min(1).max(1000).default(1) },
-  isDemo: { name: "BACHECA_DEMO", example: "yes or no", read: yes.default(false) },
+  isDemo: { name: "BACHECA_DEMO", example: "yes", read: yes.default(false) },
 } as const;
 
 /**

@@ -34,7 +34,10 @@ export function explainFailure(error: unknown, language: Language): Failure {
     return { lines: [words.failure.settings, ...faults], exitCode: exitCode.wrongUse };
   }
   if (error instanceof DatabaseProblem) {
-    return { lines: [error.words[language]], exitCode: exitCode.noDatabase };
+    // A file that is no backup, or a database that is not empty, says nothing against the database itself.
+    const isAboutFiles = /^(backup|restore|not-migrated)/.test(error.code);
+    const code = isAboutFiles ? exitCode.failed : exitCode.noDatabase;
+    return { lines: [error.words[language]], exitCode: code };
   }
   if (isConnectionError(error)) return { lines: [words.failure.databaseGone], exitCode: exitCode.noDatabase };
   if (error instanceof VaultError) return { lines: [words.failure.otherKey], exitCode: exitCode.wrongUse };
@@ -62,7 +65,8 @@ function systemSentence(error: unknown, language: Language): string {
   if (code === "EADDRNOTAVAIL") return failure.noSuchHost(`${address ?? ""}:${port ?? ""}`);
   if (code === "ENOENT" && path) return failure.noSuchFile(path);
   if ((code === "EACCES" || code === "EPERM" || code === "EROFS") && path) return failure.notAllowed(path);
-  if (code === "EISDIR" && path) return failure.isDirectory(path);
+  // Node names no path when it is the reading, not the opening, that fails.
+  if (code === "EISDIR") return failure.isDirectory(path ?? "");
   if (code === "ENOSPC") return failure.diskFull;
   return failure.unexpected(error instanceof Error ? error.message : String(error));
 }

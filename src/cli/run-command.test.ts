@@ -117,6 +117,13 @@ describe("the command line", () => {
     expect(JSON.parse(out).checks).toMatchObject([{ part: "database", state: "fault" }]);
   });
 
+  test("a directory instead of a file gets a sentence", async () => {
+    expect(await run(["apply", folder])).toMatchObject({
+      code: 1,
+      err: "Quello indicato è una cartella: serve un file.\n",
+    });
+  });
+
   test("--debug shows where an error came from", async () => {
     const { err } = await run(["apply", "/nowhere.yaml", "--debug"]);
     expect(err).toContain("ENOENT");

@@ -101,6 +101,9 @@ describe("a body's first day on the command line", { timeout: patienceMs }, () =
     expect((await runBacheca(["backup", copy], environment)).code).toBe(0);
     const elsewhere = { ...environment, BACHECA_DATA_DIR: testDirectory() };
     expect((await runBacheca(["restore", copy], elsewhere)).code).toBe(0);
+    const twice = await runBacheca(["restore", copy], elsewhere);
+    expect(twice.code).toBe(1);
+    expect(twice.err).toContain("vuole un database vuoto");
     const refused = await runBacheca(["once"], elsewhere);
     expect(refused.code).toBe(2);
     expect(refused.err).toContain("un'altra chiave");

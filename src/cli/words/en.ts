@@ -55,7 +55,7 @@ export const en: Words = {
     noSuchHost: (address) => `The address ${address} is not of this machine. Correct BACHECA_HOST.`,
     noSuchFile: (path) => `${path} is not there.`,
     notAllowed: (path) => `Reading or writing ${path} is not allowed.`,
-    isDirectory: (path) => `${path} is a directory: a file is needed.`,
+    isDirectory: (path) => `${path || "That"} is a directory: a file is needed.`,
     diskFull: "The disk is full. Free some space and try again: nothing confirmed is lost.",
     unexpected: (message) =>
       `Something unexpected: ${message}. --debug shows where; if it happens again, please report it.`,

@@ -58,7 +58,7 @@ export const it = {
       `L'indirizzo ${address} non è di questa macchina. Correggere BACHECA_HOST.`,
     noSuchFile: (path: string) => `Non trovo ${path}.`,
     notAllowed: (path: string) => `Non ho il permesso di leggere o scrivere ${path}.`,
-    isDirectory: (path: string) => `${path} è una cartella: serve un file.`,
+    isDirectory: (path: string) => `${path || "Quello indicato"} è una cartella: serve un file.`,
     diskFull: "Lo spazio su disco è finito. Liberarne e riprovare: nulla di confermato è andato perso.",
     unexpected: (message: string) =>
       `Qualcosa di imprevisto: ${message}. Con --debug si vede dove; se si ripete, è un difetto da segnalare.`,
