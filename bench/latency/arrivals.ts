@@ -60,12 +60,17 @@ export async function letArrive(
     const token = `zq${count}z`;
     const visibleAt = performance.now();
     arrivals.set(token, { way, pageId: place.pageId, token, visibleAt, doubled: 0 });
-    if (way === "pushed") pushes.push(push(options.origin, place, token));
+    if (way === "pushed") pushes.push(push(options.origin, place, token).catch(noAnswer));
     else place.portal.publish(draft(token));
     if (index % (options.perSecond * 10) === 0) options.onProgress?.(index);
   }
   const accepted = await Promise.all(pushes);
   return { refused: accepted.filter((isAccepted) => !isAccepted).length };
+}
+
+function noAnswer(error: Error): boolean {
+  console.error(`a push got no answer: ${error.cause ?? error}`);
+  return false;
 }
 
 function draft(token: string) {
