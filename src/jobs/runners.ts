@@ -12,9 +12,19 @@ export interface Runner<Key> {
   close(): Promise<void>;
 }
 
+/**
+ * Asked by long work, between two steps. True when it has had its turn and others wait for one: it should end, and is
+ * run again behind them.
+ */
+export type GiveWay = () => boolean;
+
+// Long enough to be worth taking work up, short enough for those who wait: with all places taken by lines of a hundred
+// posts, a line of one post would wait for minutes.
+const turnMs = 2_000;
+
 export function openRunner<Key>(
-  work: (key: Key) => Promise<void>,
-  options: { most: number; log: Log; name: string },
+  work: (key: Key, giveWay: GiveWay) => Promise<void>,
+  options: { most: number; log: Log; name: string; turnMs?: number },
 ): Runner<Key> {
   const waiting = new Map<string, Key>();
   const running = new Set<string>();
@@ -35,9 +45,20 @@ export function openRunner<Key>(
     }
   }
 
+  function turnOf(id: string, key: Key): GiveWay {
+    const until = performance.now() + (options.turnMs ?? turnMs);
+    return () => {
+      if (isClosed) return true;
+      if (performance.now() < until || ![...waiting.keys()].some((other) => !running.has(other)))
+        return false;
+      waiting.set(id, key);
+      return true;
+    };
+  }
+
   async function run(id: string, key: Key): Promise<void> {
     try {
-      await work(key);
+      await work(key, turnOf(id, key));
     } catch (error) {
       // Rows say what there is to do, so the next wake or sweep takes it up again.
       options.log.error({ err: error, work: options.name, key }, "work was broken off");

@@ -35,11 +35,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     },
     { most: looksAtOnce, log, name: "poll-source" },
   );
-  const lines = openRunner<{ authorityId: string; accountId: string }>((key) => advanceAccount(tools, key), {
-    most: linesAtOnce,
-    log,
-    name: "advance-account",
-  });
+  const lines = openRunner<{ authorityId: string; accountId: string }>(
+    (key, giveWay) => advanceAccount({ ...tools, giveWay }, key),
+    { most: linesAtOnce, log, name: "advance-account" },
+  );
   await options.queue.take("poll-source", looks.wake);
   await options.queue.take("advance-account", lines.wake);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);

@@ -170,6 +170,15 @@ describe.each(enginesUnderTest())("an account's line on the %s engine", (engine)
     expect(lease_until).toBeNull();
   });
 
+  it("leaves its line when others wait for a turn, and takes it up again where it was", async () => {
+    world = await openWorld({ engine });
+    await world.publish([offer("c"), offer("b"), offer("a")]);
+    await advance({ giveWay: () => true });
+    expect(titles()).toEqual(["a"]);
+    await advance();
+    expect(titles()).toEqual(["a", "b", "c"]);
+  });
+
   it("lets the database refuse states that contradict themselves", async () => {
     world = await openWorld({ engine });
     await world.publish([offer("a")]);

@@ -143,7 +143,8 @@ async function workOff(
   }
   const chooseNext = (now: Date): LinePublication | undefined => {
     list.publishedToday += 1;
-    list.following = tools.stopping.aborted ? stopped : take(tools, account, list, now);
+    const isToEnd = tools.stopping.aborted || tools.giveWay?.();
+    list.following = isToEnd ? stopped : take(tools, account, list, now);
     return list.following.kind === "send" ? list.following.publication : undefined;
   };
   list.following = first;

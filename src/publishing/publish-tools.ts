@@ -30,6 +30,8 @@ export interface PublishTools {
   chance: () => number;
   /** When aborted, the step under way is finished and no other begun. */
   stopping: AbortSignal;
+  /** Asked before each further post: true when other lines wait for a turn, and this one is taken up again after them. */
+  giveWay?: () => boolean;
   /** Told at every moment of publishing; lets a test end the process exactly there. */
   reached?: (moment: Moment) => void | Promise<void>;
 }
