@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { type Comment, isCommentId } from "./community/comment.ts";
 import { isPsid, type Person } from "./community/people.ts";
+import type { FilePart } from "./multipart.ts";
 import type { Origins } from "./origins.ts";
 import type { Post } from "./post.ts";
 import type { Scraper } from "./scrape.ts";
@@ -23,6 +24,18 @@ export interface GraphCall {
   bearer: boolean;
   /** Path with version, without the query. */
   path: string;
+  /** File parts of a multipart body. */
+  files?: FilePart[];
+  /** A call to the rupload host: the bytes of a film on their way. */
+  upload?: Upload;
+}
+
+/** What the headers of an upload say (section 7.2), and the bytes as they come. */
+export interface Upload {
+  offset?: string;
+  fileSize?: string;
+  fileUrl?: string;
+  body: AsyncIterable<Uint8Array>;
 }
 
 /** What an operation has around it. */
@@ -76,6 +89,7 @@ export function read(body: unknown): Answer {
 
 /** The name of the operation a call is about, for faults and the truth log; known before the token is. */
 export function edgeOf(call: GraphCall): string {
+  if (call.upload) return "rupload";
   const [first, second] = call.segments;
   if (first === undefined) return call.params.batch === undefined ? "link" : "batch";
   if (first === "me")

@@ -52,7 +52,9 @@ export interface FacebookOptions {
 }
 
 const DAY_MS = 86_400_000;
-const BODY_BYTES_MAX = 10_000_000;
+const TEXT_BYTES_MAX = 10_000_000;
+/** Room for a film in a multipart body. */
+const BODY_BYTES_MAX = 256_000_000;
 
 /** Starts a pretend Facebook: Graph API, admin addresses and wall on one port of this machine. */
 export async function startFacebook(options: FacebookOptions = {}): Promise<FacebookSandbox> {
@@ -107,7 +109,12 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
 function newServer(): FastifyInstance {
   const app = fastify({ forceCloseConnections: true, bodyLimit: BODY_BYTES_MAX, exposeHeadRoutes: false });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(
+    /^application\/(json|x-www-form-urlencoded)\b/i,
+    { parseAs: "string", bodyLimit: TEXT_BYTES_MAX },
+    (_request, body, done) => done(null, body),
+  );
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     // A defect of the sandbox must be seen by whoever runs it, not be taken for one of its faults.
     if (!error.statusCode)

@@ -107,7 +107,8 @@ describe("publishing on a Page", () => {
       });
     expect((await send("application/json", "[1")).status).toBe(400);
     expect(probe.facebook.truth()).toMatchObject([{ edge: "unreadable", did: { kind: "nothing" } }]);
-    expect((await send("multipart/form-data; boundary=x", "--x--")).status).toBe(501);
+    expect((await send("text/xml", "<message/>")).status).toBe(501);
+    expect((await send("multipart/form-data; boundary=x", "--x\r\ncut")).status).toBe(400);
     expect((await send("application/x-www-form-urlencoded", "a".repeat(10_000_001))).status).toBe(413);
   });
 });

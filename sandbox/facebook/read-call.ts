@@ -1,11 +1,13 @@
 import { parse as parseQuery } from "node:querystring";
 import type { FastifyRequest } from "fastify";
+import { foldBrackets } from "./brackets.ts";
 import type { GraphCall } from "./call.ts";
-import { GraphError, notImitated } from "./graph-error.ts";
+import { GraphError, invalidParameter, notImitated } from "./graph-error.ts";
+import { type FilePart, readMultipart } from "./multipart.ts";
 import { isVersion } from "./versions.ts";
 
 /**
- * Reads a call as section 2 describes it: form or JSON body, parameters also in the query, token in query, body or
+ * Reads a call as section 2 describes it: form, multipart or JSON body, parameters also in the query, token in query, body or
  * header, `method=` as an override of POST. Throws a Graph error for what cannot be read.
  */
 export function readCall(request: FastifyRequest): GraphCall {
@@ -14,7 +16,7 @@ export function readCall(request: FastifyRequest): GraphCall {
   const path = question === -1 ? address : address.slice(0, question);
   const params: Record<string, string> = Object.create(null);
   if (question !== -1) addForm(params, address.slice(question + 1));
-  addBody(params, request.headers["content-type"] ?? "", request.body);
+  const files = addBody(params, request.headers["content-type"] ?? "", request.body);
 
   const segments = path
     .split("/")
@@ -30,6 +32,7 @@ export function readCall(request: FastifyRequest): GraphCall {
     token: params.access_token ?? header,
     bearer: params.access_token === undefined && header !== undefined,
     path,
+    ...(files ? { files } : {}),
   };
 }
 
@@ -71,17 +74,29 @@ function addForm(params: Record<string, string>, text: string): void {
     const last = Array.isArray(value) ? value.at(-1) : value;
     if (last !== undefined) params[name] = last;
   }
+  if (text.includes("[") || text.includes("%5B") || text.includes("%5b")) foldBrackets(params);
 }
 
-function addBody(params: Record<string, string>, type: string, body: unknown): void {
-  if (typeof body !== "string" || body === "") return;
-  if (type.startsWith("application/json")) {
+/** Returns the files of a multipart body. */
+function addBody(params: Record<string, string>, type: string, body: unknown): FilePart[] | undefined {
+  if (Buffer.isBuffer(body) && body.length > 0) return addParts(params, type, body);
+  if (typeof body !== "string" || body === "") return undefined;
+  if (/^application\/json\b/i.test(type)) {
     for (const [name, value] of Object.entries(parseJson(body))) {
       if (value !== null && value !== undefined)
         params[name] = typeof value === "string" ? value : JSON.stringify(value);
     }
-  } else if (type.startsWith("application/x-www-form-urlencoded")) addForm(params, body);
-  else throw notImitated(`body of type ${type || "(none)"}`);
+  } else addForm(params, body);
+  return undefined;
+}
+
+function addParts(params: Record<string, string>, type: string, body: Buffer): FilePart[] {
+  if (!/^multipart\/form-data\b/i.test(type)) throw notImitated(`body of type ${type || "(none)"}`);
+  const read = readMultipart(type, body);
+  if (!read) throw invalidParameter("The multipart body could not be read");
+  for (const [name, value] of read.values) params[name] = value;
+  foldBrackets(params);
+  return read.files;
 }
 
 function parseJson(body: string): Record<string, unknown> {
