@@ -314,13 +314,19 @@ export async function countPublishedSince(db: Kysely<Schema>, key: AccountKey, s
  * day and an hour at once, so a later moment was named by a clock that has been put right since.
  */
 export async function findDueAccounts(db: Kysely<Schema>, now: Date): Promise<AccountKey[]> {
+  // In order of position, which nothing needs but the planner: asked with "exists" it reads all that was ever published
+  // (137 ms with 200,000 publications, twice a second) instead of the small index of what is open (publication_line).
   const { rows } = await sql<{ authority_id: string; id: string }>`
     select a.authority_id, a.id from account a
+    cross join lateral (
+      select from publication p where p.authority_id = a.authority_id and p.account_id = a.id
+        and p.state in ('planned','due','waiting','sending','processing','unknown')
+        and (p.next_step_at <= ${now} or p.state = 'sending' or (p.state = 'due' and p.attempts = 0))
+      order by p.position limit 1) p
     where (a.lease_until is null or a.lease_until < clock_timestamp())
       and (a.idle_until is null or a.idle_until <= ${now} or a.idle_until > ${now}::timestamptz + interval '25 hours')
-      and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))
-      and exists (select 1 from publication p where p.authority_id = a.authority_id and p.account_id = a.id
-        and ((p.state in ('planned','due','waiting','processing','unknown') and p.next_step_at <= ${now})
-          or p.state = 'sending' or (p.state = 'due' and p.attempts = 0)))`.execute(db);
+      and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))`.execute(
+    db,
+  );
   return rows.map((row) => ({ authorityId: row.authority_id, accountId: row.id }));
 }
