@@ -21,7 +21,7 @@ export function listPosts(
 ): Answer {
   const { params } = call;
   const fields = params.fields === undefined ? DEFAULT_POST_FIELDS : parseFields(params.fields);
-  const viewing = { world: around.world, origin: around.origin, dateFormat: params.date_format };
+  const viewing = { world: around.world, origin: around.origin, dateFormat: params.date_format, call };
   checkPostFields(fields, viewing);
   const limit = readLimit(params.limit);
   const span = {

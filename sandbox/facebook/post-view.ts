@@ -1,4 +1,8 @@
-import { type Field, fieldNames, project, type Shape } from "./fields.ts";
+import type { KnownCall } from "./call.ts";
+import { authorOf } from "./community/author-view.ts";
+import { edgeParams, viewComments } from "./community/comment-view.ts";
+import { viewLikes, viewReactions } from "./community/reaction-view.ts";
+import { edge, type Field, fieldNames, project, type Shape } from "./fields.ts";
 import { GraphError } from "./graph-error.ts";
 import { graphTime, localId, type Post } from "./post.ts";
 import { pictureAddress, shimAddress } from "./shim.ts";
@@ -10,6 +14,8 @@ export interface PostViewing {
   /** The sandbox's own address: every absolute URL in its answers uses it (section 1). */
   origin: string;
   dateFormat?: string;
+  /** Who asks: people show to some apps and not to others. */
+  call: KnownCall;
 }
 
 /** Without `fields`: section 10. */
@@ -17,10 +23,10 @@ export const DEFAULT_POST_FIELDS = fieldNames(["created_time", "message", "id"])
 
 /** In Meta's specification of a Page post, but not imitated. */
 const ELSEWHERE = new Set(
-  `actions admin_creator allowed_advertising_objectives call_to_action child_attachments comments comments_mirroring_domain
+  `actions admin_creator allowed_advertising_objectives call_to_action child_attachments comments_mirroring_domain
    coordinates event expanded_height expanded_width feed_targeting height icon insights instagram_eligibility is_app_share
-   is_eligible_for_dark_post is_eligible_for_promotion is_inline_created is_instagram_eligible is_popular is_spherical likes
-   multi_share_end_card multi_share_optimized place privacy promotable_id reactions sharedposts shares sponsor_tags
+   is_eligible_for_dark_post is_eligible_for_promotion is_inline_created is_instagram_eligible is_popular is_spherical 
+   multi_share_end_card multi_share_optimized place privacy promotable_id sharedposts sponsor_tags
    story_tags subscribed target targeting timeline_visibility to via video_buying_eligibility width`.split(
     /\s+/,
   ),
@@ -67,22 +73,44 @@ function postShape(post: Post, viewing: PostViewing): Shape {
     story: () => undefined,
     permalink_url: () => `${origin}/${post.pageId}/posts/${localId(post)}`,
     // Posts by an app: link gives shared_story, text gives mobile_status_update (section 10).
-    status_type: () => (post.link ? "shared_story" : "mobile_status_update"),
+    status_type: () =>
+      post.authorId !== undefined ? "wall_post" : post.link ? "shared_story" : "mobile_status_update",
     is_published: () => post.published,
     is_hidden: () => post.hidden,
     is_expired: () => false,
     full_picture: picture,
     picture,
-    from: (field) => project(field.inner ?? fieldNames(["name", "id"]), pageAuthor(post, world), "Page"),
+    from: (field) => {
+      const author = authorOf(post.pageId, post.authorId ?? post.pageId, viewing);
+      return (
+        author &&
+        project(
+          field.inner ?? fieldNames(["name", "id"]),
+          { id: () => author.id, name: () => author.name },
+          "Page",
+        )
+      );
+    },
+    // Nobody shares posts here; a post that was never shared has no such field.
+    shares: () => undefined,
+    comments: edge((field) => viewComments({ postId: post.id }, edgeParams(field), field.inner, viewing)),
+    reactions: edge((field) =>
+      viewReactions({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
+    ),
+    likes: edge((field) =>
+      viewLikes({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
+    ),
     application: (field) =>
-      project(
-        field.inner ?? fieldNames(["link", "name", "id"]),
-        application(post, world, origin),
-        "Application",
-      ),
+      post.authorId !== undefined
+        ? undefined
+        : project(
+            field.inner ?? fieldNames(["link", "name", "id"]),
+            application(post, world, origin),
+            "Application",
+          ),
     attachments: (field) => attachments(post, field, origin),
     promotion_status: () => "inactive",
-    can_reply_privately: () => false,
+    can_reply_privately: () => post.authorId !== undefined,
     message_tags: () => undefined,
     scheduled_publish_time: () => undefined,
     backdated_time: () => undefined,
@@ -99,10 +127,6 @@ function postShape(post: Post, viewing: PostViewing): Shape {
     };
   }
   return shape;
-}
-
-function pageAuthor(post: Post, world: World): Shape {
-  return { id: () => post.pageId, name: () => world.pages.get(post.pageId)?.name };
 }
 
 function application(post: Post, world: World, origin: string): Shape {

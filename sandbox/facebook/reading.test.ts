@@ -101,7 +101,7 @@ describe("listing posts", () => {
     expect((await list({ fields: "attachments{colore}" })).body.error.message).toContain(
       "(colore) on node type (StoryAttachment)",
     );
-    expect((await list({ fields: "comments" })).status).toBe(501);
+    expect((await list({ fields: "icon" })).status).toBe(501);
     expect((await list({ fields: "link" })).body.error.code).toBe(12);
     expect((await list({ fields: "id,attachments{title" })).body.error.code).toBe(100);
   });

@@ -1,4 +1,5 @@
 import type { GraphCall, KnownCall, Node } from "./call.ts";
+import { isPsid, personByPsid } from "./community/people.ts";
 import { GraphError, mayNotPost, mayNotRead, noSuchAlias, noSuchObject } from "./graph-error.ts";
 import type { Token } from "./token.ts";
 import { checkProof, endedTokenError, tokenEnd, unauthorised } from "./token.ts";
@@ -40,6 +41,8 @@ export function findNode(call: KnownCall, world: World): Node {
   if (first === "debug_token") return { type: "debug_token" };
   if (first === "me") return selfOf(call.holder, world);
   if (!/^\d+(_\d+)?$/.test(first)) throw noSuchAlias(first);
+  const social = socialNode(first, call, world);
+  if (social) return social;
   const post = world.posts.get(first);
   const page = world.pages.get(post?.pageId ?? first);
   const hidden = post && call.method === "GET" && world.now() - post.createdAt < call.lagMs;
@@ -47,6 +50,18 @@ export function findNode(call: KnownCall, world: World): Node {
   if (!post && page) return { type: "page", page };
   if (first === call.holder.userId && call.holder.kind === "USER") return { type: "user", userId: first };
   throw noSuchObject(call.method, first);
+}
+
+/** Comments and people: theirs are ids of their own kind. */
+function socialNode(id: string, call: KnownCall, world: World): Node | undefined {
+  const comment = world.community.comments.get(id);
+  const young = comment && call.method === "GET" && world.now() - comment.createdAt < call.lagMs;
+  const about = comment && !young ? world.pages.get(comment.pageId) : undefined;
+  if (comment && about) return { type: "comment", comment, page: about };
+  // A page-scoped id means something to its own Page only.
+  const own = call.holder.pageId === undefined ? undefined : world.pages.get(call.holder.pageId);
+  const person = own && isPsid(id) ? personByPsid(own.id, id) : undefined;
+  return own && person ? { type: "person", person, page: own } : undefined;
 }
 
 function selfOf(holder: Token, world: World): Node {
@@ -64,25 +79,12 @@ const TASKS_TO_POST = ["CREATE_CONTENT", "PROFILE_PLUS_CREATE_CONTENT", "PROFILE
 const TASKS_TO_READ = [...TASKS_TO_POST, "MANAGE", "MODERATE", "PROFILE_PLUS_MODERATE"];
 
 /** Writing on a Page: a Page token (190/2069032) of this very Page with the permissions and the task (200). */
-export function mustBeAbleToPost(call: KnownCall, page: Page): void {
-  if (call.holder.kind !== "PAGE") {
-    throw unauthorised(
-      {
-        message: "(#190) This method must be called with a Page Access Token",
-        type: "OAuthException",
-        code: 190,
-        error_subcode: 2069032,
-        is_transient: false,
-        error_user_title: "User Access Token Is Not Supported",
-        error_user_msg: "A Page access token is required for this call for the new Pages experience.",
-      },
-      call.bearer,
-    );
-  }
+export function mustBeAbleToPost(call: KnownCall, page: Page, world: World): void {
+  mustHavePageToken(call);
   const scopes = ["pages_manage_posts", "pages_read_engagement"].every((scope) =>
     call.holder.scopes.has(scope),
   );
-  const task = page.tasks.some((one) => TASKS_TO_POST.includes(one));
+  const task = tasksOf(call.holder, page, world).some((one) => TASKS_TO_POST.includes(one));
   if (call.holder.pageId !== page.id || !scopes || !task) throw mayNotPost();
 }
 
@@ -90,17 +92,33 @@ export function mustBeAbleToPost(call: KnownCall, page: Page): void {
 export function mustBeAbleToRead(call: KnownCall, page: Page, world: World): void {
   const { holder } = call;
   const own = holder.pageId === page.id || (holder.pageId === undefined && hasRole(holder, page, world));
-  const task = page.tasks.some((one) => TASKS_TO_READ.includes(one));
+  const task = tasksOf(holder, page, world).some((one) => TASKS_TO_READ.includes(one));
   if (!own || !task || !holder.scopes.has("pages_read_engagement")) throw mayNotRead();
 }
 
-/** Whether the person behind a token has a role on the Page: the person whose Page token it is. */
-export function hasRole(holder: Token, page: Page, world: World): boolean {
-  const owner = world.tokens.get(page.token);
-  return (
-    owner !== undefined &&
-    holder.userId !== undefined &&
-    owner.userId === holder.userId &&
-    page.tasks.length > 0
+/** All Page writes require a Page token: another kind is answered 190/2069032 (section 4). */
+export function mustHavePageToken(call: KnownCall): void {
+  if (call.holder.kind === "PAGE") return;
+  throw unauthorised(
+    {
+      message: "(#190) This method must be called with a Page Access Token",
+      type: "OAuthException",
+      code: 190,
+      error_subcode: 2069032,
+      is_transient: false,
+      error_user_title: "User Access Token Is Not Supported",
+      error_user_msg: "A Page access token is required for this call for the new Pages experience.",
+    },
+    call.bearer,
   );
+}
+
+/** Page tasks of the person behind a token. */
+export function tasksOf(holder: Token, page: Page, world: World): readonly string[] {
+  return holder.userId === undefined ? [] : world.tasksOf(page, holder.userId);
+}
+
+/** Whether the person behind a token has a role on the Page. */
+export function hasRole(holder: Token, page: Page, world: World): boolean {
+  return tasksOf(holder, page, world).length > 0;
 }

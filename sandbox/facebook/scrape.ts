@@ -27,6 +27,11 @@ export class Scraper {
     this.#reallyFetch = reallyFetch;
   }
 
+  /** Whether anything is really fetched; without, whatever has an address counts as there. */
+  get fetches(): boolean {
+    return this.#reallyFetch;
+  }
+
   /**
    * The preview of a link, or undefined where the crawler got nothing usable. Successes are kept for a day unless
    * `again` asks for a new look; failures are never kept. Posts of the same link at the same time share one request.

@@ -39,6 +39,8 @@ export interface Seed {
   userToken: string;
   secondPage: { id: string; name: string };
   secondPageToken: string;
+  /** A SYSTEM_USER token: no person's password change ends it (section 3.6). */
+  systemUserToken: string;
   /** A USER token of somebody else, given through another app: valid, but without a role on any Page here. */
   strangerToken: string;
 }
@@ -50,6 +52,7 @@ export const SEED: Seed = {
   userToken: "EAAsim0000000000000000user1",
   secondPage: { id: "100000000000002", name: "CST Terra dei Calanchi – Portale lavoro (simulazione)" },
   secondPageToken: "EAAsim0000000000000000page2",
+  systemUserToken: "EAAsim000000000000000system1",
   strangerToken: "EAAsim000000000000000stranger",
 };
 
@@ -61,6 +64,7 @@ export const STRANGER_APP: AppSeed = {
 
 export const PERSON_ID = "10100000000000001";
 export const STRANGER_ID = "10100000000000099";
+export const SYSTEM_USER_ID = "61550000000000001";
 
 export const PAGE_SCOPES = [
   "pages_show_list",

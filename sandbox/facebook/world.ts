@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Clock } from "./clock.ts";
 import { Community } from "./community/community.ts";
+import { Messenger } from "./messenger/messenger.ts";
 import { PagePosts } from "./page-posts.ts";
 import { type LinkPreview, type Post, postId } from "./post.ts";
 import {
@@ -11,6 +12,7 @@ import {
   SEED,
   STRANGER_APP,
   STRANGER_ID,
+  SYSTEM_USER_ID,
 } from "./seed.ts";
 import { newToken, type Token, type TokenEnd, type TokenSeed } from "./token.ts";
 
@@ -58,20 +60,31 @@ export class World extends EventEmitter<WorldEvents> {
   readonly now: () => number;
   /** Comments, reactions and blocked people. */
   readonly community: Community;
+  /** Chats between people and Pages. */
+  readonly messenger: Messenger;
   #seq = 0;
   #latestAt = 0;
+  readonly #roles = new Map<string, string[]>();
 
   constructor(clock: Clock, apps: AppSeed[] = [], pages: PageSeed[] = []) {
     super();
     this.clock = clock;
     this.now = clock.now;
     this.community = new Community(clock.now);
+    this.messenger = new Messenger(clock.now);
     this.setMaxListeners(0);
     for (const app of [SEED.app, STRANGER_APP, ...apps]) this.#addApp(app);
     this.addPage({ ...SEED.page, token: SEED.pageToken });
     this.addPage({ ...SEED.secondPage, token: SEED.secondPageToken });
     for (const page of pages) this.addPage(page);
     this.addToken({ value: SEED.userToken, kind: "USER", appId: SEED.app.id, userId: PERSON_ID });
+    this.addToken({
+      value: SEED.systemUserToken,
+      kind: "SYSTEM_USER",
+      appId: SEED.app.id,
+      userId: SYSTEM_USER_ID,
+      dataAccessExpiresAt: 0,
+    });
     this.addToken({ value: SEED.strangerToken, kind: "USER", appId: STRANGER_APP.id, userId: STRANGER_ID });
   }
 
@@ -149,6 +162,24 @@ export class World extends EventEmitter<WorldEvents> {
     this.#seq = Math.max(this.#seq, seq);
   }
 
+  /** Page tasks a person has: the seed's person and the system user those of the Page, others what they were given. */
+  tasksOf(page: Page, userId: string): readonly string[] {
+    const given = this.#roles.get(`${page.id} ${userId}`);
+    if (given) return given;
+    const owner = this.tokens.get(page.token)?.userId;
+    return userId === owner || userId === SYSTEM_USER_ID ? page.tasks : [];
+  }
+
+  /** Gives somebody tasks on a Page, or takes all away: then their Page tokens end (190/492). */
+  setTasks(page: Page, userId: string, tasks: string[]): void {
+    this.#roles.set(`${page.id} ${userId}`, tasks);
+    for (const token of this.tokens.values()) {
+      if (token.kind === "PAGE" && token.pageId === page.id && token.userId === userId)
+        token.ended = tasks.length === 0 ? "role-lost" : undefined;
+    }
+    this.emit("changed");
+  }
+
   /** Ends tokens for the given reason: one by value, or every Page token (of one Page). */
   endTokens(end: TokenEnd, which: { value?: string; pageId?: string } = {}): void {
     for (const token of this.#tokens(which)) token.ended = end;
@@ -168,6 +199,8 @@ export class World extends EventEmitter<WorldEvents> {
     for (const post of [...this.posts.values()]) this.deletePost(post);
     for (const token of this.tokens.values()) token.ended = undefined;
     this.community.reset();
+    this.messenger.reset();
+    this.#roles.clear();
     this.emit("changed");
   }
 

@@ -168,7 +168,16 @@ export const ENGLISH: Words = {
       imitates: "Whoever reads the Page back does not see the newest posts yet.",
     },
   },
-  did: { nothing: "no effect", created: "published", edited: "edited", deleted: "deleted" },
+  did: {
+    nothing: "no effect",
+    created: "published",
+    edited: "edited",
+    deleted: "deleted",
+    commented: "commented",
+    moderated: "moderated",
+    messaged: "wrote privately",
+    configured: "changed settings",
+  },
   told: ({ answered }) => {
     if (!answered) return "answer still due";
     if (answered.kind === "lost") return "answer lost";

@@ -180,6 +180,10 @@ export const ITALIAN: Words = {
     created: "ha pubblicato",
     edited: "ha modificato",
     deleted: "ha eliminato",
+    commented: "ha commentato",
+    moderated: "ha moderato",
+    messaged: "ha scritto in privato",
+    configured: "ha cambiato impostazioni",
   },
   told: ({ answered }) => {
     if (!answered) return "in attesa di risposta";

@@ -30,13 +30,14 @@ export function readPost(call: KnownCall, post: Post, page: Page, around: Surrou
       world: around.world,
       origin: around.origin,
       dateFormat: call.params.date_format,
+      call,
     }),
   );
 }
 
 /** `POST /{post-id}` (section 9): text, hiding, publishing; only by the app that made the post; never the link. */
 export function editPost(call: KnownCall, post: Post, page: Page, around: Surroundings): Answer {
-  mustBeAbleToPost(call, page);
+  mustBeAbleToPost(call, page, around.world);
   const { params } = call;
   for (const name of NOT_IMITATED) if (params[name]) throw notImitated(`parameter ${name} of an edit`);
   if (params.link !== undefined) throw invalidParameter("The link of a post cannot be changed");
@@ -74,7 +75,7 @@ function readEdit(params: Record<string, string>, post: Post): PostEdit {
 
 /** `DELETE /{post-id}` (section 9). The second one finds no object: 100/33. */
 export function removePost(call: KnownCall, post: Post, page: Page, around: Surroundings): Answer {
-  mustBeAbleToPost(call, page);
+  mustBeAbleToPost(call, page, around.world);
   around.world.deletePost(post);
   return { body: { success: true }, did: { kind: "deleted", postId: post.id } };
 }

@@ -1,7 +1,10 @@
 import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts";
+import { mentionedPages } from "../community/comment.ts";
 import { fieldNames, parseFields, project, type Shape } from "../fields.ts";
 import { listPosts } from "../list-edge.ts";
-import { hasRole, mustBeAbleToRead } from "../recognise.ts";
+import type { Post } from "../post.ts";
+import { hasRole, mustBeAbleToRead, tasksOf } from "../recognise.ts";
+import { mustBeAbleToSee, RIGHTS } from "../rights.ts";
 import type { Page } from "../world.ts";
 
 /** In Meta's specification of a Page, but not imitated. */
@@ -29,14 +32,40 @@ export function readPage(call: KnownCall, page: Page, around: Surroundings): Ans
 /** `GET /{page-id}/feed`: all of the Page's posts, unpublished ones too (section 10). */
 export function listFeed(call: KnownCall, page: Page, around: Surroundings): Answer {
   mustBeAbleToRead(call, page, around.world);
-  return listPosts(call, page, around, () => true);
+  const visitorsToo = call.holder.scopes.has("pages_read_user_content");
+  return listPosts(call, page, around, (post) => visitorsToo || isOwn(post));
 }
 
 /** `GET /{page-id}/posts` and `/published_posts`: the Page's own posts that are public. */
 export function listPublished(call: KnownCall, page: Page, around: Surroundings): Answer {
   mustBeAbleToRead(call, page, around.world);
   const hiddenToo = call.params.include_hidden === "true";
-  return listPosts(call, page, around, (post) => post.published && (hiddenToo || !post.hidden));
+  return listPosts(
+    call,
+    page,
+    around,
+    (post) => isOwn(post) && post.published && (hiddenToo || !post.hidden),
+  );
+}
+
+/** `GET /{page-id}/visitor_posts` and `/tagged`: what others wrote on the Page, or where they mentioned it (section 10). */
+export function listVisitors(
+  call: KnownCall,
+  page: Page,
+  around: Surroundings,
+  which: "on the Page" | "mentioning it",
+): Answer {
+  mustBeAbleToSee(call, page, around.world, RIGHTS.readComments);
+  return listPosts(
+    call,
+    page,
+    around,
+    (post) => !isOwn(post) && (which === "on the Page" || mentionedPages(post.message).includes(page.id)),
+  );
+}
+
+function isOwn(post: Post): boolean {
+  return post.authorId === undefined;
 }
 
 function pageShape(call: KnownCall, page: Page, around: Surroundings): Shape {
@@ -55,7 +84,7 @@ function pageShape(call: KnownCall, page: Page, around: Surroundings): Shape {
     has_transitioned_to_new_page_experience: () => true,
     can_post: () => call.holder.pageId === page.id,
     tasks: () =>
-      call.holder.userId !== undefined && hasRole(call.holder, page, around.world) ? page.tasks : undefined,
+      hasRole(call.holder, page, around.world) ? tasksOf(call.holder, page, around.world) : undefined,
     // Only to a person with a role on the Page, through the app the Page token belongs to (section 3.2).
     access_token: () => pageTokenFor(call, page, around),
   };

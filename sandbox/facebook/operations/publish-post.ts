@@ -29,7 +29,7 @@ const NOT_IMITATED = [
 
 /** `POST /{page-id}/feed` (section 5): a text or link post. */
 export async function publishPost(call: KnownCall, page: Page, around: Surroundings): Promise<Answer> {
-  mustBeAbleToPost(call, page);
+  mustBeAbleToPost(call, page, around.world);
   const { params } = call;
   for (const name of NOT_IMITATED) if (params[name]) throw notImitated(`parameter ${name} of /feed`);
   const message = params.message || undefined;
@@ -39,7 +39,7 @@ export async function publishPost(call: KnownCall, page: Page, around: Surroundi
     throw invalidParameter(`Param message must be at most ${around.messageLengthMax} characters`);
   }
   const published = readBoolean(params.published, "published", true);
-  const viewing = { world: around.world, origin: around.origin, dateFormat: params.date_format };
+  const viewing = { world: around.world, origin: around.origin, dateFormat: params.date_format, call };
   const fields = checkedFields(params.fields, viewing);
   const preview = link === undefined ? undefined : await previewOf(link, around);
   // After the wait for the preview: nothing may come between this look and the post itself.
