@@ -117,7 +117,7 @@ test.each(moves)("what was saved from $from is equal, row by row, in $to", async
   const saved = await backup(source, file, ({ table, rows, total }) =>
     steps.push(`${table} ${rows}/${total}`),
   );
-  const restored = await restore(target, file, () => {}, known);
+  const restored = await restore(target, file, { known });
   expect(await contents(target)).toEqual(await contents(source));
   expect(restored).toEqual(saved);
   expect(saved.rows).toMatchObject({ item: 1000, hen: 3, egg: 3, publication: 0 });
@@ -173,7 +173,7 @@ test("an unmigrated database has nothing to back up", async () => {
 test("a backup of an earlier version is restored and then migrated", async () => {
   const { file } = await madeBackup();
   const target = await emptyDatabase();
-  await restore(target, file, () => {}, [...known, later]);
+  await restore(target, file, { known: [...known, later] });
   const { rows } = await sql`select distinct name from hen`.execute(target.db);
   expect(rows).toEqual([{ name: "Rosina" }]);
   expect(await migrate(target, [...known, later])).toEqual({ applied: [] });
@@ -182,7 +182,7 @@ test("a backup of an earlier version is restored and then migrated", async () =>
 describe("a restore refuses, and writes nothing,", () => {
   async function refusal(file: string, target: TestDatabase, with_ = known): Promise<unknown> {
     const before = await contents(target);
-    const error = await restore(target, file, () => {}, with_).catch((reason: unknown) => reason);
+    const error = await restore(target, file, { known: with_ }).catch((reason: unknown) => reason);
     expect(await contents(target)).toEqual(before);
     return error;
   }

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Progress } from "./backup.ts";
 import type { BackupHeader, BackupLine } from "./backup-format.ts";
 import {
@@ -15,22 +15,30 @@ import { appliedMigrations, applyMigration, createMigrationTable, withMigrationL
 import { migrations as ours } from "./migrations/index.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { type CheckedBackup, readBackup } from "./read-backup.ts";
+import type { Schema } from "./schema.ts";
 
 const rowsAtOnce = 200;
+
+export interface RestoreOptions {
+  progress?: Progress;
+  known?: readonly Migration[];
+  /** What must be true of the rows before anybody may see them. */
+  finish?: (trx: Transaction<Schema>) => Promise<void>;
+}
 
 /**
  * Puts a backup into an empty database of either engine, which is also how one moves from one to the other. The file
  * is read to its end and its checksum verified before anything is written; then all happens in one transaction: the
- * schema as the backup knew it, its rows, then the migrations that came later.
+ * schema as the backup knew it, its rows, the migrations that came later, and whatever `finish` does with the rows.
  *
  * Throws DatabaseProblem when the database is not empty or the file is damaged, or from a newer program.
  */
 export async function restore(
   database: Database,
   file: string,
-  progress: Progress = () => {},
-  known: readonly Migration[] = ours,
+  options: RestoreOptions = {},
 ): Promise<{ rows: Record<string, number> }> {
+  const { progress = () => {}, known = ours, finish } = options;
   const checked = await readBackup(file);
   const { before, after } = splitMigrations(checked.header, known, file);
   await withMigrationLock(database, async (connection) => {
@@ -39,6 +47,7 @@ export async function restore(
       await prepareSchema(trx, before);
       await loadRows(trx, file, checked, progress);
       for (const migration of after) await applyMigration(trx, migration);
+      await finish?.(trx);
     });
   });
   return { rows: checked.footer.rows };

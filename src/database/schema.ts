@@ -58,6 +58,7 @@ interface SourceTable {
   fault_since: Date | null;
   mended: JsonWithDefault<string[]>;
   stopped_at: Date | null;
+  restored_at: Date | null;
 }
 
 interface ItemTable {

@@ -62,7 +62,7 @@ export interface Totals {
 export async function countTotals(db: Kysely<Schema>): Promise<Totals> {
   const { rows } = await sql<Record<keyof Totals, string>>`
     select count(*) filter (where state = 'published') as published, count(*) filter (where state = 'held') as held,
-      count(*) filter (where state = 'refused') as refused,
+      count(*) filter (where state = 'refused' and reason <> 'discarded') as refused,
       (select count(*) from account where state = 'disconnected') as disconnected
     from publication`.execute(db);
   const row = rows[0];

@@ -45,6 +45,24 @@ export function isProbeDue(standing: Standing, now: Date): boolean {
   return standing.state === "disconnected" && (standing.restUntil === null || standing.restUntil <= now);
 }
 
+/** Rests shorter than this end by themselves before a person has found out what to do. */
+const shortRestMs = 3_600_000;
+
+/**
+ * Whether a person may be offered to try at once, and what that risks. Asking a disconnected account costs one call that
+ * is refused like the last. A rest was asked for by the network, or follows from its troubles: calling while throttled
+ * lengthens the block (graph-api.md section 17), so a short one is waited out. Only a long one (a block for behaviour
+ * lasts a day, error 368) may be lifted by a person meanwhile, who must then know the risk. Undefined: do not offer it.
+ */
+export function earlyTry(
+  { state, restUntil }: Pick<Standing, "state" | "restUntil">,
+  now: Date,
+): "harmless" | "risky" | undefined {
+  if (state === "disconnected") return "harmless";
+  if (state !== "resting" || !restUntil) return undefined;
+  return restUntil.getTime() - now.getTime() > shortRestMs ? "risky" : undefined;
+}
+
 /** How the account stands after an attempt. */
 export function afterOutcome(
   standing: Standing,

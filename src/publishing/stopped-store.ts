@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { Publication } from "./publication.ts";
 import { toPublication } from "./publication-store.ts";
@@ -10,20 +10,26 @@ export interface StoppedPublication extends Publication {
   id: string;
 }
 
-/** One publication by its id, whatever its state; undefined where there is none. */
+export function toStopped(row: Selectable<Schema["publication"]>): StoppedPublication {
+  return { ...toPublication(row), authorityId: row.authority_id, accountId: row.account_id, id: row.id };
+}
+
+/**
+ * One publication by its id, whatever its state; undefined where there is none. Its row is locked: of two people who
+ * want different things of it, the second sees what the first has done.
+ */
 export async function findPublication(
-  db: Kysely<Schema>,
+  trx: Transaction<Schema>,
   key: { authorityId: string; id: string },
 ): Promise<StoppedPublication | undefined> {
-  const row = await db
+  const row = await trx
     .selectFrom("publication")
     .selectAll()
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.id)
+    .forUpdate()
     .executeTakeFirst();
-  return (
-    row && { ...toPublication(row), authorityId: row.authority_id, accountId: row.account_id, id: row.id }
-  );
+  return row && toStopped(row);
 }
 
 /** All that is held for this reason, in the portal's order. */
@@ -40,10 +46,5 @@ export async function findHeld(
     .where("reason", "=", reason)
     .orderBy("position")
     .execute();
-  return rows.map((row) => ({
-    ...toPublication(row),
-    authorityId: row.authority_id,
-    accountId: row.account_id,
-    id: row.id,
-  }));
+  return rows.map(toStopped);
 }

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { FoundItem, ItemKind } from "./found-item.ts";
 import { contentHash } from "./item-key.ts";
@@ -187,22 +187,4 @@ export async function recordChange(
       after: after === undefined ? null : JSON.stringify(after),
     })
     .execute();
-}
-
-/** Where a short link leads: the item's page on the portal. Undefined for a marker that was never ours. */
-export async function findLinkOfMarker(
-  db: Kysely<Schema>,
-  marker: string,
-): Promise<{ authorityId: string; link: string | null; title: string } | undefined> {
-  const row = await db
-    .selectFrom("publication")
-    .innerJoin("item", (join) =>
-      join
-        .onRef("item.id", "=", "publication.item_id")
-        .onRef("item.authority_id", "=", "publication.authority_id"),
-    )
-    .select(["publication.authority_id", "item.link", "item.title"])
-    .where("publication.marker", "=", marker)
-    .executeTakeFirst();
-  return row && { authorityId: row.authority_id, link: row.link, title: row.title };
 }

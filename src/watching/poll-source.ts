@@ -97,8 +97,11 @@ async function takeIn(
       order: "by-date",
       now,
     };
-    // A backfill was asked for by name, so it is no flood.
-    const recorded = await recordLook(trx, tools.queue, look.items, intake, source.baselineAt !== null);
+    const recorded = await recordLook(trx, tools.queue, look.items, intake, {
+      // A backfill was asked for by name, so it is no flood.
+      isFloodPossible: source.baselineAt !== null,
+      isRestored: source.restoredAt !== null,
+    });
     await noteGoodLook(trx, source, look, now, recorded.newsCount > 0);
     return { found: recorded.taken.length, new: recorded.newCount, planned: recorded.planned };
   });

@@ -88,7 +88,12 @@ async function takePush(trx: Transaction<Schema>, tools: PushTools, push: Push):
     order: "as-given",
     now,
   } as const;
-  const recorded = await recordLook(trx, tools.queue, push.items, intake, true);
+  // Not held after a backup was restored: a feed shows again what it showed before, but who pushes sends again, with its
+  // idempotency key and ids, only what was never answered. And no push is known to be the last that could be a repetition.
+  const recorded = await recordLook(trx, tools.queue, push.items, intake, {
+    isFloodPossible: true,
+    isRestored: false,
+  });
   await notePush(trx, authorityId, source.id, now, recorded.newsCount > 0);
   const answer = { source: source.id, items: await describe(trx, authorityId, recorded.taken) };
   const status = recorded.newCount > 0 ? 201 : 200;

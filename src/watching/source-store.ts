@@ -13,6 +13,8 @@ export interface WatchedSource {
   validators: Validators;
   /** When its archive was recorded; null before the first proper look. */
   baselineAt: Date | null;
+  /** When a backup was put in, while no look has worked since; null otherwise. */
+  restoredAt: Date | null;
   faults: number;
 }
 
@@ -40,6 +42,7 @@ export async function findSource(
     everySeconds: row.every_seconds ?? defaultEverySeconds,
     validators: { etag: row.etag ?? undefined, lastModified: row.last_modified ?? undefined },
     baselineAt: row.baseline_at,
+    restoredAt: row.restored_at,
     faults: row.faults,
   };
 }
@@ -66,7 +69,11 @@ export async function takeDueSources(
   return rows.map((row) => ({ authorityId: row.authority_id, sourceId: row.id }));
 }
 
-/** Notes a look that worked; `foundNew` moves the moment by which a silent source is recognised. */
+/**
+ * Notes a look that worked; `foundNew` moves the moment by which a silent source is recognised. What it found new is
+ * recorded by then, in the same transaction, so a restored source is from now on one like any other; so it is when the
+ * source says that nothing has changed since the backup.
+ */
 export async function noteGoodLook(
   db: Kysely<Schema>,
   source: WatchedSource,
@@ -85,6 +92,7 @@ export async function noteGoodLook(
       fault: null,
       fault_detail: null,
       fault_since: null,
+      restored_at: null,
       ...(look.kind === "found"
         ? { baseline_at: source.baselineAt ?? now, mended: JSON.stringify(look.mended) }
         : {}),

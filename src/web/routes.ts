@@ -1,6 +1,13 @@
 import type { FastifyInstance } from "fastify";
 import { serveAssets } from "./assets.ts";
-import { releaseAction, releaseFloodAction, sendAgainAction } from "./desk/actions.ts";
+import {
+  discardAction,
+  discardHeldAction,
+  releaseAction,
+  releaseHeldAction,
+  resumeAction,
+  sendAgainAction,
+} from "./desk/actions.ts";
 import { todayAddress } from "./desk/today-address.ts";
 import { guardDesk } from "./desk-guard.ts";
 import { answerHealth } from "./health/health.ts";
@@ -40,13 +47,15 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
 
   // For the staff.
   app.get("/desk", { onRequest: guard.page }, todayAddress(parts));
-  app.post("/desk/publications/:authority/:id/release", { onRequest: guard.form }, releaseAction(parts));
-  app.post("/desk/publications/:authority/:id/send-again", { onRequest: guard.form }, sendAgainAction(parts));
-  app.post(
-    "/desk/authorities/:authority/release-flood",
-    { onRequest: guard.form },
-    releaseFloodAction(parts),
-  );
+  const ofForm = { onRequest: guard.form };
+  app.post("/desk/publications/:authority/:id/release", ofForm, releaseAction(parts));
+  app.post("/desk/publications/:authority/:id/send-again", ofForm, sendAgainAction(parts));
+  app.post("/desk/publications/:authority/:id/discard", ofForm, discardAction(parts));
+  app.post("/desk/authorities/:authority/release-flood", ofForm, releaseHeldAction(parts, "flood"));
+  app.post("/desk/authorities/:authority/discard-flood", ofForm, discardHeldAction(parts, "flood"));
+  app.post("/desk/authorities/:authority/release-restored", ofForm, releaseHeldAction(parts, "restored"));
+  app.post("/desk/authorities/:authority/discard-restored", ofForm, discardHeldAction(parts, "restored"));
+  app.post("/desk/accounts/:authority/:account/resume", ofForm, resumeAction(parts));
 
   return readiness.beginStop;
 }

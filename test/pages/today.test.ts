@@ -115,7 +115,7 @@ describe("for hands", () => {
         await page.keyboard.press("Tab");
       }
       await page.keyboard.press("Enter");
-      await page.waitForURL(/done=flood-released/);
+      await page.waitForURL(/done=all-released/);
       expect(await page.getByRole("status").innerText()).toContain("uno dopo l'altro");
       expect(await button.count()).toBe(0);
       expect(parts.jobs).toEqual(["advance-account valdilago/pagina"]);

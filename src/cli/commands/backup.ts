@@ -1,6 +1,9 @@
+import type { Transaction } from "kysely";
 import { type Progress, backup as writeBackup } from "../../database/backup.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
 import { restore as readBackup } from "../../database/restore.ts";
+import type { Schema } from "../../database/schema.ts";
+import { holdRestored } from "../../publishing/hold-restored.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 
@@ -13,7 +16,7 @@ export const backup: Command = {
 
 export const restore: Command = {
   name: "restore",
-  options: {},
+  options: { "nothing-published-since": { type: "boolean" } },
   operands: { least: 1, most: 1 },
   run: runRestore,
 };
@@ -39,11 +42,17 @@ async function runRestore(context: CommandContext): Promise<ExitCode> {
   // Not migrated first: the backup brings the schema of its own day, and the later migrations follow by themselves.
   const installation = await context.installation({ migrate: false });
   try {
-    const { rows } = await readBackup(installation.database, file, progressOn(context));
+    let held = 0;
+    const isComplete = context.options["nothing-published-since"] === true;
+    const finish = async (trx: Transaction<Schema>) => {
+      if (!isComplete) held = await holdRestored(trx, installation.clock.now());
+    };
+    const { rows } = await readBackup(installation.database, file, { progress: progressOn(context), finish });
     terminal.endProgress();
     const pending = await pendingMigrations(installation.database);
     terminal.say(words.backup.restored(file, total(rows)));
     for (const name of pending) terminal.say(words.migrate.pending(name));
+    if (!isComplete) terminal.say(words.backup.held(held));
     terminal.say(words.backup.needsKey);
     return exitCode.ok;
   } finally {

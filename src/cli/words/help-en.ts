@@ -79,8 +79,13 @@ export const helpEn: HelpWords = {
     operands: "FILE",
     more: [
       "The whole backup is verified before anything is written. Also the way to move to another database.",
+      "What may have gone out after the backup does not go out again: it waits for a person.",
     ],
-    options: {},
+    options: {
+      "nothing-published-since": {
+        does: "nothing went out after the backup (service stopped): holds nothing",
+      },
+    },
   },
   "api-key": {
     summary: "keys with which a program hands over items: create, list, revoke",

@@ -86,8 +86,13 @@ export const helpIt = {
     operands: "FILE",
     more: [
       "La copia viene verificata tutta prima di scrivere. Serve anche per passare da un database all'altro.",
+      "Ciò che può essere uscito dopo la copia non esce di nuovo: aspetta una persona.",
     ],
-    options: {},
+    options: {
+      "nothing-published-since": {
+        does: "dopo la copia non è uscito più nulla (servizio fermo): non trattiene niente",
+      },
+    },
   },
   "api-key": {
     summary: "chiavi con cui un gestionale consegna le notizie: crea, elenca, revoca",

@@ -61,6 +61,8 @@ export const reportsEn: typeof reportsIt = {
     keepKey:
       "Secrets stay encrypted in it: keep the key somewhere else (BACHECA_SECRET_KEY, or secret.key in the data directory).",
     restored: (file, rows) => `Restored from ${file}: ${rows} rows.`,
+    held: (count) =>
+      `Held: ${count}. What waits in the backup, and what the next look at each portal finds new, may be on the Page already: a person decides ("bacheca release AUTHORITY", or the Today page).`,
     needsKey:
       "The tokens of accounts need the key of then (BACHECA_SECRET_KEY, or secret.key in the data directory).",
   },

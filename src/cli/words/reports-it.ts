@@ -64,6 +64,8 @@ export const reportsIt = {
     keepKey:
       "I segreti vi restano cifrati: conservare altrove la chiave (BACHECA_SECRET_KEY, o secret.key nella cartella dati).",
     restored: (file: string, rows: number) => `Ripristinato da ${file}: ${rows} righe.`,
+    held: (count: number) =>
+      `Trattenute: ${count}. Ciò che è in attesa nella copia, e ciò che la prossima lettura di ogni portale troverà di nuovo, può essere già sulla Pagina: una persona decide («bacheca release ENTE», o la pagina Oggi).`,
     needsKey:
       "Per i token dei profili serve la chiave di allora (BACHECA_SECRET_KEY, o secret.key nella cartella dati).",
   },

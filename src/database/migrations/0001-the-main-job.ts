@@ -27,6 +27,8 @@ const statements = [
     created_at timestamptz not null default now()
   )`,
 
+  // restored_at: a backup was put in here and no look at the source has worked since. What is new at the first one that
+  // does may be on the Page already, so it is held for a person.
   `create table source (
     authority_id text not null references authority on delete cascade,
     id text not null check (id ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
@@ -48,6 +50,7 @@ const statements = [
     fault_since timestamptz,
     mended jsonb not null default '[]',
     stopped_at timestamptz,
+    restored_at timestamptz,
     primary key (authority_id, id),
     check ((fault is null) = (fault_since is null)),
     check ((fault is null) = (faults = 0)),
@@ -178,7 +181,9 @@ const statements = [
   `create index publication_next on publication (next_step_at)
      where state in ('planned','due','waiting','processing','unknown')`,
   `create index publication_sending on publication (authority_id, account_id) where state = 'sending'`,
-  `create index publication_stopped on publication (authority_id, state) where state in ('held','refused')`,
+  // What a person dismissed waits for nobody any more.
+  `create index publication_stopped on publication (authority_id, state)
+     where state = 'held' or (state = 'refused' and reason <> 'discarded')`,
   `create index publication_published on publication (authority_id, account_id, settled_at) where state = 'published'`,
 
   // Committed before the call, finished after it. A publication has at most one attempt under way.

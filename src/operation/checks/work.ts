@@ -26,7 +26,7 @@ export async function examineWork({ database, clock }: Installation): Promise<Ch
       count(*) filter (where p.state = 'unknown'
         and p.uncertain_since < ${now}::timestamptz - make_interval(secs => ${uncertainAfterSeconds})) as uncertain,
       count(*) filter (where p.state = 'held') as held,
-      count(*) filter (where p.state = 'refused') as refused,
+      count(*) filter (where p.state = 'refused' and p.reason <> 'discarded') as refused,
       (select count(*) from account where state = 'disconnected') as disconnected
     from (select p.*, a.state = 'active' and a.pacing = '{}'::jsonb and p.state in ('due','planned')
         and p.next_step_at < ${now}::timestamptz - make_interval(secs => ${lateAfterSeconds}) as is_late

@@ -1,11 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Language } from "../../channels/channel.ts";
-import { releaseFlood } from "../../publishing/release-flood.ts";
+import { discardHeld } from "../../publishing/discard-held.ts";
+import { discardPublication } from "../../publishing/discard-publication.ts";
+import { releaseHeld } from "../../publishing/release-held.ts";
 import { type ActTools, releasePublication } from "../../publishing/release-publication.ts";
+import { resumeAccount } from "../../publishing/resume-account.ts";
 import { sendAgain } from "../../publishing/send-again.ts";
 import { Problem } from "../problem.ts";
 import type { Handler, WebParts } from "../web-parts.ts";
 import type { Done } from "../words/words.ts";
+import type { ReasonTogether } from "./today.ts";
 import { todayLink } from "./view.ts";
 
 /** The buttons of the desk. Each acts once whatever is clicked twice, and leads back to the page it stood on. */
@@ -24,12 +28,38 @@ export function sendAgainAction(parts: WebParts): Handler {
   };
 }
 
-export function releaseFloodAction(parts: WebParts): Handler {
+export function releaseHeldAction(parts: WebParts, reason: ReasonTogether): Handler {
   return async (request, reply) => {
-    const { authority } = request.params as { authority: string };
-    const count = await releaseFlood(await toolsOf(parts), authority);
-    return back(request, reply, count > 0 ? "flood-released" : "nothing");
+    const count = await releaseHeld(await toolsOf(parts), authorityOf(request), reason);
+    return back(request, reply, count > 0 ? "all-released" : "nothing");
   };
+}
+
+export function discardAction(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const isDone = await discardPublication(await toolsOf(parts), publicationOf(request));
+    return back(request, reply, isDone ? "discarded" : "nothing");
+  };
+}
+
+export function discardHeldAction(parts: WebParts, reason: ReasonTogether): Handler {
+  return async (request, reply) => {
+    const count = await discardHeld(await toolsOf(parts), authorityOf(request), reason);
+    return back(request, reply, count > 0 ? "all-discarded" : "nothing");
+  };
+}
+
+export function resumeAction(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const { account: accountId } = request.params as { account: string };
+    const { db, queue } = await toolsOf(parts);
+    const isDone = await resumeAccount(db, queue, { authorityId: authorityOf(request), accountId });
+    return back(request, reply, isDone ? "resumed" : "nothing");
+  };
+}
+
+function authorityOf(request: FastifyRequest): string {
+  return (request.params as { authority: string }).authority;
 }
 
 async function toolsOf(parts: WebParts): Promise<ActTools> {

@@ -137,7 +137,7 @@ describe("the buttons", () => {
     expect(one.headers.get("location")).toBe("/desk?done=released");
     expect((await states()).filter((state) => state === "held")).toHaveLength(2);
     const all = await post("/desk/authorities/valdilago/release-flood");
-    expect(all.headers.get("location")).toBe("/desk?done=flood-released");
+    expect(all.headers.get("location")).toBe("/desk?done=all-released");
     expect(await states()).not.toContain("held");
     expect(parts.jobs).toEqual(Array(2).fill("advance-account valdilago/pagina"));
     const none = await post("/desk/authorities/valdilago/release-flood");

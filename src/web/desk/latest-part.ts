@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Html } from "../web-parts.ts";
 import { tellClock } from "./moments.ts";
 import { distance, icon, itemTitle } from "./pieces.ts";
-import { explainPublication, tellPublication, tellStep } from "./telling.ts";
+import { explainPublication, isDiscarded, tellPublication, tellStep } from "./telling.ts";
 import type { LatestItem } from "./today.ts";
 import type { AuthorityView } from "./view.ts";
 
@@ -34,8 +34,9 @@ function publication(one: Publication, item: LatestItem, view: AuthorityView): H
   // A sentence that says why, where the state alone would leave one guessing.
   const isTroubled = one.reason !== null && ["refused", "waiting", "due"].includes(one.state);
   const why = isTroubled ? explainPublication(one, view, view.explainers).happened : "";
+  const state = isDiscarded(one) ? "discarded" : one.state;
   return html`<li>
-    <p class="told"><span class="state state-${one.state}">${words.publication.states[one.state]}</span>
+    <p class="told"><span class="state state-${state}">${words.publication.states[state]}</span>
       <span>${one.accountName}: ${tellPublication(one, view)}. ${why}</span></p>
     ${one.url ? postLink(one, one.url, item, view) : ""}
     ${steps(one, item, view)}

@@ -3,7 +3,6 @@ import type { Explanation } from "../../channels/channel.ts";
 import { asset } from "../assets.ts";
 import type { Html } from "../web-parts.ts";
 import { type Reading, tellDistance } from "./moments.ts";
-import type { AuthorityView } from "./view.ts";
 
 /** A drawing beside words that say the same. */
 export function icon(name: string): Html {
@@ -21,26 +20,24 @@ export function explanation({ happened, toDo }: Explanation, reading: Reading): 
     <p class="to-do"><strong>${reading.words.today.waiting.toDo}</strong> ${toDo}</p>`;
 }
 
+/** One thing that waits for a person. */
+export function notice(
+  kind: "grave" | "wait" | "doubt",
+  symbol: string,
+  title: Html | string,
+  content: Html,
+): Html {
+  return html`<article class="notice notice-${kind}">
+    <h4>${icon(symbol)} <span>${title}</span></h4>
+    ${content}
+  </article>`;
+}
+
 /** The technical detail, folded away: for whoever is asked for help. */
 export function technicalDetail(id: string, detail: string | null, reading: Reading): Html | string {
   if (!detail) return "";
   const label = reading.words.today.latest.technical.replace(/:$/, "");
   return html`<details class="technical" id="${id}"><summary id="${id}-s">${label}</summary><code>${detail}</code></details>`;
-}
-
-/** One button that acts at once; `about` tells a screen reader which of many equal buttons this is. */
-export function actButton(
-  view: AuthorityView,
-  act: { address: string; id: string; label: string; about?: string; isMain?: boolean },
-): Html {
-  const { authority, lang } = view.back;
-  return html`<form method="post" action="${act.address}" class="act">
-    ${authority === undefined ? "" : html`<input type="hidden" name="authority" value="${authority}">`}
-    ${lang === undefined ? "" : html`<input type="hidden" name="lang" value="${lang}">`}
-    <button id="${act.id}" type="submit" class="btn btn-sm ${act.isMain ? "btn-primary" : "btn-outline-primary"}">${act.label}${
-      act.about ? html`<span class="visually-hidden">: ${act.about}</span>` : ""
-    }</button>
-  </form>`;
 }
 
 /** A title that leads to the item's page on the portal, where it has one. */

@@ -1,4 +1,5 @@
 import type { Explanation, Language } from "../../channels/channel.ts";
+import { discarded } from "../../publishing/publication.ts";
 import { type Reading, tellMoment, tellNext } from "./moments.ts";
 import type { TodayAttempt, TodayPublication } from "./today.ts";
 
@@ -34,8 +35,13 @@ export function tellPublication(publication: TodayPublication, reading: Reading)
     case "held":
       return words.held;
     case "refused":
-      return words.refused(settled);
+      return isDiscarded(publication) ? words.discarded(settled) : words.refused(settled);
   }
+}
+
+/** Whether a person dismissed it. */
+export function isDiscarded({ state, reason }: Pick<TodayPublication, "state" | "reason">): boolean {
+  return state === "refused" && reason === discarded;
 }
 
 /** One step of a publication: what was done, what came back, why. */
@@ -83,7 +89,10 @@ export function explain(
   return explainers[channel]?.explain(reason, code) ?? reasons.unexplained;
 }
 
-/** For a publication: one we gave up on tells also what the last obstacle was, kept in its detail as "reason: …". */
+/**
+ * For a publication: one we gave up on, or a person dismissed, tells also what it had met before, kept in its detail as
+ * "reason: …".
+ */
 export function explainPublication(
   publication: Pick<TodayPublication, "reason" | "detail" | "channel">,
   reading: Reading,
@@ -91,7 +100,7 @@ export function explainPublication(
 ): Explanation {
   const { reason, detail, channel } = publication;
   const own = explain(reason ?? "", channel, reading, explainers);
-  if (reason !== "gave-up" || !detail) return own;
+  if ((reason !== "gave-up" && reason !== discarded) || !detail) return own;
   const last = explain(detail.split(":", 1)[0] ?? "", channel, reading, explainers);
   return { happened: `${own.happened} ${last.happened}`, toDo: own.toDo };
 }

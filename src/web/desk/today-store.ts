@@ -1,7 +1,16 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
+import { discarded } from "../../publishing/publication.ts";
 import { toTodayPublication } from "./publication-columns.ts";
-import type { Stopped, StoppedItem, TodayAccount, TodayCounts, TodaySource } from "./today.ts";
+import {
+  type HeldTogether,
+  reasonsTogether,
+  type Stopped,
+  type StoppedItem,
+  type TodayAccount,
+  type TodayCounts,
+  type TodaySource,
+} from "./today.ts";
 
 /** The figures of one authority; each is answered by an index whose size is what it counts. */
 export async function countToday(
@@ -22,9 +31,7 @@ export async function countToday(
       (select count(*)::integer from publication where authority_id = ${authorityId}
         and state = 'held') as held,
       (select count(*)::integer from publication where authority_id = ${authorityId}
-        and state = 'refused') as refused,
-      (select count(distinct item_id)::integer from publication where authority_id = ${authorityId}
-        and state = 'held' and reason = 'flood') as "floodItems"`.execute(db);
+        and state = 'refused' and reason <> 'discarded') as refused`.execute(db);
   const [counts] = rows;
   if (!counts) throw new Error("a select of figures gave no row");
   return counts;
@@ -40,9 +47,18 @@ export async function readStopped(
   since: { uncertainBefore: Date; lateBefore: Date },
 ): Promise<Stopped> {
   const base = () => selectStopped(db, authorityId);
-  const [held, refused, uncertain, late] = await Promise.all([
-    base().where("p.state", "=", "held").orderBy("p.position").execute(),
-    base().where("p.state", "=", "refused").orderBy("p.settled_at", "desc").execute(),
+  const [together, held, refused, uncertain, late] = await Promise.all([
+    readTogether(db, authorityId),
+    base()
+      .where("p.state", "=", "held")
+      .where("p.reason", "not in", reasonsTogether)
+      .orderBy("p.position")
+      .execute(),
+    base()
+      .where("p.state", "=", "refused")
+      .where("p.reason", "<>", discarded)
+      .orderBy("p.settled_at", "desc")
+      .execute(),
     base()
       .where("p.state", "=", "unknown")
       .where("p.uncertain_since", "<", since.uncertainBefore)
@@ -56,11 +72,27 @@ export async function readStopped(
       .execute(),
   ]);
   return {
+    together,
     held: held.map(toStopped),
     refused: refused.map(toStopped),
     uncertain: uncertain.map(toStopped),
     late: late.map(toStopped),
   };
+}
+
+async function readTogether(db: Kysely<Schema>, authorityId: string): Promise<HeldTogether[]> {
+  const { rows } = await sql<Omit<HeldTogether, "shown">>`
+    select reason, count(distinct item_id)::integer as items, count(*)::integer as publications from publication
+    where authority_id = ${authorityId} and state = 'held' and reason in (${sql.join(reasonsTogether)})
+    group by reason`.execute(db);
+  const groups: HeldTogether[] = [];
+  for (const row of rows) {
+    const held = selectStopped(db, authorityId)
+      .where("p.state", "=", "held")
+      .where("p.reason", "=", row.reason);
+    groups.push({ ...row, shown: (await held.orderBy("p.position").execute()).map(toStopped) });
+  }
+  return groups;
 }
 
 function selectStopped(db: Kysely<Schema>, authorityId: string) {

@@ -1,5 +1,5 @@
 import type { Authority } from "../../authority/authority-store.ts";
-import type { PublicationState } from "../../publishing/publication.ts";
+import { flood, type PublicationState, restored } from "../../publishing/publication.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
 
 /** All that the Today page shows of one authority, read at one moment. */
@@ -19,19 +19,34 @@ export interface TodayCounts {
   open: number;
   unknown: number;
   held: number;
+  /** Those a person dismissed left out: they wait for nobody. */
   refused: number;
-  /** Items (not publications) held because they came all at once. */
-  floodItems: number;
 }
 
 /** What waits for a person, the longest waiting first, each list cut to what fits a page. */
 export interface Stopped {
+  /** Held together for one reason, in groups; a reason for which nothing is held has none. */
+  together: HeldTogether[];
+  /** Held for other reasons. */
   held: StoppedItem[];
   refused: StoppedItem[];
   /** Uncertain although all searches of the policy should be over. */
   uncertain: StoppedItem[];
   /** Tried again and again. */
   late: StoppedItem[];
+}
+
+/** Reasons for which many are held at once, so that one decision may be enough for all. */
+export const reasonsTogether = [flood, restored] as const;
+export type ReasonTogether = (typeof reasonsTogether)[number];
+
+export interface HeldTogether {
+  reason: ReasonTogether;
+  /** Items (not publications) held for it. */
+  items: number;
+  publications: number;
+  /** The first of them, in the portal's order. */
+  shown: StoppedItem[];
 }
 
 /** A publication with its item, as a page tells it. */

@@ -1,9 +1,12 @@
 import { html } from "hono/html";
+import { earlyTry } from "../../publishing/account.ts";
 import type { Html } from "../web-parts.ts";
+import { heldButtons, refusedButtons, resumeButton, togetherButtons } from "./act-buttons.ts";
 import { tellMoment, tellNext } from "./moments.ts";
-import { actButton, distance, explanation, icon, itemTitle, technicalDetail } from "./pieces.ts";
+import { distance, explanation, icon, itemTitle, notice, technicalDetail } from "./pieces.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
 import {
+  type HeldTogether,
   isFaulty,
   isInTrouble,
   type StoppedItem,
@@ -17,10 +20,12 @@ import type { AuthorityView } from "./view.ts";
 export function waitingPart(today: Today, view: AuthorityView): Html {
   const words = view.words.today.waiting;
   const { stopped, counts } = today;
+  const heldCount = counts.held - stopped.together.reduce((sum, group) => sum + group.publications, 0);
   const notices = [
     ...today.accounts.filter(isInTrouble).map((account) => accountNotice(account, view)),
-    ...(counts.floodItems > 0 ? [floodNotice(today, view)] : []),
-    ...stopped.held.filter(({ reason }) => reason !== "flood").map((item) => heldNotice(item, view)),
+    ...stopped.together.map((group) => togetherNotice(group, view)),
+    ...stopped.held.map((item) => heldNotice(item, view)),
+    ...moreThan(heldCount, stopped.held, view),
     ...stopped.refused.map((item) => refusedNotice(item, view)),
     ...moreThan(counts.refused, stopped.refused, view),
     ...stopped.uncertain.map((item) => doubtNotice(item, words.uncertain, view)),
@@ -29,13 +34,6 @@ export function waitingPart(today: Today, view: AuthorityView): Html {
   ];
   if (notices.length === 0) return html`<p class="calm">${icon("check-circle")} ${words.calm}</p>`;
   return html`${notices}`;
-}
-
-function notice(kind: "grave" | "wait" | "doubt", symbol: string, title: Html | string, content: Html): Html {
-  return html`<article class="notice notice-${kind}">
-    <h4>${icon(symbol)} <span>${title}</span></h4>
-    ${content}
-  </article>`;
 }
 
 function accountNotice(account: TodayAccount, view: AuthorityView): Html {
@@ -52,29 +50,32 @@ function accountNotice(account: TodayAccount, view: AuthorityView): Html {
     title,
     html`${explanation(explain(account.reason ?? "", account.channel, view, view.explainers), view)}
       <p class="moments">${moments.join(" ")}</p>
+      ${resumePart(account, view)}
       ${technicalDetail(`why-${view.authority.id}-${account.id}`, account.detail, view)}`,
   );
 }
 
-function floodNotice(today: Today, view: AuthorityView): Html {
+function resumePart(account: TodayAccount, view: AuthorityView): Html | string {
   const words = view.words.today.waiting;
-  const { floodItems } = today.counts;
-  const id = view.authority.id;
-  const shown = today.stopped.held.filter(({ reason }) => reason === "flood");
-  const hidden = today.counts.held - today.stopped.held.length;
+  const early = earlyTry(account, view.now);
+  if (early === undefined) return "";
+  return html`<p>${early === "harmless" ? words.tryNowHarmless : words.tryNowRisky}</p>
+    ${resumeButton(account, view)}`;
+}
+
+function togetherNotice(group: HeldTogether, view: AuthorityView): Html {
+  const words = view.words.today.waiting;
+  const { reason, items, publications, shown } = group;
+  const id = `${reason}-${view.authority.id}`;
+  const hidden = publications - shown.length;
   return notice(
     "wait",
-    "inbox",
-    words.flood(floodItems),
-    html`${explanation(view.words.reasons.flood, view)}
-      ${actButton(view, {
-        address: `/desk/authorities/${id}/release-flood`,
-        id: `release-flood-${id}`,
-        label: words.publishAll(floodItems),
-        isMain: true,
-      })}
-      <details id="flood-${id}"><summary id="flood-${id}-s">${words.showHeld(shown.length)}</summary>
-        <ul class="held">${shown.map((item) => html`<li>${itemTitle(item, `held-${item.id}`)} ${releaseButton(item, view)}</li>`)}</ul>
+    reason === "flood" ? "inbox" : "restore",
+    words[reason](items),
+    html`${explanation(view.words.reasons[reason], view)}
+      ${togetherButtons(group, view)}
+      <details id="${id}"><summary id="${id}-s">${words.showHeld(shown.length)}</summary>
+        <ul class="held">${shown.map((item) => html`<li>${itemTitle(item, `held-${item.id}`)} ${heldButtons(item, view)}</li>`)}</ul>
         ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}
       </details>`,
   );
@@ -85,17 +86,8 @@ function heldNotice(item: StoppedItem, view: AuthorityView): Html {
     "wait",
     "pause",
     html`${view.words.today.waiting.held}: ${itemTitle(item, `held-${item.id}`)}`,
-    html`${explanation(explainPublication(item, view, view.explainers), view)} ${releaseButton(item, view)}`,
+    html`${explanation(explainPublication(item, view, view.explainers), view)} ${heldButtons(item, view)}`,
   );
-}
-
-function releaseButton(item: StoppedItem, view: AuthorityView): Html {
-  return actButton(view, {
-    address: `/desk/publications/${view.authority.id}/${item.id}/release`,
-    id: `release-${item.id}`,
-    label: view.words.today.waiting.publish,
-    about: item.title,
-  });
 }
 
 function refusedNotice(item: StoppedItem, view: AuthorityView): Html {
@@ -106,12 +98,7 @@ function refusedNotice(item: StoppedItem, view: AuthorityView): Html {
     html`${words.refused}: ${itemTitle(item, `refused-${item.id}`)}`,
     html`${explanation(explainPublication(item, view, view.explainers), view)}
       <p class="moments">${item.accountName}${item.settledAt ? html` · ${distance(item.settledAt, view)}` : ""}</p>
-      ${actButton(view, {
-        address: `/desk/publications/${view.authority.id}/${item.id}/send-again`,
-        id: `again-${item.id}`,
-        label: words.sendAgain,
-        about: item.title,
-      })}
+      ${refusedButtons(item, view)}
       ${technicalDetail(`why-${item.id}`, item.detail, view)}`,
   );
 }

@@ -16,11 +16,17 @@ const dayMs = 86_400_000;
 
 export async function readFigures(db: Kysely<Schema>, now: Date): Promise<Figures> {
   const count = sql<number>`count(*)::integer`;
-  const [publications, attempts, accounts, faulty, oldest, jobs] = await Promise.all([
+  const [told, attempts, accounts, faulty, oldest, jobs] = await Promise.all([
     db
       .selectFrom("publication")
-      .select(["state", count.as("count")])
-      .groupBy("state")
+      // What a person dismissed is no refusal to be alarmed about.
+      .select([
+        sql<string>`case when state = 'refused' and reason = 'discarded' then reason else state end`.as(
+          "told",
+        ),
+        count.as("count"),
+      ])
+      .groupBy("told")
       .execute(),
     db
       .selectFrom("attempt")
@@ -42,6 +48,7 @@ export async function readFigures(db: Kysely<Schema>, now: Date): Promise<Figure
     oldestDue(db, now),
     waitingJobs(db),
   ]);
+  const publications = told.map((row) => ({ state: row.told, count: row.count }));
   return { publications, attempts, accounts, jobs, faultySources: faulty.count, oldestDueSeconds: oldest };
 }
 

@@ -9,6 +9,15 @@ export const enReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
       happened: "Many new items arrived at once: perhaps an import, or the portal has changed.",
       toDo: "See whether they are really new. If so, publish all of them or choose some.",
     },
+    restored: {
+      happened:
+        "A backup was restored: what went out after it Bacheca does not remember, and it may be on the Page already.",
+      toDo: "Look at the Page: dismiss what is there already, publish what is missing.",
+    },
+    discarded: {
+      happened: "A person decided not to publish it.",
+      toDo: "Nothing to do.",
+    },
     interrupted: {
       happened: "Bacheca stopped while it was sending, and does not know whether the post appeared.",
       toDo: "Nothing to do: Bacheca looks on the Page and sends it again only if it is surely missing.",

@@ -8,8 +8,11 @@ export const enToday: TodayWords = {
   stale: "The page cannot be brought up to date: it shows what was known. It keeps trying.",
   done: {
     released: "Done: the post is about to leave.",
-    "flood-released": "Done: all held posts are about to leave, one after another.",
+    "all-released": "Done: all held posts are about to leave, one after another.",
     "sent-again": "Done: the post leaves again.",
+    discarded: "Done: the post will not be published.",
+    "all-discarded": "Done: none of these posts will be published.",
+    resumed: "Done: the account tries again now.",
     nothing: "There was nothing left to do: somebody was faster.",
   },
   allAuthorities: "All authorities",
@@ -26,10 +29,20 @@ export const enToday: TodayWords = {
       count === 1
         ? "An item that arrived with many others waits for a yes"
         : `${count} items that arrived together wait for a yes`,
+    restored: (count) =>
+      count === 1
+        ? "After a backup was restored, one item waits for a decision"
+        : `After a backup was restored, ${count} items wait for a decision`,
     publishAll: (count) => (count === 1 ? "Publish the item" : `Publish all (${count})`),
+    discardAll: (count) => (count === 1 ? "Dismiss the item" : `Dismiss all (${count})`),
     showHeld: (count) => (count === 1 ? "Show the item" : `Show the items (${count})`),
     publish: "Publish",
     sendAgain: "Send again",
+    discard: "Dismiss",
+    tryNow: "Try again now",
+    tryNowHarmless: "If you have mended the cause, try at once: if that is not enough, no harm is done.",
+    tryNowRisky:
+      'Try early only if the cause is mended (Facebook says so under "Page Quality"): too early can lengthen the pause.',
     held: "Held",
     refused: "Refused",
     more: (count) => `and ${several(count, "other", "others")} not shown here`,
@@ -73,6 +86,7 @@ export const enToday: TodayWords = {
     waiting: "ready; waits until the account may publish",
     held: "held: waits for a yes",
     refused: (moment) => `refused ${moment}`,
+    discarded: (moment) => `dismissed ${moment}`,
     states: {
       planned: "planned",
       held: "held",
@@ -83,6 +97,7 @@ export const enToday: TodayWords = {
       unknown: "uncertain",
       waiting: "waiting",
       refused: "refused",
+      discarded: "dismissed",
     },
   },
   attempt: {

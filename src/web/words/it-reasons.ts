@@ -10,6 +10,15 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
         "Sono arrivate molte notizie nuove tutte insieme: forse un'importazione o un cambio del portale.",
       toDo: "Guardate se sono davvero nuove. Se sì, pubblicatele tutte o sceglietene alcune.",
     },
+    restored: {
+      happened:
+        "È stata ripristinata una copia di sicurezza: ciò che è uscito dopo la copia Bacheca non lo ricorda, e può essere già sulla Pagina.",
+      toDo: "Guardate sulla Pagina: ciò che c'è già lasciatelo perdere, ciò che manca pubblicatelo.",
+    },
+    discarded: {
+      happened: "Una persona ha deciso di non pubblicarlo.",
+      toDo: "Non serve fare nulla.",
+    },
     interrupted: {
       happened: "Bacheca si è fermata mentre inviava, e non sa se il post è uscito.",
       toDo: "Non serve fare nulla: Bacheca guarda sulla Pagina e lo rimanda solo se è sicuro che manchi.",

@@ -8,8 +8,11 @@ export const itToday: TodayWords = {
   stale: "Non riesco ad aggiornare la pagina: mostro ciò che sapevo. Riprovo da sola.",
   done: {
     released: "Fatto: il post è in partenza.",
-    "flood-released": "Fatto: tutti i post trattenuti sono in partenza, uno dopo l'altro.",
+    "all-released": "Fatto: tutti i post trattenuti sono in partenza, uno dopo l'altro.",
     "sent-again": "Fatto: il post riparte.",
+    discarded: "Fatto: il post non verrà pubblicato.",
+    "all-discarded": "Fatto: nessuno di questi post verrà pubblicato.",
+    resumed: "Fatto: il profilo riprova adesso.",
     nothing: "Non c'era più nulla da fare: qualcuno è stato più veloce.",
   },
   allAuthorities: "Tutti gli enti",
@@ -26,10 +29,20 @@ export const itToday: TodayWords = {
       count === 1
         ? "Una notizia arrivata con molte altre aspetta un sì"
         : `${count} notizie arrivate insieme aspettano un sì`,
+    restored: (count) =>
+      count === 1
+        ? "Dopo il ripristino di una copia una notizia aspetta una decisione"
+        : `Dopo il ripristino di una copia ${count} notizie aspettano una decisione`,
     publishAll: (count) => (count === 1 ? "Pubblica la notizia" : `Pubblica tutte (${count})`),
+    discardAll: (count) => (count === 1 ? "Lascia perdere la notizia" : `Lascia perdere tutte (${count})`),
     showHeld: (count) => (count === 1 ? "Mostra la notizia" : `Mostra le notizie (${count})`),
     publish: "Pubblica",
     sendAgain: "Invia di nuovo",
+    discard: "Lascia perdere",
+    tryNow: "Riprova ora",
+    tryNowHarmless: "Se avete risolto la causa, riprovate subito: se non basta, non succede nulla.",
+    tryNowRisky:
+      "Riprovate prima solo se la causa è risolta (lo dice Facebook nella pagina «Qualità della Pagina»): troppo presto può allungare la pausa.",
     held: "Trattenuto",
     refused: "Rifiutato",
     more: (count) => `e ${several(count, "altra", "altre")} non mostrate qui`,
@@ -73,6 +86,7 @@ export const itToday: TodayWords = {
     waiting: "pronto; aspetta che il profilo possa pubblicare",
     held: "trattenuto: aspetta un sì",
     refused: (moment) => `rifiutato ${moment}`,
+    discarded: (moment) => `lasciato perdere ${moment}`,
     states: {
       planned: "programmato",
       held: "trattenuto",
@@ -83,6 +97,7 @@ export const itToday: TodayWords = {
       unknown: "incerto",
       waiting: "in attesa",
       refused: "rifiutato",
+      discarded: "lasciato perdere",
     },
   },
   attempt: {

@@ -11,6 +11,8 @@ interface Saying {
 /** Reasons that publishing itself gives; all others are the channel's and have their words there. */
 export type OwnReason =
   | "flood"
+  | "restored"
+  | "discarded"
   | "interrupted"
   | "gave-up"
   | "already-there-not-found"
@@ -20,7 +22,14 @@ export type OwnReason =
   | "unexplained";
 
 /** How the Page says what became of a button. */
-export type Done = "released" | "flood-released" | "sent-again" | "nothing";
+export type Done =
+  | "released"
+  | "all-released"
+  | "sent-again"
+  | "discarded"
+  | "all-discarded"
+  | "resumed"
+  | "nothing";
 
 export type ProblemName =
   | "no-such-page"
@@ -105,10 +114,17 @@ export interface WaitingWords {
   calm: string;
   toDo: string;
   flood(count: number): string;
+  restored(count: number): string;
   publishAll(count: number): string;
+  discardAll(count: number): string;
   showHeld(count: number): string;
   publish: string;
   sendAgain: string;
+  discard: string;
+  tryNow: string;
+  /** What trying early costs, beside the button. */
+  tryNowHarmless: string;
+  tryNowRisky: string;
   held: string;
   refused: string;
   more(count: number): string;
@@ -135,8 +151,9 @@ export interface PublicationWords {
   waiting: string;
   held: string;
   refused(moment: string): string;
+  discarded(moment: string): string;
   /** One word for each state, for the mark beside the sentence. */
-  states: Record<PublicationState, string>;
+  states: Record<PublicationState | "discarded", string>;
 }
 
 export interface AttemptWords {

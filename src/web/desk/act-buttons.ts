@@ -1,0 +1,98 @@
+import { html } from "hono/html";
+import type { Html } from "../web-parts.ts";
+import type { ReasonTogether, StoppedItem, TodayAccount } from "./today.ts";
+import type { AuthorityView } from "./view.ts";
+
+/** What a person can do about a held publication. */
+export function heldButtons(item: StoppedItem, view: AuthorityView): Html {
+  const words = view.words.today.waiting;
+  return html`<div class="acts">
+    ${actButton(view, {
+      address: `/desk/publications/${view.authority.id}/${item.id}/release`,
+      id: `release-${item.id}`,
+      label: words.publish,
+      about: item.title,
+    })}
+    ${discardButton(item, view)}
+  </div>`;
+}
+
+/** What a person can do about a refused publication. */
+export function refusedButtons(item: StoppedItem, view: AuthorityView): Html {
+  const words = view.words.today.waiting;
+  return html`<div class="acts">
+    ${actButton(view, {
+      address: `/desk/publications/${view.authority.id}/${item.id}/send-again`,
+      id: `again-${item.id}`,
+      label: words.sendAgain,
+      about: item.title,
+    })}
+    ${discardButton(item, view)}
+  </div>`;
+}
+
+/** One decision for all that is held for one reason. */
+export function togetherButtons(
+  { reason, items }: { reason: ReasonTogether; items: number },
+  view: AuthorityView,
+): Html {
+  const words = view.words.today.waiting;
+  const { id } = view.authority;
+  return html`<div class="acts">
+    ${actButton(view, {
+      address: `/desk/authorities/${id}/release-${reason}`,
+      id: `release-${reason}-${id}`,
+      label: words.publishAll(items),
+      // After a restore one is as likely as the other, and publishing is what cannot be undone.
+      look: reason === "flood" ? "main" : "usual",
+    })}
+    ${actButton(view, {
+      address: `/desk/authorities/${id}/discard-${reason}`,
+      id: `discard-${reason}-${id}`,
+      label: words.discardAll(items),
+      look: reason === "flood" ? "quiet" : "usual",
+    })}
+  </div>`;
+}
+
+export function resumeButton(account: TodayAccount, view: AuthorityView): Html {
+  return actButton(view, {
+    address: `/desk/accounts/${view.authority.id}/${account.id}/resume`,
+    id: `resume-${view.authority.id}-${account.id}`,
+    label: view.words.today.waiting.tryNow,
+    about: account.name,
+  });
+}
+
+function discardButton(item: StoppedItem, view: AuthorityView): Html {
+  return actButton(view, {
+    address: `/desk/publications/${view.authority.id}/${item.id}/discard`,
+    id: `discard-${item.id}`,
+    label: view.words.today.waiting.discard,
+    about: item.title,
+    look: "quiet",
+  });
+}
+
+const looks = { main: "btn-primary", usual: "btn-outline-primary", quiet: "btn-link" };
+
+interface Act {
+  address: string;
+  id: string;
+  label: string;
+  /** Tells a screen reader which of many equal buttons this is. */
+  about?: string;
+  look?: keyof typeof looks;
+}
+
+/** One button that acts at once. */
+function actButton(view: AuthorityView, { address, id, label, about, look = "usual" }: Act): Html {
+  const { authority, lang } = view.back;
+  return html`<form method="post" action="${address}" class="act">
+    ${authority === undefined ? "" : html`<input type="hidden" name="authority" value="${authority}">`}
+    ${lang === undefined ? "" : html`<input type="hidden" name="lang" value="${lang}">`}
+    <button id="${id}" type="submit" class="btn btn-sm ${looks[look]}">${label}${
+      about ? html`<span class="visually-hidden">: ${about}</span>` : ""
+    }</button>
+  </form>`;
+}
