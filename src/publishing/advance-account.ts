@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { findAuthority } from "../authority/authority-store.ts";
+import type { HealthCheck } from "../channels/channel.ts";
 import { isConnectionError } from "../database/connection-error.ts";
-import { disconnect, goodStanding, isProbeDue, mayPublish, rest } from "./account.ts";
+import { disconnect, goodStanding, isProbeDue, mayPublish, rest, type Standing } from "./account.ts";
 import {
   type AccountKey,
   forChannel,
@@ -108,13 +109,23 @@ async function isUsable(tools: PublishTools, account: ReadyAccount): Promise<boo
   const now = tools.clock.now();
   if (!isProbeDue(own.standing, now)) return mayPublish(own.standing, now);
   const checks = await account.channel.checkHealth(account.remote);
-  const fault = checks.find((check) => check.state === "fault");
-  const trouble = { reason: fault?.reason ?? "disconnected", detail: fault?.detail ?? "" };
-  own.standing = fault ? disconnect(own.standing, trouble, tools.clock.now(), tools.policy) : goodStanding;
+  const trouble = troubleIn(checks, own.standing);
+  own.standing = trouble ? disconnect(own.standing, trouble, tools.clock.now(), tools.policy) : goodStanding;
   await saveStanding(tools.db, own, own.standing, account.leaseToken);
   const fields = { authorityId: own.authorityId, accountId: own.accountId };
-  if (!fault) tools.log.info(fields, "an account works again; what was waiting goes out");
-  return !fault;
+  if (!trouble) tools.log.info(fields, "an account works again; what was waiting goes out");
+  return !trouble;
+}
+
+/** Why a disconnected account does not work (yet). A network that could not be asked leaves it as it was. */
+function troubleIn(
+  checks: HealthCheck[],
+  { reason, detail }: Standing,
+): { reason: string; detail: string } | undefined {
+  const fault = checks.find((check) => check.state === "fault");
+  if (fault) return { reason: fault.reason ?? "disconnected", detail: fault.detail };
+  const isAnswered = checks.every((check) => check.name !== "page" || check.state === "ok");
+  return isAnswered ? undefined : { reason: reason ?? "disconnected", detail: detail ?? "" };
 }
 
 /** Gives the moment before which nothing can be done on the line; null when that depends on what comes. */

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { offer, openWorld, type World } from "../../test/publishing-world.ts";
+import type { AnyChannel } from "../channels/registry.ts";
 import { advanceAccount } from "./advance-account.ts";
 import { defaultPolicy } from "./policy.ts";
 import { findDueAccounts } from "./publication-store.ts";
@@ -67,6 +68,25 @@ it("stays connected when it was connected again during a call with the old token
   expect(await standing()).toMatchObject({ state: "active" });
   await advance();
   expect(world.facebook.posts()).toHaveLength(1);
+});
+
+it("is not taken for connected because the network could not be asked about it", async () => {
+  // A dead token and a network that was away: the account was called well, and its real trouble was forgotten.
+  world = await openWorld();
+  await world.publish([offer("a")]);
+  world.facebook.expireToken();
+  await advance();
+  const before = await standing();
+  world.clock.moveBy(defaultPolicy.reconnectProbeMs + 1);
+  const channel = world.tools.channels["facebook-page"] as AnyChannel;
+  const checkHealth = async () => [
+    { name: "page", state: "warning", reason: "unreachable", detail: "" } as const,
+  ];
+  await advance({ channels: { "facebook-page": { ...channel, checkHealth } } });
+  const after = await standing();
+  expect(after).toMatchObject({ state: "disconnected", reason: before.reason, detail: before.detail });
+  expect(after.rest_until?.getTime()).toBeGreaterThan(world.clock.now().getTime());
+  expect((await world.publications())[0]?.attempts).toBe(1);
 });
 
 it("does not wait for a moment that a wrong clock once named", async () => {
