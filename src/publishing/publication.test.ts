@@ -5,9 +5,14 @@ import { defaultPolicy, hurried } from "./policy.ts";
 import {
   claim,
   conclude,
+  discard,
+  hold,
   ImpossibleStep,
   interrupt,
+  isDiscardable,
+  isHoldable,
   isSendable,
+  isSendableAgain,
   type Publication,
   plan,
   release,
@@ -173,6 +178,59 @@ describe("the life of a publication", () => {
     expect(sendAgain(refused, plus(1))).toMatchObject({ state: "due", settledAt: null });
     expect(() => sendAgain(plan({ now: start }), start)).toThrow(ImpossibleStep);
   });
+
+  it("is held while it has not left, for a reason, with what it met before", () => {
+    const outcome: Outcome = { kind: "retry", reason: "rate-limit", detail: "#4", scope: "account" };
+    const waiting = settle(sending(), outcome, plus(1), defaultPolicy, 0);
+    const held = hold(waiting, "restored");
+    expect(held).toMatchObject({
+      state: "held",
+      reason: "restored",
+      detail: "rate-limit: #4",
+      nextStepAt: null,
+    });
+    expect(hold(plan({ now: start, heldFor: "flood" }), "restored")).toMatchObject({ detail: "flood: " });
+    expect(hold(plan({ now: start }), "restored").detail).toBeNull();
+  });
+
+  it.each(["sending", "processing", "published", "unknown", "refused"] as const)(
+    "is not held when %s",
+    (state) => {
+      expect(() => hold({ ...sending(), state }, "restored")).toThrow(ImpossibleStep);
+    },
+  );
+
+  it("is not given up for the time it lay in a person's hands", () => {
+    const outcome: Outcome = { kind: "retry", reason: "link", detail: "", scope: "publication" };
+    const held = hold(settle(sending(), outcome, start, defaultPolicy, 0), "restored");
+    const late = plus(defaultPolicy.giveUpAfterMs * 2);
+    const released = release(held, late);
+    expect(settle(claim(released, "a2", late), outcome, late, defaultPolicy, 0)).toMatchObject({
+      state: "due",
+      retries: 1,
+    });
+  });
+
+  it("is dismissed by a person for good, and remembers why it had stopped", () => {
+    const refusal: Outcome = { kind: "refused", reason: "invalid", detail: "#100" };
+    const dismissed = discard(settle(sending(), refusal, start, defaultPolicy, 0), plus(9));
+    expect(dismissed).toMatchObject({
+      state: "refused",
+      reason: "discarded",
+      detail: "invalid: #100",
+      settledAt: plus(9),
+    });
+    const held = discard(plan({ now: start, heldFor: "flood" }), plus(9));
+    expect(held).toMatchObject({
+      state: "refused",
+      reason: "discarded",
+      detail: "flood: ",
+      nextStepAt: null,
+    });
+    for (const step of [discard, sendAgain, release])
+      expect(() => step(dismissed, plus(10))).toThrow(ImpossibleStep);
+    expect(() => discard(plan({ now: start }), start)).toThrow(ImpossibleStep);
+  });
 });
 
 describe("whatever happens to a publication", () => {
@@ -196,14 +254,35 @@ describe("whatever happens to a publication", () => {
     fc.constant<Finding>({ kind: "absent" }),
     fc.constant<Finding>({ kind: "no-answer", reason: "unreachable", detail: "", reconnect: false }),
   );
-  type Event = { wait: number; outcome: Outcome; finding: Finding; crashes: boolean; chance: number };
+  /** What a person, or a restored backup, does between two steps. */
+  type Act = "hold" | "release" | "discard" | "send again";
+  type Event = {
+    wait: number;
+    outcome: Outcome;
+    finding: Finding;
+    crashes: boolean;
+    chance: number;
+    act?: Act;
+  };
   const event: fc.Arbitrary<Event> = fc.record({
     wait: fc.integer({ min: 0, max: 400_000 }),
     outcome,
     finding,
     crashes: fc.boolean(),
     chance: fc.double({ min: 0, max: 0.999, noNaN: true }),
+    act: fc.option(fc.constantFrom<Act>("hold", "release", "discard", "send again"), {
+      nil: undefined,
+      freq: 3,
+    }),
   });
+
+  function acted(publication: Publication, act: Act | undefined, now: Date): Publication {
+    if (act === "hold" && isHoldable(publication)) return hold(publication, "restored");
+    if (act === "release" && publication.state === "held") return release(publication, now);
+    if (act === "discard" && isDiscardable(publication)) return discard(publication, now);
+    if (act === "send again" && isSendableAgain(publication)) return sendAgain(publication, now);
+    return publication;
+  }
 
   /** Lives through the events as advance-account would, and notes what must never happen. */
   function live(events: Event[]): { publication: Publication; faults: string[] } {
@@ -214,6 +293,9 @@ describe("whatever happens to a publication", () => {
     const faults: string[] = [];
     for (const [index, it] of events.entries()) {
       now = new Date(now.getTime() + it.wait);
+      const wasDiscarded = publication.reason === "discarded";
+      publication = acted(publication, it.act, now);
+      if (wasDiscarded && isSendable(publication, now)) faults.push("sent although it was dismissed");
       if (isSendable(publication, now)) {
         if (mayExist && absentInARow < defaultPolicy.lookAfterMs.length)
           faults.push("sent while it may exist");
@@ -241,7 +323,8 @@ describe("whatever happens to a publication", () => {
       ["published", "refused"].includes(p.state) !== (p.settledAt !== null) ||
       isOpen !== (p.nextStepAt !== null) ||
       (["held", "refused", "waiting", "unknown"].includes(p.state) && p.reason === null) ||
-      (p.state === "unknown" && p.uncertainSince === null)
+      (p.state === "unknown" && p.uncertainSince === null) ||
+      (p.attempts > 0 && p.firstTriedAt === null)
     );
   }
 
@@ -264,7 +347,7 @@ describe("whatever happens to a publication", () => {
     }));
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        expect(["published", "refused"]).toContain(live([...events, ...healthy]).publication.state);
+        expect(["published", "refused", "held"]).toContain(live([...events, ...healthy]).publication.state);
       }),
       { numRuns: 300 },
     );
