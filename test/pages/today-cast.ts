@@ -122,6 +122,29 @@ async function heldTogether(database: Database): Promise<void> {
   }
 }
 
+/** A backup was put in this morning: what waited then may be on the Page. */
+export async function heldAfterRestore(database: Database): Promise<void> {
+  for (const [index, title] of [
+    "Barista a Lagofreddo",
+    "Infermieri per la casa di riposo di Borgo Sereno",
+  ].entries()) {
+    await tell(database, { title, seenAt: ago(10 * minute + index) }, { state: "held", reason: "restored" });
+  }
+}
+
+/** Facebook has blocked the Page for a day. */
+export async function blockedForADay(database: Database): Promise<void> {
+  await addAccount(database, valdilago.id, {
+    id: "concorsi",
+    name: "Concorsi Valdilago",
+    state: "resting",
+    reason: "blocked-for-abuse",
+    detail: "(#368) The action attempted has been deemed abusive, trace A9",
+    since: ago(hour),
+    rest_until: ahead(23 * hour),
+  });
+}
+
 async function refusedEarlier(database: Database): Promise<string> {
   return await tell(
     database,

@@ -4,7 +4,7 @@ import { type PretendParts, pretendParts } from "../../src/web/pretend-parts.ts"
 import { startWeb, type Web } from "../../src/web/server.ts";
 import { expectAccessible, openBrowser } from "../browser.ts";
 import { type TestDatabase, testDatabase } from "../databases.ts";
-import { fillBusy, fillCalm, now } from "./today-cast.ts";
+import { blockedForADay, fillBusy, fillCalm, heldAfterRestore, now } from "./today-cast.ts";
 
 let browser: Browser;
 let database: TestDatabase;
@@ -65,6 +65,8 @@ describe("to the eye and to a screen reader", () => {
     [360, "light", "/v/nonesuch22222"],
   ] as const)("at %i px in %s, %s breaks no rule and fits the screen", async (width, colorScheme, path) => {
     await fillCalm(database);
+    await heldAfterRestore(database);
+    await blockedForADay(database);
     await onPage(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
       // Everything folded away is to be read as well.
       await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
@@ -131,6 +133,20 @@ describe("for hands", () => {
       expect(await page.getByRole("button", { name: "Publish all (2)" }).isVisible()).toBe(true);
       // Said once: a reload does not say it again.
       expect(page.url()).not.toContain("done=");
+    });
+  });
+
+  test("what a restored backup held is dismissed at once, without scripts, and told so in its history", async () => {
+    await heldAfterRestore(database);
+    await onPage("/desk", { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole("button", { name: "Lascia perdere tutte (2)" }).click();
+      await page.waitForURL(/done=all-discarded/);
+      expect(await page.getByRole("status").innerText()).toBe(
+        "Fatto: nessuno di questi post verrà pubblicato.",
+      );
+      expect(await page.locator(".part-waiting").getByText("Barista a Lagofreddo").count()).toBe(0);
+      const item = page.locator("li.news", { hasText: "Barista a Lagofreddo" });
+      expect(await item.innerText()).toMatch(/lasciato perdere alle 10:32.*È stata ripristinata una copia/s);
     });
   });
 

@@ -144,6 +144,42 @@ describe("the buttons", () => {
     expect(none.headers.get("location")).toBe("/desk?done=nothing");
   });
 
+  test("a dismissed publication waits for nobody, and can be neither sent again nor released", async () => {
+    const act = (name: string) => post(`/desk/publications/valdilago/${refused}/${name}`);
+    await database.db
+      .updateTable("publication")
+      .set({ state: "refused", reason: "invalid-parameter", next_step_at: null, settled_at: now })
+      .where("id", "=", refused)
+      .execute();
+    expect((await act("discard")).headers.get("location")).toBe("/desk?done=discarded");
+    for (const name of ["discard", "send-again", "release"]) {
+      expect((await act(name)).headers.get("location")).toBe("/desk?done=nothing");
+    }
+    const text = await page("?authority=valdilago");
+    expect(text).not.toContain("Rifiutato: <a");
+    expect(text).toContain(
+      "lasciato perdere alle 10:32. Una persona ha deciso di non pubblicarlo. Facebook ha rifiutato il contenuto",
+    );
+    expect(text).toMatch(/<div class="number "><dt>rifiutati<\/dt><dd>0</);
+  });
+
+  test("a disconnected account tries again at once; a short rest is waited out and a long one warned of", async () => {
+    parts.jobs.length = 0;
+    const resume = () => post("/desk/accounts/valdilago/orientamento/resume");
+    const rest = async (hours: number) => {
+      const restUntil = new Date(now.getTime() + hours * 3_600_000);
+      const columns = { state: "resting", reason: "page-limit", rest_until: restUntil } as const;
+      await database.db.updateTable("account").set(columns).where("id", "=", "orientamento").execute();
+      return await page();
+    };
+    expect(await page()).toContain("se non basta, non succede nulla");
+    expect((await resume()).headers.get("location")).toBe("/desk?done=resumed");
+    expect((await resume()).headers.get("location")).toBe("/desk?done=nothing");
+    expect(parts.jobs).toEqual(["advance-account valdilago/orientamento"]);
+    expect(await rest(0.5)).not.toContain("Riprova ora");
+    expect(await rest(20)).toContain("troppo presto può allungare la pausa");
+  });
+
   test("another authority's publication cannot be touched, nor one that is none", async () => {
     const path = (id: string) => `/desk/publications/pietrachiara/${id}/release`;
     expect((await post(path(refused))).headers.get("location")).toBe("/desk?done=nothing");

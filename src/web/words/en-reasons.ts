@@ -7,7 +7,7 @@ export const enReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
   reasons: {
     flood: {
       happened: "Many new items arrived at once: perhaps an import, or the portal has changed.",
-      toDo: "See whether they are really new. If so, publish all of them or choose some.",
+      toDo: "See whether they are really new. Publish all of them, or choose; dismiss the others.",
     },
     restored: {
       happened:

@@ -41,8 +41,7 @@ export const enToday: TodayWords = {
     discard: "Dismiss",
     tryNow: "Try again now",
     tryNowHarmless: "If you have mended the cause, try at once: if that is not enough, no harm is done.",
-    tryNowRisky:
-      'Try early only if the cause is mended (Facebook says so under "Page Quality"): too early can lengthen the pause.',
+    tryNowRisky: "Try early only if the cause is mended: too early can lengthen the pause.",
     held: "Held",
     refused: "Refused",
     more: (count) => `and ${several(count, "other", "others")} not shown here`,

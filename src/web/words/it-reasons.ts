@@ -8,7 +8,7 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
     flood: {
       happened:
         "Sono arrivate molte notizie nuove tutte insieme: forse un'importazione o un cambio del portale.",
-      toDo: "Guardate se sono davvero nuove. Se sì, pubblicatele tutte o sceglietene alcune.",
+      toDo: "Guardate se sono davvero nuove. Pubblicatele tutte, o scegliete; le altre lasciatele perdere.",
     },
     restored: {
       happened:

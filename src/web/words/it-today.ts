@@ -41,8 +41,7 @@ export const itToday: TodayWords = {
     discard: "Lascia perdere",
     tryNow: "Riprova ora",
     tryNowHarmless: "Se avete risolto la causa, riprovate subito: se non basta, non succede nulla.",
-    tryNowRisky:
-      "Riprovate prima solo se la causa è risolta (lo dice Facebook nella pagina «Qualità della Pagina»): troppo presto può allungare la pausa.",
+    tryNowRisky: "Riprovate prima solo se la causa è risolta: troppo presto può allungare la pausa.",
     held: "Trattenuto",
     refused: "Rifiutato",
     more: (count) => `e ${several(count, "altra", "altre")} non mostrate qui`,
