@@ -29,6 +29,12 @@ it("is looked at once when its time has come", async () => {
   await addFeed({ next_look_at: world.clock.now(), every_seconds: 60 });
   expect(await take()).toEqual([{ authorityId, sourceId: "feed" }]);
   expect(await take()).toEqual([]);
+  const { last_look_at } = await world.database.db
+    .selectFrom("source")
+    .select("last_look_at")
+    .where("id", "=", "feed")
+    .executeTakeFirstOrThrow();
+  expect(last_look_at, "asked for is not yet looked at").toBeNull();
   world.clock.moveBy(61_000);
   expect(await take()).toHaveLength(1);
 });

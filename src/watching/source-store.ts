@@ -58,7 +58,7 @@ export async function takeDueSources(
   most: number,
 ): Promise<{ authorityId: string; sourceId: string }[]> {
   const { rows } = await sql<{ authority_id: string; id: string }>`
-    update source set last_look_at = least(last_look_at, ${now}::timestamptz),
+    update source set last_look_at = case when last_look_at > ${now}::timestamptz then ${now}::timestamptz else last_look_at end,
       next_look_at = ${now}::timestamptz + make_interval(secs => coalesce(every_seconds, ${defaultEverySeconds}))
     where (authority_id, id) in (
       select authority_id, id from source
