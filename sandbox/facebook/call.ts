@@ -8,6 +8,7 @@ import type { Scraper } from "./scrape.ts";
 import type { AppSeed } from "./seed.ts";
 import type { Token } from "./token.ts";
 import type { Did } from "./truth.ts";
+import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Page, World } from "./world.ts";
 
 /** A call to the Graph API, read but not yet judged (graph-api.md section 2). */
@@ -53,6 +54,7 @@ export interface Surroundings {
   /** How long a post counts as "the same as the last one" (506), milliseconds. */
   duplicateSpanMs: number;
   messageLengthMax: number;
+  webhooks: Webhooks;
   /** A fault says the app lost its permission on this Page: debug_token and me/permissions must say so too. */
   permissionLost: (pageId?: string) => boolean;
 }
@@ -71,6 +73,7 @@ export type Node =
   | { type: "root" }
   | { type: "page"; page: Page }
   | { type: "post"; post: Post; page: Page }
+  | { type: "app"; app: AppSeed }
   | { type: "comment"; comment: Comment; page: Page }
   | { type: "person"; person: Person; page: Page }
   | { type: "user"; userId: string }

@@ -14,6 +14,7 @@ import type { AppSeed, PageSeed } from "./seed.ts";
 import { serveGraph } from "./serve-graph.ts";
 import { TruthLog } from "./truth.ts";
 import { Waits } from "./waits.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
 import { World } from "./world.ts";
 
 export type { Fault, FaultMode, FaultRequest } from "./faults.ts";
@@ -76,6 +77,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     readLagMs: options.readLagMs ?? 0,
     duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
     messageLengthMax: options.messageLengthMax ?? 63_206,
+    webhooks: new Webhooks(world, () => around.origins.www),
     permissionLost: (pageId) => faults.has("permission-lost", pageId),
   };
   const parts = {
@@ -88,6 +90,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   const app = newServer();
   const sandbox = new FacebookSandbox(parts, async () => {
     clock.close();
+    await around.webhooks.close();
     await app.close();
     closeJournal?.();
   });

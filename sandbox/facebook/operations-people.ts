@@ -4,11 +4,16 @@ import { listVisitors } from "./operations/page.ts";
 import { readCitizen } from "./operations/person.ts";
 import { commentOnPost, listComments } from "./operations/post-comments.ts";
 import { like, listLikes, listReactions, unlike } from "./operations/reactions.ts";
+import { listSubscribedApps, subscribePage, unsubscribePage } from "./operations/subscribed-apps.ts";
+import { listSubscriptions, subscribeApp, unsubscribeApp } from "./operations/subscriptions.ts";
 
 /** What people do around a Page, and what a Page does with people: more rows of the table in operations.ts. */
 export const PEOPLE_ON_PAGE: OperationTable<"page"> = {
   "GET visitor_posts": (call, { page }, around) => listVisitors(call, page, around, "on the Page"),
   "GET tagged": (call, { page }, around) => listVisitors(call, page, around, "mentioning it"),
+  "GET subscribed_apps": (call, { page }, around) => listSubscribedApps(call, page, around),
+  "POST subscribed_apps": (call, { page }, around) => subscribePage(call, page, around),
+  "DELETE subscribed_apps": (call, { page }, around) => unsubscribePage(call, page, around),
 };
 
 export const PEOPLE_ON_POST: OperationTable<"post"> = {
@@ -36,4 +41,10 @@ export const COMMENT: OperationTable<"comment"> = {
 
 export const PERSON: OperationTable<"person"> = {
   "GET ": (call, { person, page }, around) => readCitizen(call, person, page, around),
+};
+
+export const APP: OperationTable<"app"> = {
+  "GET subscriptions": (call, { app }, around) => listSubscriptions(call, app, around),
+  "POST subscriptions": (call, { app }, around) => subscribeApp(call, app, around),
+  "DELETE subscriptions": (call, { app }, around) => unsubscribeApp(call, app, around),
 };

@@ -7,7 +7,7 @@ import { editPost, readPost, removePost } from "./operations/one-post.ts";
 import { listFeed, listPublished, readPage } from "./operations/page.ts";
 import { publishPost } from "./operations/publish-post.ts";
 import { scrapeLink } from "./operations/scrape-link.ts";
-import { COMMENT, PEOPLE_ON_PAGE, PEOPLE_ON_POST, PERSON } from "./operations-people.ts";
+import { APP, COMMENT, PEOPLE_ON_PAGE, PEOPLE_ON_POST, PERSON } from "./operations-people.ts";
 
 /**
  * Everything this sandbox imitates, on one page: by kind of node, then method and edge. What is not here answers 501.
@@ -35,6 +35,7 @@ const OPERATIONS: { [Type in Node["type"]]: OperationTable<Type> } = {
     "DELETE ": (call, { post, page }, around) => removePost(call, post, page, around),
     ...PEOPLE_ON_POST,
   },
+  app: APP,
   comment: COMMENT,
   person: PERSON,
   user: {

@@ -41,6 +41,8 @@ export function findNode(call: KnownCall, world: World): Node {
   if (first === "debug_token") return { type: "debug_token" };
   if (first === "me") return selfOf(call.holder, world);
   if (!/^\d+(_\d+)?$/.test(first)) throw noSuchAlias(first);
+  const app = world.apps.get(first);
+  if (app) return { type: "app", app };
   const social = socialNode(first, call, world);
   if (social) return social;
   const post = world.posts.get(first);

@@ -6,6 +6,7 @@ import { type PageSeed, SEED, type Seed } from "./seed.ts";
 import type { GraphParts } from "./serve-graph.ts";
 import { type Token, type TokenEnd, type TokenSeed, tokenEnd } from "./token.ts";
 import type { TruthEntry } from "./truth.ts";
+import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Page, World } from "./world.ts";
 
 /** A fault as others see it: "forever" instead of a number JSON cannot write. */
@@ -40,6 +41,11 @@ export class FacebookSandbox {
     this.#parts.around.clock.catchUp();
     if (pageId !== undefined) return [...(this.world.pages.get(pageId)?.posts.all() ?? [])];
     return [...this.world.posts.values()];
+  }
+
+  /** Subscriptions, deliveries and the weather they travel in. */
+  get webhooks(): Webhooks {
+    return this.#parts.around.webhooks;
   }
 
   /** What a visitor sees of a Page, newest first. */
@@ -158,6 +164,7 @@ export class FacebookSandbox {
     this.#parts.truth.clear();
     this.#parts.around.readLagMs = 0;
     this.world.reset();
+    this.webhooks.reset();
     return { posts: 0 };
   }
 

@@ -64,6 +64,7 @@ export class World extends EventEmitter<WorldEvents> {
   readonly messenger: Messenger;
   #seq = 0;
   #latestAt = 0;
+  #resetting = false;
   readonly #roles = new Map<string, string[]>();
 
   constructor(clock: Clock, apps: AppSeed[] = [], pages: PageSeed[] = []) {
@@ -162,6 +163,11 @@ export class World extends EventEmitter<WorldEvents> {
     this.#seq = Math.max(this.#seq, seq);
   }
 
+  /** Everything is being cleared away at the moment: no news for anybody. */
+  get isResetting(): boolean {
+    return this.#resetting;
+  }
+
   /** Page tasks a person has: the seed's person and the system user those of the Page, others what they were given. */
   tasksOf(page: Page, userId: string): readonly string[] {
     const given = this.#roles.get(`${page.id} ${userId}`);
@@ -196,11 +202,13 @@ export class World extends EventEmitter<WorldEvents> {
 
   /** Every post away, every token valid again. Ids go on counting, so an old id never names a new post. */
   reset(): void {
+    this.#resetting = true;
     for (const post of [...this.posts.values()]) this.deletePost(post);
     for (const token of this.tokens.values()) token.ended = undefined;
     this.community.reset();
     this.messenger.reset();
     this.#roles.clear();
+    this.#resetting = false;
     this.emit("changed");
   }
 
