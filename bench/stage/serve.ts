@@ -12,7 +12,7 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-const file = path.join(import.meta.dirname, "../../src/main.ts");
+const file = path.join(import.meta.dirname, "../../bin/bacheca.js");
 const patienceMs = 60_000;
 
 export async function startServe(
