@@ -15,7 +15,9 @@ export interface DatabaseSettings {
   log?: Log;
 }
 
-const poolMaxByDefault = 10;
+// Each connection costs the server some 4 MB, and on two processors six carry no fewer publications than ten
+// (bench/throughput.ts).
+const poolMaxByDefault = 6;
 
 /**
  * Opens the database the settings name, without looking at its tables: see migrate.ts.
