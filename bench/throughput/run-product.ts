@@ -48,6 +48,7 @@ export interface ProductReport {
 }
 
 const patienceMs = 120_000;
+const warmUpCount = 200;
 
 /** Workers first, then the plan in one transaction: so neither their start nor the planning is in the figure. */
 export async function runProduct(
@@ -63,6 +64,7 @@ export async function runProduct(
   const pids = workers.map((worker) => worker.pid);
   try {
     if (!workers.every((worker) => worker.isRunning())) throw new Error("a worker did not start");
+    await warmUp(plant, load.pages);
     await plan(plant, made, load.perPage);
     const startedAt = performance.now();
     const before = await read(plant, pids);
@@ -81,6 +83,15 @@ export async function runProduct(
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
   }
+}
+
+/** A few on Pages of their own first: what a process pays once for compiling is no matter of throughput. */
+async function warmUp(plant: Plant, pages: number): Promise<void> {
+  const perPage = Math.ceil(warmUpCount / pages);
+  const made = await makeAuthority(plant, pages);
+  await plan(plant, made, perPage);
+  await untilAllSettled(plant, made, perPage * pages);
+  await plant.facebook.forget();
 }
 
 async function read(plant: Plant, workerPids: number[]) {
