@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { findAuthority } from "../authority/authority-store.ts";
-import type { HealthCheck } from "../channels/channel.ts";
 import { isConnectionError } from "../database/connection-error.ts";
-import { disconnect, goodStanding, isProbeDue, mayPublish, rest, type Standing } from "./account.ts";
+import { rest } from "./account.ts";
 import {
   type AccountKey,
   forChannel,
@@ -14,6 +13,7 @@ import {
 } from "./account-store.ts";
 import { nextStep, type Step } from "./line.ts";
 import { startOfDay } from "./pace.ts";
+import { probeAccount } from "./probe-account.ts";
 import { interrupt } from "./publication.ts";
 import {
   countPublishedSince,
@@ -48,7 +48,7 @@ export async function advanceAccount(tools: PublishTools, key: AccountKey): Prom
   try {
     const account = await makeReady(tools, own, token);
     await interruptDeserted(tools, key);
-    if (await isUsable(tools, account)) idleUntil = await workLine(tools, account);
+    if (await probeAccount(tools, account)) idleUntil = await workLine(tools, account);
   } catch (error) {
     if (!isConnectionError(error)) await restBroken(tools, own, token, error);
     throw error;
@@ -101,31 +101,6 @@ async function interruptDeserted(tools: PublishTools, key: AccountKey): Promise<
       "a publication was left in the middle of a call",
     );
   }
-}
-
-/** Asks a disconnected account, now and then, whether its permission has come back by itself. */
-async function isUsable(tools: PublishTools, account: ReadyAccount): Promise<boolean> {
-  const { own } = account;
-  const now = tools.clock.now();
-  if (!isProbeDue(own.standing, now)) return mayPublish(own.standing, now);
-  const checks = await account.channel.checkHealth(account.remote);
-  const trouble = troubleIn(checks, own.standing);
-  own.standing = trouble ? disconnect(own.standing, trouble, tools.clock.now(), tools.policy) : goodStanding;
-  await saveStanding(tools.db, own, own.standing, account.leaseToken);
-  const fields = { authorityId: own.authorityId, accountId: own.accountId };
-  if (!trouble) tools.log.info(fields, "an account works again; what was waiting goes out");
-  return !trouble;
-}
-
-/** Why a disconnected account does not work (yet). A network that could not be asked leaves it as it was. */
-function troubleIn(
-  checks: HealthCheck[],
-  { reason, detail }: Standing,
-): { reason: string; detail: string } | undefined {
-  const fault = checks.find((check) => check.state === "fault");
-  if (fault) return { reason: fault.reason ?? "disconnected", detail: fault.detail };
-  const isAnswered = checks.every((check) => check.name !== "page" || check.state === "ok");
-  return isAnswered ? undefined : { reason: reason ?? "disconnected", detail: detail ?? "" };
 }
 
 /** Gives the moment before which nothing can be done on the line; null when that depends on what comes. */
