@@ -1,6 +1,8 @@
 import type { Clock } from "./clock.ts";
 import { type Comment, isCommentId } from "./community/comment.ts";
 import { isPsid, type Person } from "./community/people.ts";
+import type { SendLimits } from "./messenger/send-limits.ts";
+import { isMessageId, isThreadId, type Message, type Thread } from "./messenger/thread.ts";
 import type { FilePart } from "./multipart.ts";
 import type { Origins } from "./origins.ts";
 import type { Post } from "./post.ts";
@@ -55,6 +57,7 @@ export interface Surroundings {
   duplicateSpanMs: number;
   messageLengthMax: number;
   webhooks: Webhooks;
+  sendLimits: SendLimits;
   /** A fault says the app lost its permission on this Page: debug_token and me/permissions must say so too. */
   permissionLost: (pageId?: string) => boolean;
 }
@@ -75,6 +78,8 @@ export type Node =
   | { type: "post"; post: Post; page: Page }
   | { type: "app"; app: AppSeed }
   | { type: "comment"; comment: Comment; page: Page }
+  | { type: "thread"; thread: Thread; page: Page }
+  | { type: "message"; message: Message; thread: Thread; page: Page }
   | { type: "person"; person: Person; page: Page }
   | { type: "user"; userId: string }
   | { type: "debug_token" };
@@ -105,6 +110,8 @@ export function edgeOf(call: GraphCall): string {
   if (first === "debug_token") return first;
   if (isCommentId(first)) return "comment";
   if (isPsid(first)) return "person";
+  if (isThreadId(first)) return "thread";
+  if (isMessageId(first)) return "message";
   return first.includes("_") ? "post" : "page";
 }
 

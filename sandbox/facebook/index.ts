@@ -6,6 +6,7 @@ import { Clock } from "./clock.ts";
 import { FaultPlan } from "./faults.ts";
 import { keepJournal } from "./journal.ts";
 import { Limits, type PageLimit } from "./limits.ts";
+import { SendLimits } from "./messenger/send-limits.ts";
 import { type Origins, originsOn } from "./origins.ts";
 import { traceId } from "./perform.ts";
 import { FacebookSandbox } from "./sandbox.ts";
@@ -77,6 +78,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     readLagMs: options.readLagMs ?? 0,
     duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
     messageLengthMax: options.messageLengthMax ?? 63_206,
+    sendLimits: new SendLimits(now),
     webhooks: new Webhooks(world, () => around.origins.www),
     permissionLost: (pageId) => faults.has("permission-lost", pageId),
   };

@@ -7,7 +7,15 @@ import { editPost, readPost, removePost } from "./operations/one-post.ts";
 import { listFeed, listPublished, readPage } from "./operations/page.ts";
 import { publishPost } from "./operations/publish-post.ts";
 import { scrapeLink } from "./operations/scrape-link.ts";
-import { APP, COMMENT, PEOPLE_ON_PAGE, PEOPLE_ON_POST, PERSON } from "./operations-people.ts";
+import {
+  APP,
+  COMMENT,
+  MESSAGE,
+  PEOPLE_ON_PAGE,
+  PEOPLE_ON_POST,
+  PERSON,
+  THREAD,
+} from "./operations-people.ts";
 
 /**
  * Everything this sandbox imitates, on one page: by kind of node, then method and edge. What is not here answers 501.
@@ -37,6 +45,8 @@ const OPERATIONS: { [Type in Node["type"]]: OperationTable<Type> } = {
   },
   app: APP,
   comment: COMMENT,
+  thread: THREAD,
+  message: MESSAGE,
   person: PERSON,
   user: {
     "GET ": (call, { userId }) => readPerson(call, userId),

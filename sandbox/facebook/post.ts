@@ -22,6 +22,8 @@ export interface Post {
   appId: string;
   /** The person who wrote it on the Page; absent for the Page's own posts. */
   authorId?: string;
+  /** Thread of the one private answer a visitor's post may get (section 11). */
+  privateReplyThread?: string;
   message?: string;
   /** As given by the caller. */
   link?: string;

@@ -1,6 +1,7 @@
 import type { GraphCall, KnownCall, Node } from "./call.ts";
 import { isPsid, personByPsid } from "./community/people.ts";
 import { GraphError, mayNotPost, mayNotRead, noSuchAlias, noSuchObject } from "./graph-error.ts";
+import { isMessageId, isThreadId } from "./messenger/thread.ts";
 import type { Token } from "./token.ts";
 import { checkProof, endedTokenError, tokenEnd, unauthorised } from "./token.ts";
 import type { Page, World } from "./world.ts";
@@ -40,6 +41,7 @@ export function findNode(call: KnownCall, world: World): Node {
   if (first === undefined) return { type: "root" };
   if (first === "debug_token") return { type: "debug_token" };
   if (first === "me") return selfOf(call.holder, world);
+  if (isThreadId(first) || isMessageId(first)) return chatNode(first, call, world);
   if (!/^\d+(_\d+)?$/.test(first)) throw noSuchAlias(first);
   const app = world.apps.get(first);
   if (app) return { type: "app", app };
@@ -52,6 +54,17 @@ export function findNode(call: KnownCall, world: World): Node {
   if (!post && page) return { type: "page", page };
   if (first === call.holder.userId && call.holder.kind === "USER") return { type: "user", userId: first };
   throw noSuchObject(call.method, first);
+}
+
+/** Chats: their ids mean something to their own Page only. */
+function chatNode(id: string, call: KnownCall, world: World): Node {
+  const message = world.messenger.messages.get(id);
+  const thread = world.messenger.threads.get(message?.threadId ?? id);
+  const page = thread && world.pages.get(thread.pageId);
+  const young = message && call.method === "GET" && world.now() - message.createdAt < call.lagMs;
+  const foreign = call.holder.pageId !== undefined && call.holder.pageId !== page?.id;
+  if (!thread || !page || young || foreign) throw noSuchObject(call.method, id);
+  return message ? { type: "message", message, thread, page } : { type: "thread", thread, page };
 }
 
 /** Comments and people: theirs are ids of their own kind. */

@@ -1,5 +1,6 @@
 import type { Fault, FaultPlan, FaultRequest } from "./faults.ts";
 import { TOKEN_FAULTS } from "./faults.ts";
+import type { SendLimits } from "./messenger/send-limits.ts";
 import type { Post } from "./post.ts";
 import { isVisible } from "./post.ts";
 import { type PageSeed, SEED, type Seed } from "./seed.ts";
@@ -46,6 +47,11 @@ export class FacebookSandbox {
   /** Subscriptions, deliveries and the weather they travel in. */
   get webhooks(): Webhooks {
     return this.#parts.around.webhooks;
+  }
+
+  /** Allowances of the Messenger Platform; `settings` may be changed. */
+  get sendLimits(): SendLimits {
+    return this.#parts.around.sendLimits;
   }
 
   /** What a visitor sees of a Page, newest first. */
@@ -165,6 +171,7 @@ export class FacebookSandbox {
     this.#parts.around.readLagMs = 0;
     this.world.reset();
     this.webhooks.reset();
+    this.sendLimits.reset();
     return { posts: 0 };
   }
 

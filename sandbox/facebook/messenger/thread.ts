@@ -34,6 +34,8 @@ export interface Message {
   edits: number;
   /** The person's reaction to it. */
   reaction?: { emoji: string; name: string };
+  /** The Page's own reaction to it. */
+  pageReaction?: string;
 }
 
 export interface Thread {
