@@ -125,7 +125,7 @@ function cutAtWord(text: string, charactersMax: number): string {
 }
 
 /** "venerdì 4 dicembre 2026", with the hour where one is given; text that is no ISO date is shown as it is. */
-function readableDate(iso: string, style: PostStyle): string {
+export function readableDate(iso: string, style: Pick<PostStyle, "language" | "timeZone">): string {
   const date = new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso);
   if (!/^\d{4}-\d{2}-\d{2}/.test(iso) || Number.isNaN(date.getTime())) return iso;
   const locale = style.language === "it" ? "it-IT" : "en-GB";

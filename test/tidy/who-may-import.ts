@@ -178,6 +178,8 @@ export const homes: Record<string, string[]> = {
   hono: ["src/web"],
   "prom-client": ["src/web"],
   yaml: ["src/authority", "src/cli"],
+  "@resvg/resvg-js": ["src/publishing/cards"],
+  "h264-mp4-encoder": ["src/publishing/cards"],
 };
 
 /** What rules must not touch, so that they can be tested as tables: see `nouns.ts`. */
