@@ -1,6 +1,10 @@
 import type { Clock } from "./clock.ts";
 import { type Comment, isCommentId } from "./community/comment.ts";
 import { isPsid, type Person } from "./community/people.ts";
+import type { Photo } from "./media/photo.ts";
+import type { MediaRules } from "./media/rules.ts";
+import type { Story } from "./media/story.ts";
+import type { Video } from "./media/video.ts";
 import type { SendLimits } from "./messenger/send-limits.ts";
 import { isMessageId, isThreadId, type Message, type Thread } from "./messenger/thread.ts";
 import type { FilePart } from "./multipart.ts";
@@ -39,6 +43,8 @@ export interface Upload {
   fileSize?: string;
   fileUrl?: string;
   body: AsyncIterable<Uint8Array>;
+  /** A fault lets half of the bytes arrive, or spoils the film on its way. */
+  fault?: "cut" | "spoilt";
 }
 
 /** What an operation has around it. */
@@ -57,6 +63,7 @@ export interface Surroundings {
   duplicateSpanMs: number;
   messageLengthMax: number;
   webhooks: Webhooks;
+  media: MediaRules;
   sendLimits: SendLimits;
   /** A fault says the app lost its permission on this Page: debug_token and me/permissions must say so too. */
   permissionLost: (pageId?: string) => boolean;
@@ -81,6 +88,9 @@ export type Node =
   | { type: "thread"; thread: Thread; page: Page }
   | { type: "message"; message: Message; thread: Thread; page: Page }
   | { type: "person"; person: Person; page: Page }
+  | { type: "photo"; photo: Photo; page: Page }
+  | { type: "video"; video: Video; page: Page }
+  | { type: "story"; story: Story; page: Page }
   | { type: "user"; userId: string }
   | { type: "debug_token" };
 
@@ -112,7 +122,12 @@ export function edgeOf(call: GraphCall): string {
   if (isPsid(first)) return "person";
   if (isThreadId(first)) return "thread";
   if (isMessageId(first)) return "message";
-  return first.includes("_") ? "post" : "page";
+  return mediaKind(first) ?? (first.includes("_") ? "post" : "page");
+}
+
+/** Ids of photos, films and stories are known by how they begin. */
+function mediaKind(id: string): "photo" | "video" | "story" | undefined {
+  return ({ 1222: "photo", 1223: "video", 1224: "story" } as const)[/^(122[234])\d{14}$/.exec(id)?.[1] ?? ""];
 }
 
 /** The Page a call is about: the one in the path, or else the Page token's own (comments, people, chats do not name it). */

@@ -60,6 +60,7 @@ export function needsSuccess(mode: FaultMode): boolean {
 export function effectAfter(fault: Fault, result: Result): Delivery {
   switch (fault.mode) {
     case "lost-after":
+    case "upload-cut":
       return { kind: "lost" };
     case "error-2-after":
       return answer(temporarilyDown(500), result);

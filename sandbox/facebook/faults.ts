@@ -28,13 +28,16 @@ export const FAULT_MODES = [
   "hold",
   "hold-after",
   "read-lag",
+  "upload-cut",
+  "film-refused",
 ] as const;
 
 export type FaultMode = (typeof FAULT_MODES)[number];
 
 export interface FaultRequest {
   mode: FaultMode;
-  /** "feed", "published_posts", "posts", "post", "page", "me", "me/accounts", "me/permissions", "debug_token", "link", "batch" or "*". */
+  /** "photos", "photo_stories", "video_stories", "video_reels", "videos", "rupload", "photo", "video", "story",
+   * "feed", "published_posts", "posts", "post", "page", "me", "me/accounts", "me/permissions", "debug_token", "link", "batch" or "*". */
   edge?: string;
   method?: string;
   /** Only calls about this Page. */
@@ -78,6 +81,13 @@ const DEFAULT_DELAY_MS: Partial<Record<FaultMode, number>> = {
   "slow-before": 5000,
   "read-lag": 10_000,
 };
+const DEFAULT_EDGE: Partial<Record<FaultMode, string>> = {
+  "read-lag": "*",
+  "upload-cut": "rupload",
+  "film-refused": "rupload",
+};
+/** Edges that are read under the same name they are written under: a fault meets the writing unless told otherwise. */
+const WRITE_EDGES = new Set(["feed", "photos", "photo_stories", "video_stories", "video_reels", "videos"]);
 const DEFAULT_REGAIN_MINUTES = 0.25;
 
 /** The faults switched on at the moment, in the order they were switched on. */
@@ -87,12 +97,12 @@ export class FaultPlan {
 
   add(request: FaultRequest): Fault {
     this.#count += 1;
-    const edge = request.edge ?? (request.mode === "read-lag" ? "*" : "feed");
+    const edge = request.edge ?? DEFAULT_EDGE[request.mode] ?? "feed";
     const fault: Fault = {
       id: `f${this.#count}`,
       mode: request.mode,
       edge,
-      method: request.method?.toUpperCase() ?? (edge === "feed" ? "POST" : "*"),
+      method: request.method?.toUpperCase() ?? (WRITE_EDGES.has(edge) ? "POST" : "*"),
       pageId: request.pageId,
       remaining: lasting(request),
       delayMs: request.delayMs ?? DEFAULT_DELAY_MS[request.mode] ?? 0,

@@ -214,9 +214,9 @@ describe("addresses", () => {
       type: "GraphMethodException",
     });
     expect((await probe.get("/qualcuno")).body.error.code).toBe(803);
-    const photos = await probe.post(`/${probe.page}/photos`, { url: "http://example.it/a.png" });
-    expect(photos.status).toBe(501);
-    expect(photos.body.error.message).toBe("not imitated here: POST photos on a page");
+    const albums = await probe.post(`/${probe.page}/albums`, { name: "Fiera" });
+    expect(albums.status).toBe(501);
+    expect(albums.body.error.message).toBe("not imitated here: POST albums on a page");
   });
 
   test("every error has a trace id, none with digits by chance", async () => {

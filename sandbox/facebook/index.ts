@@ -1,4 +1,9 @@
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 import { addWall, isVisit, showWall } from "../wall/index.ts";
 import { addAdmin } from "./admin.ts";
 import type { Surroundings } from "./call.ts";
@@ -6,9 +11,12 @@ import { Clock } from "./clock.ts";
 import { FaultPlan } from "./faults.ts";
 import { keepJournal } from "./journal.ts";
 import { Limits, type PageLimit } from "./limits.ts";
+import { MEDIA_RULES, type MediaRules } from "./media/rules.ts";
+import { addMedia } from "./media/serve-media.ts";
 import { SendLimits } from "./messenger/send-limits.ts";
 import { type Origins, originsOn } from "./origins.ts";
 import { traceId } from "./perform.ts";
+import { UPLOAD_PATH } from "./read-call.ts";
 import { FacebookSandbox } from "./sandbox.ts";
 import { Scraper } from "./scrape.ts";
 import type { AppSeed, PageSeed } from "./seed.ts";
@@ -21,6 +29,7 @@ import { World } from "./world.ts";
 export type { Fault, FaultMode, FaultRequest } from "./faults.ts";
 export { FAULT_MODES } from "./faults.ts";
 export type { PageLimit } from "./limits.ts";
+export type { MediaRules } from "./media/rules.ts";
 export type { Post } from "./post.ts";
 export { FacebookSandbox } from "./sandbox.ts";
 export { type AppSeed, type PageSeed, SEED, type Seed } from "./seed.ts";
@@ -47,6 +56,8 @@ export interface FacebookOptions {
   duplicateSpanMs?: number;
   /** Longest message; default 63,206, the folklore figure. */
   messageLengthMax?: number;
+  /** What the sources leave open about pictures, films and stories. */
+  media?: Partial<MediaRules>;
   /** Clock, unix milliseconds; `advance()` moves ahead of it. The waits of slow faults run on real time. */
   now?: () => number;
   /** Addresses of its hosts as answers name them; default all on its own address. */
@@ -80,6 +91,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     messageLengthMax: options.messageLengthMax ?? 63_206,
     sendLimits: new SendLimits(now),
     webhooks: new Webhooks(world, () => around.origins.www),
+    media: { ...MEDIA_RULES, ...options.media },
     permissionLost: (pageId) => faults.has("permission-lost", pageId),
   };
   const parts = {
@@ -98,6 +110,8 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   });
   addAdmin(app, sandbox);
   addWall(app, sandbox);
+  addMedia(app, world);
+  addUpload(app, (request, reply) => serveGraph(request, reply, parts));
   app.all("/*", (request, reply) =>
     isVisit(request) ? showWall(request, reply, sandbox) : serveGraph(request, reply, parts),
   );
@@ -109,6 +123,18 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     throw error;
   }
   return sandbox;
+}
+
+/** The rupload host: bytes are taken as they come, so that those before a broken connection count. */
+function addUpload(
+  app: FastifyInstance,
+  serve: (request: FastifyRequest, reply: FastifyReply) => Promise<void>,
+): void {
+  app.register(async (rupload) => {
+    rupload.removeAllContentTypeParsers();
+    rupload.addContentTypeParser("*", (_request, _stream, done) => done(null));
+    rupload.all(`/${UPLOAD_PATH}/*`, serve);
+  });
 }
 
 function newServer(): FastifyInstance {

@@ -3,7 +3,7 @@ import { parseFields, wholeNumber } from "./fields.ts";
 import { invalidParameter } from "./graph-error.ts";
 import type { Span } from "./page-posts.ts";
 import type { Post } from "./post.ts";
-import { checkPostFields, DEFAULT_POST_FIELDS, viewPost } from "./post-view.ts";
+import { checkPostFields, DEFAULT_POST_FIELDS, viewingOf, viewPost } from "./post-view.ts";
 import type { Page } from "./world.ts";
 
 const LIMIT_DEFAULT = 25;
@@ -21,7 +21,7 @@ export function listPosts(
 ): Answer {
   const { params } = call;
   const fields = params.fields === undefined ? DEFAULT_POST_FIELDS : parseFields(params.fields);
-  const viewing = { world: around.world, origin: around.origin, dateFormat: params.date_format, call };
+  const viewing = viewingOf(call, around);
   checkPostFields(fields, viewing);
   const limit = readLimit(params.limit);
   const span = {
@@ -116,7 +116,7 @@ const UNIT_SECONDS: Record<string, number> = {
 };
 
 /** Unix seconds out of unix seconds, ISO 8601 or the commonest strtotime words (section 2). */
-function readMoment(text: string | undefined, name: string, around: Surroundings): number | undefined {
+export function readMoment(text: string | undefined, name: string, around: Surroundings): number | undefined {
   if (text === undefined || text === "") return undefined;
   const nowSeconds = Math.floor(around.now() / 1000);
   if (/^\d{1,12}$/.test(text)) return Number(text);

@@ -7,6 +7,7 @@ import { editPost, readPost, removePost } from "./operations/one-post.ts";
 import { listFeed, listPublished, readPage } from "./operations/page.ts";
 import { publishPost } from "./operations/publish-post.ts";
 import { scrapeLink } from "./operations/scrape-link.ts";
+import { FIGURES_OF_POST, MEDIA_ON_PAGE, PHOTO, STORY, VIDEO } from "./operations-media.ts";
 import {
   APP,
   COMMENT,
@@ -36,14 +37,19 @@ const OPERATIONS: { [Type in Node["type"]]: OperationTable<Type> } = {
     },
     "GET published_posts": (call, { page }, around) => listPublished(call, page, around),
     ...PEOPLE_ON_PAGE,
+    ...MEDIA_ON_PAGE,
   },
   post: {
     "GET ": (call, { post, page }, around) => readPost(call, post, page, around),
     "POST ": (call, { post, page }, around) => editPost(call, post, page, around),
     "DELETE ": (call, { post, page }, around) => removePost(call, post, page, around),
     ...PEOPLE_ON_POST,
+    ...FIGURES_OF_POST,
   },
   app: APP,
+  photo: PHOTO,
+  video: VIDEO,
+  story: STORY,
   comment: COMMENT,
   thread: THREAD,
   message: MESSAGE,

@@ -1,21 +1,28 @@
-import type { KnownCall } from "./call.ts";
+import { attachments, pictureOf } from "./attachments.ts";
+import type { KnownCall, Surroundings } from "./call.ts";
 import { authorOf } from "./community/author-view.ts";
 import { edgeParams, viewComments } from "./community/comment-view.ts";
 import { viewLikes, viewReactions } from "./community/reaction-view.ts";
 import { edge, type Field, fieldNames, project, type Shape } from "./fields.ts";
 import { GraphError } from "./graph-error.ts";
 import { graphTime, localId, type Post } from "./post.ts";
-import { pictureAddress, shimAddress } from "./shim.ts";
 import type { World } from "./world.ts";
 
 /** What a view of a post depends on besides the post. */
 export interface PostViewing {
   world: World;
-  /** The sandbox's own address: every absolute URL in its answers uses it (section 1). */
+  /** The sandbox's own address, for pictures and shimmed links. */
   origin: string;
+  /** The origin of permalinks. */
+  www: string;
   dateFormat?: string;
   /** Who asks: people show to some apps and not to others. */
   call: KnownCall;
+}
+
+export function viewingOf(call: KnownCall, around: Surroundings): PostViewing {
+  const { world, origin, origins } = around;
+  return { world, origin, www: origins.www, dateFormat: call.params.date_format, call };
 }
 
 /** Without `fields`: section 10. */
@@ -64,17 +71,15 @@ export function checkPostFields(fields: Field[], viewing: PostViewing): void {
 
 function postShape(post: Post, viewing: PostViewing): Shape {
   const { world, origin, dateFormat } = viewing;
-  const picture = () => pictureOf(post, origin);
+  const picture = () => pictureOf(post, viewing);
   const shape: Shape = {
     id: () => post.id,
     created_time: () => graphTime(post.createdAt, dateFormat),
     updated_time: () => graphTime(post.updatedAt, dateFormat),
     message: () => post.message,
     story: () => undefined,
-    permalink_url: () => `${origin}/${post.pageId}/posts/${localId(post)}`,
-    // Posts by an app: link gives shared_story, text gives mobile_status_update (section 10).
-    status_type: () =>
-      post.authorId !== undefined ? "wall_post" : post.link ? "shared_story" : "mobile_status_update",
+    permalink_url: () => permalink(post, viewing.www),
+    status_type: () => statusType(post),
     is_published: () => post.published,
     is_hidden: () => post.hidden,
     is_expired: () => false,
@@ -108,11 +113,12 @@ function postShape(post: Post, viewing: PostViewing): Shape {
             application(post, world, origin),
             "Application",
           ),
-    attachments: (field) => attachments(post, field, origin),
+    attachments: (field) => attachments(post, field, viewing),
     promotion_status: () => "inactive",
     can_reply_privately: () => post.authorId !== undefined,
     message_tags: () => undefined,
-    scheduled_publish_time: () => undefined,
+    scheduled_publish_time: () =>
+      post.scheduledAt === undefined ? undefined : Math.floor(post.scheduledAt / 1000),
     backdated_time: () => undefined,
     parent_id: () => undefined,
     properties: () => undefined,
@@ -129,6 +135,19 @@ function postShape(post: Post, viewing: PostViewing): Shape {
   return shape;
 }
 
+/** Where a browser finds a post; Reels have an address of another kind. */
+export function permalink(post: Post, www: string): string {
+  return post.reel ? `${www}/reel/${post.videoId}` : `${www}/${post.pageId}/posts/${localId(post)}`;
+}
+
+/** Posts by an app: link gives shared_story, text mobile_status_update, photo added_photos (section 10). */
+function statusType(post: Post): string {
+  if (post.authorId !== undefined) return "wall_post";
+  if (post.videoId) return "added_video";
+  if (post.photos) return "added_photos";
+  return post.link ? "shared_story" : "mobile_status_update";
+}
+
 function application(post: Post, world: World, origin: string): Shape {
   return {
     id: () => post.appId,
@@ -137,34 +156,4 @@ function application(post: Post, world: World, origin: string): Shape {
     category: () => "Utilities",
     namespace: () => undefined,
   };
-}
-
-const DEFAULT_ATTACHMENT = fieldNames(["description", "media", "target", "title", "type", "url"]);
-
-function attachments(post: Post, field: Field, origin: string): unknown {
-  const { link, preview } = post;
-  if (!link || !preview) return undefined;
-  const shim = shimAddress(origin, preview.canonicalUrl);
-  const src = pictureOf(post, origin);
-  const shape: Shape = {
-    media_type: () => "link",
-    type: () => "share",
-    title: () => preview.title,
-    description: () => preview.description,
-    url: () => shim,
-    unshimmed_url: () => link,
-    target: (inner) =>
-      project(inner.inner ?? fieldNames(["url"]), { url: () => shim, id: () => undefined }, "Share"),
-    media: () =>
-      src === undefined
-        ? undefined
-        : { image: { height: preview.imageHeight ?? 630, src, width: preview.imageWidth ?? 1200 } },
-    subattachments: () => undefined,
-  };
-  const one = project(field.inner ?? DEFAULT_ATTACHMENT, shape, "StoryAttachment");
-  return { data: field.limit === 0 ? [] : [one] };
-}
-
-function pictureOf(post: Post, origin: string): string | undefined {
-  return post.preview?.imageUrl === undefined ? undefined : pictureAddress(origin, post.id);
 }

@@ -33,6 +33,16 @@ export interface Post {
   updatedAt: number;
   published: boolean;
   hidden: boolean;
+  /** Ids of the photos it shows, in the order given. */
+  photos?: string[];
+  /** Id of the film it shows. */
+  videoId?: string;
+  /** A Reel: not among the Page's ordinary posts (section 7.4). */
+  reel?: true;
+  /** When it goes live by itself, unix milliseconds. */
+  scheduledAt?: number;
+  /** Waits for a person, not for a moment. */
+  draft?: true;
 }
 
 /** The part after the underscore. */

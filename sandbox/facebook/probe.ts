@@ -45,6 +45,30 @@ export class Probe {
     return this.#ask(`${path}?access_token=${token}`, { method: "DELETE" });
   }
 
+  /** Posts a multipart body: values as text, files as bytes. */
+  async send(path: string, parts: Record<string, string | Buffer>): Promise<Reply> {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ access_token: this.facebook.seed.pageToken, ...parts })) {
+      if (typeof value === "string") body.append(name, value);
+      else body.append(name, new Blob([new Uint8Array(value)]), `${name}.bin`);
+    }
+    return this.#ask(path, { method: "POST", body });
+  }
+
+  /** Sends bytes, or nothing, to an address of the rupload host. */
+  async upload(
+    address: string,
+    headers: Record<string, string>,
+    bytes?: Uint8Array,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: { authorization: `OAuth ${this.facebook.seed.pageToken}`, ...headers },
+      ...(bytes ? { body: new Uint8Array(bytes) } : {}),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
   /** Publishes on the seed's Page. */
   publish(message: string, more: Params = {}): Promise<Reply> {
     return this.post(`/${this.page}/feed`, { message, ...more });

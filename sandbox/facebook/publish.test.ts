@@ -73,9 +73,9 @@ describe("publishing on a Page", () => {
 
   test("unknown parameters are ignored, known ones that would change the post answer 501", async () => {
     expect((await probe.publish("Con parametro", { colore: "blu" })).status).toBe(200);
-    const scheduled = await probe.publish("Domani", { scheduled_publish_time: "1800000000" });
-    expect(scheduled.status).toBe(501);
-    expect(scheduled.body.error.message).toContain("not imitated here");
+    const targeted = await probe.publish("Solo qui", { targeting: '{"age_min":18}' });
+    expect(targeted.status).toBe(501);
+    expect(targeted.body.error.message).toContain("not imitated here");
     expect(probe.facebook.posts()).toHaveLength(1);
   });
 

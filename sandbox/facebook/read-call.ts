@@ -1,10 +1,13 @@
 import { parse as parseQuery } from "node:querystring";
 import type { FastifyRequest } from "fastify";
 import { foldBrackets } from "./brackets.ts";
-import type { GraphCall } from "./call.ts";
+import type { GraphCall, Upload } from "./call.ts";
 import { GraphError, invalidParameter, notImitated } from "./graph-error.ts";
 import { type FilePart, readMultipart } from "./multipart.ts";
 import { isVersion } from "./versions.ts";
+
+/** First word of the addresses that the start phase gives out (section 1). */
+export const UPLOAD_PATH = "video-upload";
 
 /**
  * Reads a call as section 2 describes it: form, multipart or JSON body, parameters also in the query, token in query, body or
@@ -22,6 +25,7 @@ export function readCall(request: FastifyRequest): GraphCall {
     .split("/")
     .filter((segment) => segment !== "")
     .map(decode);
+  const upload = uploadOf(request, segments);
   const version = segments[0] !== undefined && isVersion(segments[0]) ? segments.shift() : undefined;
   const header = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   return {
@@ -33,6 +37,21 @@ export function readCall(request: FastifyRequest): GraphCall {
     bearer: params.access_token === undefined && header !== undefined,
     path,
     ...(files ? { files } : {}),
+    ...(upload ? { upload } : {}),
+  };
+}
+
+/** `/video-upload/{version}/{video-id}` on the rupload host: takes the first word away and names the edge instead. */
+function uploadOf(request: FastifyRequest, segments: string[]): Upload | undefined {
+  if (segments[0] !== UPLOAD_PATH) return undefined;
+  segments.shift();
+  segments.push("upload");
+  const header = (name: string): string | undefined => request.headers[name]?.toString();
+  return {
+    offset: header("offset"),
+    fileSize: header("file_size"),
+    fileUrl: header("file_url"),
+    body: request.raw,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GraphCall, KnownCall, Node } from "./call.ts";
 import { isPsid, personByPsid } from "./community/people.ts";
 import { GraphError, mayNotPost, mayNotRead, noSuchAlias, noSuchObject } from "./graph-error.ts";
+import { isLive } from "./media/story.ts";
 import { isMessageId, isThreadId } from "./messenger/thread.ts";
 import type { Token } from "./token.ts";
 import { checkProof, endedTokenError, tokenEnd, unauthorised } from "./token.ts";
@@ -47,6 +48,8 @@ export function findNode(call: KnownCall, world: World): Node {
   if (app) return { type: "app", app };
   const social = socialNode(first, call, world);
   if (social) return social;
+  const media = mediaNode(first, call, world);
+  if (media) return media;
   const post = world.posts.get(first);
   const page = world.pages.get(post?.pageId ?? first);
   const hidden = post && call.method === "GET" && world.now() - post.createdAt < call.lagMs;
@@ -54,6 +57,19 @@ export function findNode(call: KnownCall, world: World): Node {
   if (!post && page) return { type: "page", page };
   if (first === call.holder.userId && call.holder.kind === "USER") return { type: "user", userId: first };
   throw noSuchObject(call.method, first);
+}
+
+/** Photos, films and stories. A film can be asked about at once: its status is read before anybody sees it. */
+function mediaNode(id: string, call: KnownCall, world: World): Node | undefined {
+  const { photos, videos, stories } = world.library;
+  const [photo, video, story] = [photos.get(id), videos.get(id), stories.get(id)];
+  const page = world.pages.get((photo ?? video ?? story)?.pageId ?? "");
+  if (!page) return undefined;
+  if (video) return { type: "video", video, page };
+  const young = (at: number) => call.method === "GET" && world.now() - at < call.lagMs;
+  if (photo && !young(photo.createdAt)) return { type: "photo", photo, page };
+  if (story && isLive(story, world.now()) && !young(story.liveAt ?? 0)) return { type: "story", story, page };
+  throw noSuchObject(call.method, id);
 }
 
 /** Chats: their ids mean something to their own Page only. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { edgeOf, type GraphCall, pageIdOf, type Surroundings } from "./call.ts";
 import { type Delivery, effectAfter, effectBefore, HTML_502, needsSuccess } from "./fault-effect.ts";
-import type { Fault, FaultPlan } from "./faults.ts";
+import type { Fault, FaultMode, FaultPlan } from "./faults.ts";
 import type { Limits } from "./limits.ts";
 import { perform, type Result, refuse, traceId } from "./perform.ts";
 import { readCall } from "./read-call.ts";
@@ -51,6 +51,11 @@ export async function serveGraph(
   if (delivery) deliver(delivery, entry, reply, truth);
 }
 
+const UPLOAD_FAULTS: Partial<Record<FaultMode, "cut" | "spoilt">> = {
+  "upload-cut": "cut",
+  "film-refused": "spoilt",
+};
+
 /** Acts as far as the fault lets it; undefined when the sandbox closed during a wait. */
 async function carryOut(
   call: GraphCall,
@@ -61,6 +66,7 @@ async function carryOut(
   const { truth, limits, waits, faults, around } = parts;
   if (fault?.mode === "hold" && !(await waits.held())) return undefined;
   if (fault?.mode === "slow-before" && !(await waits.sleep(fault.delayMs))) return undefined;
+  if (call.upload && fault) call.upload.fault = UPLOAD_FAULTS[fault.mode];
   const early = fault && effectBefore(fault, entry, limits);
   if (early) {
     truth.acted(entry, { kind: "nothing" });

@@ -6,6 +6,8 @@ export type Did =
   | { kind: "created"; postId: string }
   | { kind: "edited"; postId: string }
   | { kind: "deleted"; postId: string }
+  /** A photo, or bytes of a film, arrived; nobody sees them yet. */
+  | { kind: "uploaded"; id: string }
   /** A comment or reaction of the Page came, changed or went. */
   | { kind: "commented"; id: string }
   /** Somebody else's comment was hidden, shown or removed, or a person blocked. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Clock } from "./clock.ts";
 import { Community } from "./community/community.ts";
+import { Library } from "./media/library.ts";
 import { Messenger } from "./messenger/messenger.ts";
 import { PagePosts } from "./page-posts.ts";
 import { type LinkPreview, type Post, postId } from "./post.ts";
@@ -28,7 +29,7 @@ export interface Page {
   posts: PagePosts;
 }
 
-export interface NewPost {
+export interface NewPost extends Pick<Post, "photos" | "videoId" | "reel" | "scheduledAt" | "draft"> {
   page: Page;
   appId: string;
   /** A visitor's post: the person who wrote it. */
@@ -39,7 +40,7 @@ export interface NewPost {
   published: boolean;
 }
 
-export type PostEdit = Partial<Pick<Post, "message" | "published" | "hidden">>;
+export type PostEdit = Partial<Pick<Post, "message" | "published" | "hidden" | "scheduledAt">>;
 
 interface WorldEvents {
   created: [Post];
@@ -62,6 +63,8 @@ export class World extends EventEmitter<WorldEvents> {
   readonly community: Community;
   /** Chats between people and Pages. */
   readonly messenger: Messenger;
+  /** Pictures, films and stories. */
+  readonly library: Library;
   #seq = 0;
   #latestAt = 0;
   #resetting = false;
@@ -73,6 +76,11 @@ export class World extends EventEmitter<WorldEvents> {
     this.now = clock.now;
     this.community = new Community(clock.now);
     this.messenger = new Messenger(clock.now);
+    this.library = new Library({
+      clock,
+      nextSeq: () => this.nextSeq(),
+      changed: () => this.emit("changed"),
+    });
     this.setMaxListeners(0);
     for (const app of [SEED.app, STRANGER_APP, ...apps]) this.#addApp(app);
     this.addPage({ ...SEED.page, token: SEED.pageToken });
@@ -131,22 +139,54 @@ export class World extends EventEmitter<WorldEvents> {
       updatedAt: this.#latestAt,
       published: post.published,
       hidden: false,
+      ...waysOf(post),
     };
     this.#keep(post.page, created);
+    this.library.attach(created.photos ?? [], created.id, created.published);
+    this.#plan(created);
     this.emit("created", created);
     return created;
   }
 
   editPost(post: Post, edit: PostEdit): void {
     const before = Object.fromEntries(Object.keys(edit).map((name) => [name, post[name as keyof PostEdit]]));
+    if (edit.published && !post.published) this.#bringOut(post);
     Object.assign(post, edit, { updatedAt: Math.max(post.updatedAt, this.now()) });
+    if (edit.scheduledAt !== undefined) this.#plan(post);
     this.emit("edited", post, before);
+  }
+
+  /** A post that waited becomes the Page's newest: its time is the moment it went live. */
+  #bringOut(post: Post): void {
+    const list = this.pages.get(post.pageId)?.posts;
+    list?.remove(post);
+    this.#latestAt = Math.max(this.#latestAt, this.now());
+    Object.assign(post, {
+      seq: this.nextSeq(),
+      createdAt: this.#latestAt,
+      scheduledAt: undefined,
+      draft: undefined,
+    });
+    list?.append(post);
+    this.library.attach(post.photos ?? [], post.id, true);
+  }
+
+  #plan(post: Post): void {
+    const { scheduledAt } = post;
+    // A film has to be processed too: its moment is planned with the film.
+    if (scheduledAt === undefined || post.videoId !== undefined) return;
+    this.clock.at(scheduledAt, () => {
+      // Deleted, published by hand or put off since.
+      const due = this.posts.get(post.id) === post && !post.published && post.scheduledAt === scheduledAt;
+      if (due) this.editPost(post, { published: true });
+    });
   }
 
   deletePost(post: Post): void {
     this.posts.delete(post.id);
     this.pages.get(post.pageId)?.posts.remove(post);
     this.community.forgetPost(post.id);
+    this.library.forgetPost(post.id, post.photos, post.videoId);
     this.emit("deleted", post);
   }
 
@@ -156,6 +196,7 @@ export class World extends EventEmitter<WorldEvents> {
     this.countFrom(post.seq);
     this.#latestAt = Math.max(this.#latestAt, post.createdAt);
     this.#keep(page, post);
+    this.#plan(post);
   }
 
   /** Gives no number up to `seq` again: a deleted post's id must never name a new post. */
@@ -208,6 +249,7 @@ export class World extends EventEmitter<WorldEvents> {
     this.community.reset();
     this.messenger.reset();
     this.#roles.clear();
+    this.library.reset();
     this.#resetting = false;
     this.emit("changed");
   }
@@ -236,4 +278,10 @@ export class World extends EventEmitter<WorldEvents> {
     this.tokens.set(token.value, token);
     return token;
   }
+}
+
+/** What a post shows and how it waits, without the names of what it does not have. */
+function waysOf({ photos, videoId, reel, scheduledAt, draft }: NewPost): Partial<Post> {
+  const ways = { photos, videoId, reel, scheduledAt, draft };
+  return Object.fromEntries(Object.entries(ways).filter(([, value]) => value !== undefined));
 }

@@ -46,6 +46,7 @@ const PANEL: Words["panel"] = {
     { title: "Too many calls", modes: FAULT_GROUPS.limits },
     { title: "Refusals", modes: FAULT_GROUPS.refusals },
     { title: "Slowness", modes: FAULT_GROUPS.slow },
+    { title: "Videos", modes: FAULT_GROUPS.films },
   ],
   calls: {
     title: "Latest calls",
@@ -163,6 +164,14 @@ export const ENGLISH: Words = {
       title: "Password changed (190/460)",
       imitates: "Whoever connected the Page changed their password.",
     },
+    "upload-cut": {
+      title: "Upload cut off",
+      imitates: "Half of a video arrives, then the connection breaks.",
+    },
+    "film-refused": {
+      title: "Video refused (6000)",
+      imitates: "The whole video arrives, but processing ends in an error.",
+    },
     "read-lag": {
       title: "Reads that lag",
       imitates: "Whoever reads the Page back does not see the newest posts yet.",
@@ -170,6 +179,7 @@ export const ENGLISH: Words = {
   },
   did: {
     nothing: "no effect",
+    uploaded: "received a file",
     created: "published",
     edited: "edited",
     deleted: "deleted",

@@ -50,6 +50,7 @@ const PANEL: Words["panel"] = {
     { title: "Troppe chiamate", modes: FAULT_GROUPS.limits },
     { title: "Rifiuti", modes: FAULT_GROUPS.refusals },
     { title: "Lentezza", modes: FAULT_GROUPS.slow },
+    { title: "Video", modes: FAULT_GROUPS.films },
   ],
   calls: {
     title: "Ultime chiamate",
@@ -170,6 +171,14 @@ export const ITALIAN: Words = {
       title: "Password cambiata (190/460)",
       imitates: "Chi ha collegato la Pagina ha cambiato la password.",
     },
+    "upload-cut": {
+      title: "Caricamento interrotto",
+      imitates: "Di un video arriva la metà, poi la connessione cade.",
+    },
+    "film-refused": {
+      title: "Video rifiutato (6000)",
+      imitates: "Il video arriva tutto, ma l'elaborazione finisce con un errore.",
+    },
     "read-lag": {
       title: "Letture in ritardo",
       imitates: "Chi rilegge la Pagina non vede ancora i post appena usciti.",
@@ -177,6 +186,7 @@ export const ITALIAN: Words = {
   },
   did: {
     nothing: "nessun effetto",
+    uploaded: "ha ricevuto un file",
     created: "ha pubblicato",
     edited: "ha modificato",
     deleted: "ha eliminato",

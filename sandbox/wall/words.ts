@@ -63,7 +63,10 @@ export interface Words {
 }
 
 /** The faults of the panel in the order one would want to try them. Token states and read lag have their own places. */
-export const FAULT_GROUPS: Record<"after" | "before" | "limits" | "refusals" | "slow", FaultMode[]> = {
+export const FAULT_GROUPS: Record<
+  "after" | "before" | "limits" | "refusals" | "slow" | "films",
+  FaultMode[]
+> = {
   after: [
     "lost-after",
     "error-2-after",
@@ -75,5 +78,6 @@ export const FAULT_GROUPS: Record<"after" | "before" | "limits" | "refusals" | "
   before: ["lost-before", "unavailable", "html-502"],
   limits: ["rate-limit-80001", "rate-limit-32", "app-limit-4"],
   refusals: ["permission-lost", "blocked-368", "scrape-failed", "invalid-100-trace-490"],
+  films: ["upload-cut", "film-refused"],
   slow: ["slow", "slow-before", "hold", "hold-after"],
 };

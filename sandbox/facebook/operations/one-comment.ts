@@ -3,9 +3,9 @@ import { read } from "../call.ts";
 import { type Comment, isByPage } from "../community/comment.ts";
 import { queryFields, viewComment, viewComments } from "../community/comment-view.ts";
 import { GraphError, invalidParameter } from "../graph-error.ts";
+import { readBoolean } from "../read-boolean.ts";
 import { mustBeAbleTo, mustBeAbleToSee, RIGHTS } from "../rights.ts";
 import type { Page } from "../world.ts";
-import { readBoolean } from "./publish-post.ts";
 import { readContent, writeComment } from "./write-comment.ts";
 
 /** `GET /{comment-id}` (section 11). */

@@ -2,15 +2,15 @@ import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts
 import { parseFields } from "../fields.ts";
 import { GraphError, invalidParameter, notImitated } from "../graph-error.ts";
 import type { Post } from "../post.ts";
-import { DEFAULT_POST_FIELDS, viewPost } from "../post-view.ts";
+import { DEFAULT_POST_FIELDS, viewingOf, viewPost } from "../post-view.ts";
+import { readBoolean } from "../read-boolean.ts";
 import { mustBeAbleToPost, mustBeAbleToRead } from "../recognise.ts";
+import { readSchedule } from "../schedule.ts";
 import type { Page, PostEdit } from "../world.ts";
-import { readBoolean } from "./publish-post.ts";
 
 /** Edit parameters Meta lists (section 9) and we do not imitate. */
 const NOT_IMITATED = [
   "is_pinned",
-  "scheduled_publish_time",
   "backdated_time",
   "attached_media",
   "place",
@@ -25,14 +25,7 @@ const NOT_IMITATED = [
 export function readPost(call: KnownCall, post: Post, page: Page, around: Surroundings): Answer {
   mustBeAbleToRead(call, page, around.world);
   const fields = call.params.fields === undefined ? DEFAULT_POST_FIELDS : parseFields(call.params.fields);
-  return read(
-    viewPost(post, fields, {
-      world: around.world,
-      origin: around.origin,
-      dateFormat: call.params.date_format,
-      call,
-    }),
-  );
+  return read(viewPost(post, fields, viewingOf(call, around)));
 }
 
 /** `POST /{post-id}` (section 9): text, hiding, publishing; only by the app that made the post; never the link. */
@@ -51,16 +44,16 @@ export function editPost(call: KnownCall, post: Post, page: Page, around: Surrou
       403,
     );
   }
-  const edit = readEdit(params, post);
+  const edit = readEdit(params, post, around);
   if (Object.keys(edit).length === 0) throw invalidParameter("The parameter message is required");
   around.world.editPost(post, edit);
   return { body: { success: true }, did: { kind: "edited", postId: post.id } };
 }
 
-function readEdit(params: Record<string, string>, post: Post): PostEdit {
+function readEdit(params: Record<string, string>, post: Post, around: Surroundings): PostEdit {
   const edit: PostEdit = {};
   if (params.message !== undefined) {
-    if (params.message === "" && post.link === undefined)
+    if (params.message === "" && post.link === undefined && !post.photos && !post.videoId)
       throw invalidParameter("Missing message or attachment");
     edit.message = params.message || undefined;
   }
@@ -68,7 +61,12 @@ function readEdit(params: Record<string, string>, post: Post): PostEdit {
   if (params.is_published !== undefined) {
     const published = readBoolean(params.is_published, "is_published", post.published);
     if (!published && post.published) throw invalidParameter("A published post cannot be unpublished");
+    if (published && post.videoId) throw notImitated("publishing a film by its post");
     edit.published = published;
+  }
+  if (params.scheduled_publish_time) {
+    if (post.scheduledAt === undefined) throw invalidParameter("Only a scheduled post can be put off");
+    edit.scheduledAt = readSchedule(params.scheduled_publish_time, around.now(), around.media.scheduleWindow);
   }
   return edit;
 }

@@ -33,10 +33,13 @@ export function readPage(call: KnownCall, page: Page, around: Surroundings): Ans
 export function listFeed(call: KnownCall, page: Page, around: Surroundings): Answer {
   mustBeAbleToRead(call, page, around.world);
   const visitorsToo = call.holder.scopes.has("pages_read_user_content");
-  return listPosts(call, page, around, (post) => visitorsToo || isOwn(post));
+  return listPosts(call, page, around, (post) => !post.reel && (visitorsToo || isOwn(post)));
 }
 
-/** `GET /{page-id}/posts` and `/published_posts`: the Page's own posts that are public. */
+/**
+ * `GET /{page-id}/posts` and `/published_posts`: the Page's own posts that are public. Reels are not among them
+ * ("do not appear through the ordinary post read on some versions", section 7.4): `/video_reels` lists them.
+ */
 export function listPublished(call: KnownCall, page: Page, around: Surroundings): Answer {
   mustBeAbleToRead(call, page, around.world);
   const hiddenToo = call.params.include_hidden === "true";
@@ -44,7 +47,7 @@ export function listPublished(call: KnownCall, page: Page, around: Surroundings)
     call,
     page,
     around,
-    (post) => isOwn(post) && post.published && (hiddenToo || !post.hidden),
+    (post) => isOwn(post) && post.published && !post.reel && (hiddenToo || !post.hidden),
   );
 }
 
@@ -66,6 +69,12 @@ export function listVisitors(
 
 function isOwn(post: Post): boolean {
   return post.authorId === undefined;
+}
+
+/** `GET /{page-id}/scheduled_posts`: what waits for its moment (section 10); drafts wait for a person and are not in it. */
+export function listScheduled(call: KnownCall, page: Page, around: Surroundings): Answer {
+  mustBeAbleToRead(call, page, around.world);
+  return listPosts(call, page, around, (post) => post.scheduledAt !== undefined && !post.reel);
 }
 
 function pageShape(call: KnownCall, page: Page, around: Surroundings): Shape {

@@ -1,16 +1,15 @@
 import type { Answer, KnownCall, Surroundings } from "../call.ts";
 import { type Field, parseFields } from "../fields.ts";
 import { duplicatePost, invalidParameter, linkNotScraped, notImitated } from "../graph-error.ts";
+import { attachedPhotos } from "../media/attached-photos.ts";
 import type { LinkPreview } from "../post.ts";
-import { checkPostFields, type PostViewing, viewPost } from "../post-view.ts";
+import { checkPostFields, type PostViewing, viewingOf, viewPost } from "../post-view.ts";
 import { mustBeAbleToPost } from "../recognise.ts";
+import { readWaiting } from "../waiting.ts";
 import type { Page } from "../world.ts";
 
 /** Parameters of /feed that change what is published (section 5) and are not imitated: refused, never ignored. */
 const NOT_IMITATED = [
-  "scheduled_publish_time",
-  "unpublished_content_type",
-  "attached_media",
   "object_attachment",
   "targeting",
   "feed_targeting",
@@ -34,17 +33,21 @@ export async function publishPost(call: KnownCall, page: Page, around: Surroundi
   for (const name of NOT_IMITATED) if (params[name]) throw notImitated(`parameter ${name} of /feed`);
   const message = params.message || undefined;
   const link = params.link || undefined;
-  if (message === undefined && link === undefined) throw invalidParameter("Missing message or attachment");
+  const photos = attachedPhotos(call, page, around);
+  if (message === undefined && link === undefined && photos === undefined)
+    throw invalidParameter("Missing message or attachment");
+  if (link !== undefined && photos !== undefined) throw notImitated("link and attached_media together");
   if (message !== undefined && message.length > around.messageLengthMax) {
     throw invalidParameter(`Param message must be at most ${around.messageLengthMax} characters`);
   }
-  const published = readBoolean(params.published, "published", true);
-  const viewing = { world: around.world, origin: around.origin, dateFormat: params.date_format, call };
+  const waits = readWaiting(params, around);
+  const viewing = viewingOf(call, around);
   const fields = checkedFields(params.fields, viewing);
   const preview = link === undefined ? undefined : await previewOf(link, around);
   // After the wait for the preview: nothing may come between this look and the post itself.
-  if (published && repeatsNewest(page, message, link, around)) throw duplicatePost();
-  const post = around.world.createPost({ page, appId: call.app.id, message, link, preview, published });
+  if (waits.published && !photos && repeatsNewest(page, message, link, around)) throw duplicatePost();
+  const appId = call.app.id;
+  const post = around.world.createPost({ page, appId, message, link, preview, photos, ...waits });
   const body = fields ? viewPost(post, fields, viewing) : { id: post.id };
   return { body, did: { kind: "created", postId: post.id } };
 }
@@ -75,16 +78,10 @@ function repeatsNewest(
   const newest = page.posts.newest((post) => post.published && post.authorId === undefined);
   return (
     newest !== undefined &&
+    newest.photos === undefined &&
+    newest.videoId === undefined &&
     newest.message === message &&
     newest.link === link &&
     around.now() - newest.createdAt < around.duplicateSpanMs
   );
-}
-
-/** "true", "1", "false", "0" and their like. */
-export function readBoolean(text: string | undefined, name: string, otherwise: boolean): boolean {
-  if (text === undefined || text === "") return otherwise;
-  if (/^(true|1)$/i.test(text)) return true;
-  if (/^(false|0)$/i.test(text)) return false;
-  throw invalidParameter(`Param ${name} must be a boolean`);
 }
