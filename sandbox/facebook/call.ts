@@ -31,6 +31,9 @@ export interface GraphCall {
   bearer: boolean;
   /** Path with version, without the query. */
   path: string;
+  /** Headers that decide about 304 (section 18). */
+  ifNoneMatch?: string;
+  userAgent?: string;
   /** File parts of a multipart body. */
   files?: FilePart[];
   /** A call to the rupload host: the bytes of a film on their way. */
@@ -64,6 +67,8 @@ export interface Surroundings {
   messageLengthMax: number;
   webhooks: Webhooks;
   media: MediaRules;
+  /** How long a batch may take before what is left of it is answered null, milliseconds of real time. */
+  batchBudgetMs: number;
   sendLimits: SendLimits;
   /** A fault says the app lost its permission on this Page: debug_token and me/permissions must say so too. */
   permissionLost: (pageId?: string) => boolean;
@@ -109,7 +114,7 @@ export function read(body: unknown): Answer {
 export function edgeOf(call: GraphCall): string {
   if (call.upload) return "rupload";
   const [first, second] = call.segments;
-  if (first === undefined) return call.params.batch === undefined ? "link" : "batch";
+  if (first === undefined) return batchOrLink(call);
   if (first === "me")
     return second === undefined
       ? "me"
@@ -123,6 +128,11 @@ export function edgeOf(call: GraphCall): string {
   if (isThreadId(first)) return "thread";
   if (isMessageId(first)) return "message";
   return mediaKind(first) ?? (first.includes("_") ? "post" : "page");
+}
+
+function batchOrLink({ params }: GraphCall): "batch" | "ids" | "link" {
+  if (params.batch !== undefined) return "batch";
+  return params.ids === undefined ? "link" : "ids";
 }
 
 /** Ids of photos, films and stories are known by how they begin. */

@@ -56,6 +56,8 @@ export interface FacebookOptions {
   duplicateSpanMs?: number;
   /** Longest message; default 63,206, the folklore figure. */
   messageLengthMax?: number;
+  /** Time for one batch, real milliseconds; what is not done by then is answered null. Default 30,000. */
+  batchBudgetMs?: number;
   /** What the sources leave open about pictures, films and stories. */
   media?: Partial<MediaRules>;
   /** Clock, unix milliseconds; `advance()` moves ahead of it. The waits of slow faults run on real time. */
@@ -91,6 +93,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     messageLengthMax: options.messageLengthMax ?? 63_206,
     sendLimits: new SendLimits(now),
     webhooks: new Webhooks(world, () => around.origins.www),
+    batchBudgetMs: options.batchBudgetMs ?? 30_000,
     media: { ...MEDIA_RULES, ...options.media },
     permissionLost: (pageId) => faults.has("permission-lost", pageId),
   };

@@ -66,6 +66,7 @@ const OPERATIONS: { [Type in Node["type"]]: OperationTable<Type> } = {
 
 /** Runs the operation a recognised call asks for; throws a GraphError where Graph would answer one. */
 export async function operate(call: KnownCall, node: Node, around: Surroundings): Promise<Answer> {
+  if (call.params.metadata === "1") throw notImitated("metadata");
   const inPath = node.type === "root" ? 0 : 1;
   const key = `${call.method} ${call.segments.slice(inPath).join("/")}`;
   const table = OPERATIONS[node.type] as Record<string, Operation<Node["type"]>>;

@@ -36,6 +36,8 @@ export function readCall(request: FastifyRequest): GraphCall {
     token: params.access_token ?? header,
     bearer: params.access_token === undefined && header !== undefined,
     path,
+    ifNoneMatch: request.headers["if-none-match"],
+    userAgent: request.headers["user-agent"],
     ...(files ? { files } : {}),
     ...(upload ? { upload } : {}),
   };
@@ -57,7 +59,9 @@ function uploadOf(request: FastifyRequest, segments: string[]): Upload | undefin
 
 /** The same for one operation of a batch, which has no headers of its own. */
 export function readRelative(method: string, relativeUrl: string, body: string, outer: GraphCall): GraphCall {
-  const [path = "", query = ""] = relativeUrl.split("?", 2);
+  const question = relativeUrl.indexOf("?");
+  const path = question === -1 ? relativeUrl : relativeUrl.slice(0, question);
+  const query = question === -1 ? "" : relativeUrl.slice(question + 1);
   const params: Record<string, string> = Object.create(null);
   addForm(params, query);
   addForm(params, body);

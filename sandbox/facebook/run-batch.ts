@@ -1,8 +1,10 @@
+import { fillReferences, referencesIn } from "./batch-references.ts";
 import { edgeOf, type GraphCall, pageIdOf, type Surroundings } from "./call.ts";
-import { GraphError, invalidParameter, notImitated } from "./graph-error.ts";
+import { GraphError, invalidParameter } from "./graph-error.ts";
 import type { Limits } from "./limits.ts";
-import { perform, type Result } from "./perform.ts";
+import { perform, type Result, refuse } from "./perform.ts";
 import { readRelative } from "./read-call.ts";
+import { asksForMany, readEach } from "./read-each.ts";
 import type { TruthLog } from "./truth.ts";
 
 const OPERATIONS_MAX = 50;
@@ -11,13 +13,25 @@ interface Operation {
   method: string;
   relative_url: string;
   body?: string;
+  /** What other operations call its result. */
+  name?: string;
+  depends_on?: string;
+  /** Names of file parts of the whole request, with commas. */
+  attached_files?: string;
   access_token?: string;
   omit_response_on_success?: boolean;
 }
 
+interface Parts {
+  around: Surroundings;
+  limits: Limits;
+  truth: TruthLog;
+}
+
 /**
  * `POST /` with `batch` (section 18): up to 50 operations one after the other, answers in the same order, the failure
- * of one not stopping the others. Dependencies and attached files are not imitated.
+ * of one stopping only those that need its result. Operations that time ran out for are answered `null`; one that was
+ * under way by then goes on, and nobody is told.
  */
 export async function runBatch(
   call: GraphCall,
@@ -31,23 +45,50 @@ export async function runBatch(
       type: "OAuthException",
       code: 104,
     });
+  const operations = readOperations(call.params.batch ?? "");
   const withHeaders = call.params.include_headers !== "false";
+  const needed = new Set(operations.flatMap(needs));
+  const results = new Map<string, unknown>();
+  const deadline = performance.now() + around.batchBudgetMs;
   const answers: unknown[] = [];
-  for (const operation of readOperations(call.params.batch ?? "")) {
-    const inner = readRelative(operation.method, operation.relative_url, operation.body ?? "", call);
-    if (operation.access_token !== undefined) inner.token = operation.access_token;
-    const result = await runOne(inner, around, limits, truth);
-    answers.push(describe(result, operation, withHeaders));
+  for (const operation of operations) {
+    const left = deadline - performance.now();
+    const result =
+      left > 0 ? await inTime(runOne(operation, call, results, { around, limits, truth }), left) : undefined;
+    if (result?.status === 200 && operation.name !== undefined) results.set(operation.name, result.body);
+    // A result that only others wanted is left out unless it was asked for.
+    const omit = operation.omit_response_on_success ?? needed.has(operation.name ?? "");
+    answers.push(result && !(omit && result.status === 200) ? describe(result, withHeaders) : null);
   }
   return { status: 200, body: answers, headers: {}, did: { kind: "nothing" } };
 }
 
+async function inTime(work: Promise<Result>, ms: number): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 async function runOne(
-  call: GraphCall,
-  around: Surroundings,
-  limits: Limits,
-  truth: TruthLog,
+  operation: Operation,
+  outer: GraphCall,
+  results: ReadonlyMap<string, unknown>,
+  { around, limits, truth }: Parts,
 ): Promise<Result> {
+  const address = fillReferences(operation.relative_url, results);
+  const body = fillReferences(decodeReferences(operation.body ?? ""), results);
+  const waitsForNothing = operation.depends_on !== undefined && !results.has(operation.depends_on);
+  if (address === undefined || body === undefined || waitsForNothing) return refuse(dependencyFailed());
+  const call = readRelative(operation.method, address, body, outer);
+  if (operation.access_token !== undefined) call.token = operation.access_token;
+  const wanted = operation.attached_files?.split(",").map((name) => name.trim());
+  if (wanted) call.files = (outer.files ?? []).filter((file) => wanted.includes(file.field));
   const entry = truth.received({
     method: call.method,
     path: call.path,
@@ -57,14 +98,41 @@ async function runOne(
     message: call.params.message,
     link: call.params.link,
   });
-  const result = await perform(call, around, limits, around.readLagMs);
+  const result = await carriedOut(call, around, limits);
   truth.acted(entry, result.did);
   truth.answered(entry, { kind: "answered", status: result.status });
   return result;
 }
 
-function describe(result: Result, operation: Operation, withHeaders: boolean): unknown {
-  if (operation.omit_response_on_success && result.status === 200) return null;
+async function carriedOut(call: GraphCall, around: Surroundings, limits: Limits): Promise<Result> {
+  const lagMs = around.readLagMs;
+  if (!asksForMany(call)) return perform(call, around, limits, lagMs);
+  try {
+    return await readEach(call, around, limits, lagMs);
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/** A body is form-encoded, and so may be the references in it. */
+function decodeReferences(body: string): string {
+  return body.replace(/%7Bresult(?:=|%3D).*?%7D/gi, (reference) => decodeURIComponent(reference));
+}
+
+/** What an operation gets whose result-giver failed is nowhere written. Assumed 424. */
+function dependencyFailed(): GraphError {
+  return new GraphError(
+    { message: "An operation this one depends on has failed", type: "GraphMethodException", code: 100 },
+    424,
+  );
+}
+
+function needs(operation: Operation): string[] {
+  const text = `${operation.relative_url} ${decodeReferences(operation.body ?? "")}`;
+  return [...referencesIn(text), ...(operation.depends_on === undefined ? [] : [operation.depends_on])];
+}
+
+function describe(result: Result, withHeaders: boolean): unknown {
   const headers = Object.entries(result.headers).map(([name, value]) => ({ name, value }));
   return { code: result.status, ...(withHeaders ? { headers } : {}), body: JSON.stringify(result.body) };
 }
@@ -83,13 +151,8 @@ function readOperations(text: string): Operation[] {
 }
 
 function readOperation(value: unknown): Operation {
-  const operation = value as Partial<Operation> & Record<string, unknown>;
+  const operation = value as Partial<Operation> | null;
   if (typeof operation?.relative_url !== "string")
     throw invalidParameter("Each operation needs a relative_url");
-  for (const name of ["depends_on", "attached_files"]) {
-    if (operation[name] !== undefined) throw notImitated(`${name} in a batch`);
-  }
-  if (/\{result=/.test(`${operation.relative_url}${operation.body ?? ""}`))
-    throw notImitated("{result=…} in a batch");
   return { ...operation, method: operation.method ?? "GET", relative_url: operation.relative_url };
 }

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { edgeOf, type GraphCall, pageIdOf, type Surroundings } from "./call.ts";
+import { dressAnswer } from "./dress-answer.ts";
 import { type Delivery, effectAfter, effectBefore, HTML_502, needsSuccess } from "./fault-effect.ts";
 import type { Fault, FaultMode, FaultPlan } from "./faults.ts";
 import type { Limits } from "./limits.ts";
 import { perform, type Result, refuse, traceId } from "./perform.ts";
 import { readCall } from "./read-call.ts";
+import { asksForMany, readEach } from "./read-each.ts";
 import { runBatch } from "./run-batch.ts";
 import type { TruthEntry, TruthLog } from "./truth.ts";
 import type { Waits } from "./waits.ts";
@@ -88,9 +90,12 @@ async function carryOut(
 
 async function act(call: GraphCall, parts: GraphParts, lagMs: number): Promise<Result> {
   const isBatch = call.segments.length === 0 && call.method === "POST" && call.params.batch !== undefined;
-  if (!isBatch) return perform(call, parts.around, parts.limits, lagMs);
   try {
-    return await runBatch(call, parts.around, parts.limits, parts.truth);
+    if (isBatch) return await runBatch(call, parts.around, parts.limits, parts.truth);
+    const result = asksForMany(call)
+      ? await readEach(call, parts.around, parts.limits, lagMs)
+      : await perform(call, parts.around, parts.limits, lagMs);
+    return dressAnswer(call, result);
   } catch (error) {
     return refuse(error);
   }
@@ -119,13 +124,14 @@ function deliver(delivery: Delivery, entry: TruthEntry, reply: FastifyReply, tru
     return;
   }
   const { result } = delivery;
-  const text = JSON.stringify(result.body);
+  const text = result.body === undefined ? "" : JSON.stringify(result.body);
   raw.writeHead(result.status, {
     ...graphHeaders(),
     ...result.headers,
     "content-length": Buffer.byteLength(text),
   });
-  const error = (result.body as { error?: { code: number; error_subcode?: number } } | null)?.error;
+  const error = (result.body as { error?: { code: number; error_subcode?: number } } | null | undefined)
+    ?.error;
   const told = {
     kind: "answered" as const,
     status: result.status,
