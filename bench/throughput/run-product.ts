@@ -91,6 +91,9 @@ async function warmUp(plant: Plant, pages: number): Promise<void> {
   const made = await makeAuthority(plant, pages);
   await plan(plant, made, perPage);
   await untilAllSettled(plant, made, perPage * pages);
+  // As autovacuum does within the first minute. Without statistics all indexes that begin with the authority look alike
+  // to the planner, and it takes one that reads every publication: 2 ms of the server for each instead of 0.7.
+  await sql`analyze`.execute(plant.installation.database.db);
   await plant.facebook.forget();
 }
 
