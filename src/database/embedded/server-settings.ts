@@ -9,7 +9,8 @@ export function serverSettings(
     listen_addresses: "",
     unix_socket_directories: socketDir,
     unix_socket_permissions: "0700",
-    shared_buffers: "64MB",
+    // In use for good once touched; what it does not hold, the system holds. The promise is 150 MB for all together.
+    shared_buffers: "24MB",
     max_wal_size: "256MB",
     min_wal_size: "32MB",
     max_parallel_workers_per_gather: "0",
