@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import { type Comment, isCommentId } from "./community/comment.ts";
 import { isPsid, type Person } from "./community/people.ts";
+import type { Logins } from "./login/logins.ts";
 import type { Photo } from "./media/photo.ts";
 import type { MediaRules } from "./media/rules.ts";
 import type { Story } from "./media/story.ts";
@@ -66,6 +67,7 @@ export interface Surroundings {
   duplicateSpanMs: number;
   messageLengthMax: number;
   webhooks: Webhooks;
+  logins: Logins;
   media: MediaRules;
   /** How long a batch may take before what is left of it is answered null, milliseconds of real time. */
   batchBudgetMs: number;

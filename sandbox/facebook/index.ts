@@ -11,6 +11,8 @@ import { Clock } from "./clock.ts";
 import { FaultPlan } from "./faults.ts";
 import { keepJournal } from "./journal.ts";
 import { Limits, type PageLimit } from "./limits.ts";
+import { addLogin } from "./login/dialog.ts";
+import { Logins } from "./login/logins.ts";
 import { MEDIA_RULES, type MediaRules } from "./media/rules.ts";
 import { addMedia } from "./media/serve-media.ts";
 import { SendLimits } from "./messenger/send-limits.ts";
@@ -92,6 +94,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
     messageLengthMax: options.messageLengthMax ?? 63_206,
     sendLimits: new SendLimits(now),
+    logins: new Logins(world),
     webhooks: new Webhooks(world, () => around.origins.www),
     batchBudgetMs: options.batchBudgetMs ?? 30_000,
     media: { ...MEDIA_RULES, ...options.media },
@@ -113,6 +116,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   });
   addAdmin(app, sandbox);
   addWall(app, sandbox);
+  addLogin(app, sandbox);
   addMedia(app, world);
   addUpload(app, (request, reply) => serveGraph(request, reply, parts));
   app.all("/*", (request, reply) =>

@@ -2,7 +2,7 @@ import type { Answer, KnownCall, Node, Surroundings } from "./call.ts";
 import { nonexistingField, notImitated } from "./graph-error.ts";
 import type { Operation, OperationTable } from "./operation.ts";
 import { debugToken } from "./operations/debug-token.ts";
-import { listAccounts, listPermissions, readPerson } from "./operations/me.ts";
+import { leaveApp, listAccounts, listPermissions, readPerson, revokePermission } from "./operations/me.ts";
 import { editPost, readPost, removePost } from "./operations/one-post.ts";
 import { listFeed, listPublished, readPage } from "./operations/page.ts";
 import { publishPost } from "./operations/publish-post.ts";
@@ -58,6 +58,8 @@ const OPERATIONS: { [Type in Node["type"]]: OperationTable<Type> } = {
     "GET ": (call, { userId }) => readPerson(call, userId),
     "GET accounts": (call, _node, around) => listAccounts(call, around),
     "GET permissions": (call, _node, around) => listPermissions(call, around),
+    "DELETE permissions": (call, { userId }, around) => leaveApp(call, userId, around),
+    "DELETE permissions/*": (call, { userId }, around) => revokePermission(call, userId, around),
   },
   debug_token: {
     "GET ": (call, _node, around) => debugToken(call, around),
@@ -70,7 +72,9 @@ export async function operate(call: KnownCall, node: Node, around: Surroundings)
   const inPath = node.type === "root" ? 0 : 1;
   const key = `${call.method} ${call.segments.slice(inPath).join("/")}`;
   const table = OPERATIONS[node.type] as Record<string, Operation<Node["type"]>>;
-  const operation = Object.hasOwn(table, key) ? table[key] : undefined;
+  // The name of a permission stands in the path.
+  const known = key.replace(/^(DELETE permissions\/)\w+$/, "$1*");
+  const operation = Object.hasOwn(table, known) ? table[known] : undefined;
   if (!operation) throw notImitated(`${key.trim()} on a ${node.type}`);
   return operation(call, node as never, around);
 }

@@ -2,6 +2,7 @@ import type { Answer, GraphCall, Surroundings } from "./call.ts";
 import { pageIdOf } from "./call.ts";
 import { GraphError, unknownPath } from "./graph-error.ts";
 import type { Limits } from "./limits.ts";
+import { exchangeToken } from "./operations/exchange-token.ts";
 import { operate } from "./operations.ts";
 import { findNode, recognise } from "./recognise.ts";
 import type { Did } from "./truth.ts";
@@ -27,6 +28,10 @@ export async function perform(
   try {
     headers["facebook-api-version"] = versionFor(call, around);
     if (pageId !== undefined) limits.count(pageId);
+    if (isExchange(call)) {
+      const { body, did } = exchangeToken(call, around);
+      return { status: 200, body, headers, did };
+    }
     const known = recognise(call, around.world, lagMs);
     const answer: Answer = await operate(known, findNode(known, around.world), around);
     if (pageId !== undefined) Object.assign(headers, limits.headers(pageId));
@@ -36,6 +41,11 @@ export async function perform(
     if (pageId !== undefined) Object.assign(headers, limits.headers(pageId));
     return { ...result, headers: { ...headers, ...result.headers } };
   }
+}
+
+/** `/oauth/access_token` is the one call that brings no token. */
+function isExchange({ segments, method }: GraphCall): boolean {
+  return segments.join("/") === "oauth/access_token" && (method === "GET" || method === "POST");
 }
 
 /** A thrown GraphError as a result; any other error is a fault of the sandbox itself and thrown on. */

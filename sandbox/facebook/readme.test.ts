@@ -40,6 +40,8 @@ const WRITTEN: Record<string, string> = {
   "post: DELETE": "`DELETE /{post}`",
   "user: GET": "`GET /me`",
   "user: GET accounts": "`GET /me/accounts`",
+  "user: DELETE permissions": "`DELETE /me/permissions`",
+  "user: DELETE permissions/*": "`DELETE /me/permissions/{permission}`",
   "user: GET permissions": "`GET /me/permissions`",
   "debug_token: GET": "`GET /debug_token`",
 };

@@ -1,5 +1,6 @@
 import type { Fault, FaultPlan, FaultRequest } from "./faults.ts";
 import { TOKEN_FAULTS } from "./faults.ts";
+import type { Logins } from "./login/logins.ts";
 import type { SendLimits } from "./messenger/send-limits.ts";
 import type { Post } from "./post.ts";
 import { isVisible } from "./post.ts";
@@ -47,6 +48,11 @@ export class FacebookSandbox {
   /** Subscriptions, deliveries and the weather they travel in. */
   get webhooks(): Webhooks {
     return this.#parts.around.webhooks;
+  }
+
+  /** Codes, tokens of people, callbacks about those who leave. */
+  get logins(): Logins {
+    return this.#parts.around.logins;
   }
 
   /** Allowances of the Messenger Platform; `settings` may be changed. */

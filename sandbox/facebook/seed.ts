@@ -16,6 +16,8 @@ export interface AppSeed {
   humanAgent?: boolean;
   /** Redirect addresses of the login dialog; default any https one, and http on this computer. */
   redirectUris?: string[];
+  /** Configurations of Login for Business by id (section 3.5): frozen permissions, perhaps a system user's token. */
+  configurations?: Record<string, { scopes: string[]; system?: boolean }>;
   deauthorizeUrl?: string;
   dataDeletionUrl?: string;
 }

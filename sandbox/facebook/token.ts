@@ -24,6 +24,12 @@ export interface Token {
   expiresAt: number;
   dataAccessExpiresAt: number;
   ended?: TokenEnd;
+  /** Asked for in the dialog and declined. */
+  declined?: string[];
+  /** Pages ticked in the dialog; absent = all the person has. */
+  pageIds?: string[];
+  /** Came of an exchange for a long-lived one: its Page tokens do not expire. */
+  isLong?: boolean;
 }
 
 /** What a new token needs; the rest has defaults: all permissions, no expiry. */

@@ -32,6 +32,7 @@ export function debugToken(call: KnownCall, around: Surroundings): Answer {
 function describe(token: Token, around: Surroundings): Record<string, unknown> {
   const lost = around.permissionLost(token.pageId);
   const scopes = [...token.scopes].filter((scope) => !(lost && scope === "pages_manage_posts"));
+  const targets = token.pageId === undefined ? token.pageIds : [token.pageId];
   const seconds = (ms: number): number => Math.floor(ms / 1000);
   return {
     app_id: token.appId,
@@ -43,7 +44,7 @@ function describe(token: Token, around: Surroundings): Record<string, unknown> {
     profile_id: token.pageId,
     scopes,
     granular_scopes:
-      token.pageId === undefined ? undefined : scopes.map((scope) => ({ scope, target_ids: [token.pageId] })),
+      targets === undefined ? undefined : scopes.map((scope) => ({ scope, target_ids: targets })),
     user_id: token.userId,
   };
 }

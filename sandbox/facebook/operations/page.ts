@@ -105,7 +105,12 @@ export function categoryList(page: Page): { id: string; name: string }[] {
 
 /** The Page token the caller may have, or undefined. */
 export function pageTokenFor(call: KnownCall, page: Page, around: Surroundings): string | undefined {
+  const { holder } = call;
+  if (!hasRole(holder, page, around.world) || holder.pageIds?.includes(page.id) === false) return undefined;
+  if (holder.kind === "PAGE") return holder.pageId === page.id ? holder.value : undefined;
   const owner = around.world.tokens.get(page.token);
-  const allowed = owner?.appId === call.app.id && hasRole(call.holder, page, around.world);
-  return allowed ? page.token : undefined;
+  // The seed's own tokens belong together; whoever came through the dialog or as a system user has tokens of their own.
+  const isSeed =
+    owner?.appId === call.app.id && owner.userId === holder.userId && holder.pageIds === undefined;
+  return isSeed ? page.token : around.logins.pageToken(holder, page).value;
 }
