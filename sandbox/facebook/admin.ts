@@ -35,9 +35,14 @@ const TokenInput = z.object({
  * The sandbox's own addresses under `/_sandbox/`, JSON or form in, JSON out. They belong to whoever runs the sandbox:
  * a page of another site, opened in a browser on this machine, must not reach them.
  */
-export function addAdmin(app: FastifyInstance, sandbox: FacebookSandbox): void {
+export function addAdmin(
+  app: FastifyInstance,
+  sandbox: FacebookSandbox,
+  more: (admin: FastifyInstance, sandbox: FacebookSandbox) => void,
+): void {
   app.register(async (admin) => {
     admin.addHook("onRequest", refuseStrangers);
+    more(admin, sandbox);
     admin.get("/_sandbox/state", async () => state(sandbox));
     admin.get("/_sandbox/truth", async (request) => truth(request, sandbox));
     admin.get("/_sandbox/posts", async (request) => sandbox.posts((request.query as { page?: string }).page));
@@ -87,7 +92,8 @@ export async function refuseStrangers(request: FastifyRequest, reply: FastifyRep
   }
 }
 
-async function withInput<Input>(
+/** Acts on input of the right shape; 400 with the reasons otherwise. */
+export async function withInput<Input>(
   schema: z.ZodType<Input>,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -6,6 +6,7 @@ import fastify, {
 } from "fastify";
 import { addWall, isVisit, showWall } from "../wall/index.ts";
 import { addAdmin } from "./admin.ts";
+import { addPeopleAdmin } from "./admin-people.ts";
 import type { Surroundings } from "./call.ts";
 import { Clock } from "./clock.ts";
 import { FaultPlan } from "./faults.ts";
@@ -114,7 +115,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     await app.close();
     closeJournal?.();
   });
-  addAdmin(app, sandbox);
+  addAdmin(app, sandbox, addPeopleAdmin);
   addWall(app, sandbox);
   addLogin(app, sandbox);
   addMedia(app, world);
