@@ -74,13 +74,14 @@ export const cardLayouts: Record<CardSize, CardLayout> = {
       details: { largest: 32, smallest: 26 },
     },
   },
-  // The network covers the top 250 and the bottom 340 pixels of a story with its own controls.
+  // The network covers the top 250 and the bottom 340 pixels of a story with its own controls; the rest of the
+  // distance is what the slow zoom of a clip takes (clip.ts).
   story: {
     width: 1080,
     height: 1920,
     margin: 72,
-    textTop: 258,
-    textBottom: 1580,
+    textTop: 280,
+    textBottom: 1560,
     kindSize: 44,
     title: { largest: 148, smallest: 50, linesMax: 7 },
     facts: { largest: 50, smallest: 38, isOneRow: false },

@@ -17,7 +17,7 @@ export interface RenderedCard {
  * pixels. Whoever needs this imports it when the first card is due: the renderer weighs some 20 MB of memory.
  */
 export async function renderCard(card: Card, typefaces: Typefaces): Promise<RenderedCard> {
-  const image = await renderedSvg(drawCard(card, typefaces), typefaces);
+  const image = await renderedSvg(drawCard(card, typefaces), typefaces, card.width);
   return {
     bytes: image.asPng(),
     type: "image/png",
@@ -28,12 +28,13 @@ export async function renderCard(card: Card, typefaces: Typefaces): Promise<Rend
 }
 
 /** A card as pixels, four bytes each (red, green, blue, alpha), line by line: what a clip is made of. */
-export async function renderPixels(card: Card, typefaces: Typefaces): Promise<Uint8Array> {
-  return (await renderedSvg(drawCard(card, typefaces), typefaces)).pixels;
+export async function renderPixels(card: Card, typefaces: Typefaces, width: number): Promise<Uint8Array> {
+  return (await renderedSvg(drawCard(card, typefaces), typefaces, width)).pixels;
 }
 
-function renderedSvg(svg: string, typefaces: Typefaces): Promise<RenderedImage> {
+function renderedSvg(svg: string, typefaces: Typefaces, width: number): Promise<RenderedImage> {
   return renderAsync(svg, {
+    fitTo: { mode: "width", value: width },
     font: {
       loadSystemFonts: false,
       fontFiles: [...typefaces.files],
