@@ -46,6 +46,9 @@ export function addAdmin(
     admin.get("/_sandbox/state", async () => state(sandbox));
     admin.get("/_sandbox/truth", async (request) => truth(request, sandbox));
     admin.get("/_sandbox/posts", async (request) => sandbox.posts((request.query as { page?: string }).page));
+    admin.get("/_sandbox/stories", async (request) =>
+      sandbox.stories((request.query as { page?: string }).page),
+    );
     admin.post("/_sandbox/faults", async (request, reply) =>
       withInput(FaultInput, request, reply, (input) => sandbox.addFault(input)),
     );

@@ -1,6 +1,7 @@
 import type { Fault, FaultPlan, FaultRequest } from "./faults.ts";
 import { TOKEN_FAULTS } from "./faults.ts";
 import type { Logins } from "./login/logins.ts";
+import type { Story } from "./media/story.ts";
 import type { SendLimits } from "./messenger/send-limits.ts";
 import type { Post } from "./post.ts";
 import { isVisible } from "./post.ts";
@@ -63,6 +64,13 @@ export class FacebookSandbox {
   /** What a visitor sees of a Page, newest first. */
   visiblePosts(pageId: string): Post[] {
     return this.posts(pageId).filter(isVisible).reverse();
+  }
+
+  /** Stories that really exist, oldest first, of one Page or of all; also those whose film is not processed yet. */
+  stories(pageId?: string): Story[] {
+    this.#parts.around.clock.catchUp();
+    const all = [...this.world.library.stories.values()];
+    return all.filter((story) => pageId === undefined || story.pageId === pageId);
   }
 
   /** Every call received, in order, with what it really did. */

@@ -1,8 +1,10 @@
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { type Story, storyAddress } from "../facebook/media/story.ts";
 import { localId, type Post } from "../facebook/post.ts";
 import { card, feed } from "./feed.ts";
 import { panel } from "./panel.ts";
+import { frame, timeLeft } from "./stories.ts";
 import { address, initials, shortName, type View } from "./view.ts";
 import type { Words } from "./words.ts";
 
@@ -36,6 +38,23 @@ export function postDocument(view: View, post: Post): Html {
       <p class="pager"><a href="${address(`/${page.id}`, view)}">${words.notFound.back}</a></p>
     </main>`,
   ]);
+}
+
+/** One story by itself: where its `url` leads, for as long as it lives. */
+export function storyDocument(view: View, story: Story): Html {
+  const { words, page } = view;
+  return shell(
+    view,
+    `${page.name} – ${words.media.stories}`,
+    address(storyAddress("", story), otherView(view)),
+    [
+      html`<main id="main" class="alone">
+      <h2 class="for-readers">${words.media.stories}</h2>
+      <div class="story-alone">${frame(story, view, true)}<p class="left">${timeLeft(story, view)}</p></div>
+      <p class="pager"><a href="${address(`/${page.id}`, view)}">${words.notFound.back}</a></p>
+    </main>`,
+    ],
+  );
 }
 
 export function missingDocument(view: View): Html {

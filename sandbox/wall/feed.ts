@@ -1,7 +1,9 @@
 import { html } from "hono/html";
 import { isVisible, localId, type Post } from "../facebook/post.ts";
 import { duplicatesAmong } from "./duplicates.ts";
+import { media } from "./media.ts";
 import { postText } from "./post-text.ts";
+import { stories } from "./stories.ts";
 import { address, initials, moment, shortName, type View } from "./view.ts";
 
 const SHOWN = 30;
@@ -9,7 +11,7 @@ const SHOWN = 30;
 /** The counters and the newest posts of a Page; replaced as a whole by the live script. */
 export function feed(view: View) {
   const posts = view.sandbox.posts(view.page.id).filter(isVisible).reverse();
-  const duplicates = duplicatesAmong(posts);
+  const duplicates = duplicatesAmong(posts, view.sandbox.world.library);
   const from = view.before === undefined ? 0 : posts.findIndex((post) => post.seq < (view.before ?? 0));
   const shown = from === -1 ? [] : posts.slice(from, from + SHOWN);
   const last = shown.at(-1);
@@ -19,6 +21,7 @@ export function feed(view: View) {
       <span class="count">${view.words.posts(posts.length)}</span>
       <span class="count ${duplicates.size === 0 ? "good" : "bad"}">${view.words.duplicates(duplicates.size)}</span>
     </p>
+    ${view.before === undefined ? stories(view) : ""}
     ${posts.length === 0 ? empty(view) : ""}
     <ol class="posts" id="posts">
       ${shown.map((post) => html`<li data-key="${postKey(post, duplicates)}">${card(post, view, duplicates.has(post.id))}</li>`)}
@@ -66,7 +69,7 @@ export function card(post: Post, view: View, duplicate: boolean) {
       ${duplicate ? html`<strong class="badge" title="${words.duplicateHint}">${words.duplicate}</strong>` : ""}
     </header>
     ${post.message ? html`<p class="text" lang="it">${postText(post.message)}</p>` : ""}
-    ${preview(post)}
+    ${media(post, view)} ${preview(post)}
   </article>`;
 }
 

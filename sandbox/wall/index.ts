@@ -8,6 +8,7 @@ import { liveFragment, missingDocument, postDocument, wallDocument } from "./doc
 import { feed } from "./feed.ts";
 import { addForms } from "./forms.ts";
 import { streamChanges } from "./live.ts";
+import { mediaVisit } from "./media-visit.ts";
 import { panelState } from "./panel.ts";
 import { sendPicture } from "./picture.ts";
 import type { View } from "./view.ts";
@@ -15,9 +16,9 @@ import { ENGLISH } from "./words-en.ts";
 import { ITALIAN } from "./words-it.ts";
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const STYLES = ["base", "page", "posts", "bench"];
+const STYLES = ["base", "page", "posts", "media", "bench"];
 
 /** The wall's own addresses: style, script, live updates, forms, pictures and the shim of external links. */
 export function addWall(app: FastifyInstance, sandbox: FacebookSandbox): void {
@@ -69,6 +70,9 @@ export async function showWall(
   const view = viewFor(request, sandbox, first);
   const byFullId = /^(\d+)_(\d+)$/.exec(first ?? "");
   if (byFullId && second === undefined) return reply.redirect(`/${byFullId[1]}/posts/${byFullId[2]}`, 302);
+  const media = mediaVisit(request, view);
+  if (media?.redirect) return reply.redirect(media.redirect, 302);
+  if (media?.document) return send(reply, media.document);
   const knownPage = first === "" || view.page.id === first;
   if (knownPage && second === undefined) return send(reply, wallDocument(view));
   const post =

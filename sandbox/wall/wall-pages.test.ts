@@ -3,6 +3,8 @@ import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type FacebookSandbox, startFacebook } from "../facebook/index.ts";
+import { samplePicture } from "../facebook/media/samples.ts";
+import { Probe } from "../facebook/probe.ts";
 
 let browser: Browser;
 let facebook: FacebookSandbox;
@@ -14,9 +16,25 @@ function publish(message: string, link?: string): void {
   facebook.world.createPost({ page, appId: facebook.seed.app.id, message, link, preview, published: true });
 }
 
+/** An album, and more stories than a phone is wide. */
+async function addMedia(): Promise<void> {
+  const probe = new Probe(facebook);
+  const send = async (width: number, height: number): Promise<string> => {
+    const parts = { source: samplePicture(width, height), published: "false" };
+    return (await probe.send(`/${probe.page}/photos`, parts)).body.id;
+  };
+  const ids = [await send(300, 300), await send(300, 300), await send(300, 300)];
+  await probe.publish("Le foto della fiera", {
+    attached_media: JSON.stringify(ids.map((media_fbid) => ({ media_fbid }))),
+  });
+  for (let count = 0; count < 5; count += 1)
+    await probe.post(`/${probe.page}/photo_stories`, { photo_id: await send(180, 320) });
+}
+
 beforeAll(async () => {
   facebook = await startFacebook({ scrape: false });
   publish("Cuoco/a di mensa scolastica – Borgo Sereno", "https://lavoro.valdilago.example/offerte/417");
+  await addMedia();
   publish("Chiusura dello sportello il 7 dicembre");
   publish("Chiusura dello sportello il 7 dicembre");
   facebook.addFault({ mode: "lost-after", times: 5 });

@@ -81,6 +81,15 @@ export const ENGLISH: Words = {
     back: "Back to the wall",
   },
   panel: PANEL,
+  media: {
+    stories: "Stories",
+    left: (minutes) =>
+      minutes < 60 ? `${minutes}\u00a0min left` : `${Math.round(minutes / 60)}\u00a0h left`,
+    video: "Video",
+    reel: "Reel",
+    noAlt: "Picture without alternative text",
+    gone: "Pictures and videos are not kept from one start of the simulation to the next.",
+  },
   faults: {
     "lost-after": {
       title: "Answer lost after publishing",

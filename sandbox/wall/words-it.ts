@@ -85,6 +85,15 @@ export const ITALIAN: Words = {
     back: "Torna alla bacheca",
   },
   panel: PANEL,
+  media: {
+    stories: "Storie",
+    left: (minutes) =>
+      minutes < 60 ? `ancora ${minutes}\u00a0min` : `ancora ${Math.round(minutes / 60)}\u00a0h`,
+    video: "Video",
+    reel: "Reel",
+    noAlt: "Immagine senza testo alternativo",
+    gone: "Le immagini e i video non restano da un avvio all'altro della simulazione.",
+  },
   faults: {
     "lost-after": {
       title: "Risposta persa dopo aver pubblicato",

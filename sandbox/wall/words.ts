@@ -28,6 +28,15 @@ export interface Words {
   wallOf: string;
   permalink: string;
   notFound: { title: string; text: string; back: string };
+  media: {
+    stories: string;
+    /** The time a story has left, in whole minutes. */
+    left: (minutes: number) => string;
+    video: string;
+    reel: string;
+    noAlt: string;
+    gone: string;
+  };
   panel: {
     title: string;
     intro: string;

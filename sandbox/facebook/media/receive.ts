@@ -8,7 +8,9 @@ type Around = Pick<Surroundings, "world" | "media">;
 /** The whole file is there: it is looked at, and processed for a while before anybody can see it. `spoilt`: unreadable. */
 export function completeUpload(video: Video, { world, media }: Around, spoilt = false): void {
   const now = world.now();
-  video.facts = readFilm(Buffer.concat(video.chunks));
+  const whole = Buffer.concat(video.chunks);
+  video.chunks = [whole];
+  video.facts = readFilm(whole);
   video.refusal = refusalOf(spoilt ? undefined : video.facts, video.kind);
   video.uploadedAt = now;
   video.processedAt = now + media.processingMs;

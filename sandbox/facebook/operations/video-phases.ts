@@ -48,7 +48,9 @@ function again(video: Video, around: Surroundings): Answer {
 }
 
 function finishStory(video: Video, page: Page, call: KnownCall, around: Surroundings): Answer {
-  for (const name of ["title", "description", "scheduled_publish_time", "video_state"])
+  const state = call.params.video_state?.toUpperCase();
+  if (state && state !== "PUBLISHED") throw notImitated(`video_state ${state} of a video story`);
+  for (const name of ["title", "description", "scheduled_publish_time"])
     if (call.params[name]) throw notImitated(`parameter ${name} of a video story`);
   const { world } = around;
   const story = world.library.addStory({

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sampleFilm, samplePicture } from "../facebook/media/samples.ts";
+import { Probe } from "../facebook/probe.ts";
+
+let probe: Probe;
+beforeAll(async () => {
+  probe = await Probe.start({ media: { processingMs: 0 } });
+});
+afterAll(() => probe.facebook.close());
+beforeEach(() => {
+  probe.facebook.reset();
+});
+
+const visit = async (path = "/"): Promise<{ status: number; text: string }> => {
+  const response = await fetch(probe.facebook.origin + path, { headers: { accept: "text/html" } });
+  return { status: response.status, text: await response.text() };
+};
+const upload = async (more: Record<string, string> = {}): Promise<string> =>
+  (await probe.send(`/${probe.page}/photos`, { source: samplePicture(30, 40), published: "false", ...more }))
+    .body.id;
+
+describe("pictures and films on the wall", () => {
+  test("an album shows four of its photos and how many more there are, with their alternative texts", async () => {
+    const ids = [await upload({ alt_text_custom: "La fila allo sportello" })];
+    while (ids.length < 6) ids.push(await upload());
+    await probe.publish("Sei foto", {
+      attached_media: JSON.stringify(ids.map((id) => ({ media_fbid: id }))),
+    });
+    const { text } = await visit();
+    expect(text.match(/<img src="\/_media\//g)).toHaveLength(4);
+    expect(text).toContain("+2");
+    expect(text).toContain('alt="La fila allo sportello"');
+    expect(text).toContain('alt="Immagine senza testo alternativo"');
+    const photo = await visit(`/photo.php?fbid=${ids[0]}`);
+    expect(photo.text).toContain("Sei foto");
+  });
+
+  test("the same picture published twice is marked, another one with the same words is not", async () => {
+    const send = (width: number) =>
+      probe.send(`/${probe.page}/photos`, { source: samplePicture(width, 40), caption: "Open day" });
+    await send(30);
+    await send(31);
+    expect((await visit()).text).toContain("0 doppioni");
+    await send(30);
+    expect((await visit()).text).toContain("1 doppione");
+  });
+
+  test("stories stand above the posts with the time they have left, and are gone after a day", async () => {
+    await probe.post(`/${probe.page}/photo_stories`, { photo_id: await upload() });
+    probe.facebook.advance(20 * 3_600_000);
+    expect((await visit()).text).toContain("ancora 4\u00a0h");
+    const [story] = (await probe.get(`/${probe.page}/stories`, { fields: "url" })).body.data;
+    const path = new URL(String(story?.url)).pathname;
+    expect((await visit(path)).text).toContain('class="story-alone"');
+    probe.facebook.advance(4 * 3_600_000);
+    expect((await visit()).text).not.toContain("ancora");
+    expect((await visit(path)).status).toBe(404);
+  });
+
+  test("a Reel is on the wall and at its own address; drafts and scheduled posts are nowhere", async () => {
+    const { body } = await probe.post(`/${probe.page}/video_reels`, { upload_phase: "start" });
+    const film = sampleFilm();
+    await probe.upload(String(body.upload_url), { offset: "0", file_size: String(film.length) }, film);
+    await probe.post(`/${probe.page}/video_reels`, {
+      upload_phase: "finish",
+      video_id: String(body.video_id),
+      video_state: "PUBLISHED",
+      description: "Tre offerte",
+    });
+    await probe.publish("Bozza", { published: "false", unpublished_content_type: "DRAFT" });
+    for (const path of ["/", `/reel/${body.video_id}`]) {
+      const { text } = await visit(path);
+      expect(text).toContain("Tre offerte");
+      expect(text).toContain(`<video src="/_media/${body.video_id}"`);
+      expect(text).not.toContain("Bozza");
+    }
+  });
+});
