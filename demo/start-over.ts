@@ -10,7 +10,7 @@ export async function startOver(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   const logFile = path.join(folder, "start-over.log");
   await runChild({
-    argv: ["src/main.ts", "migrate", "--check"],
+    argv: ["bin/bacheca.js", "migrate", "--check"],
     logFile,
     settings: { BACHECA_DATA_DIR: path.join(folder, "bacheca") },
   });

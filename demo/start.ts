@@ -78,7 +78,7 @@ async function demonstrate(options: DemoOptions): Promise<number> {
 async function whySilent(portal: string | undefined, folder: string): Promise<string[] | undefined> {
   if (portal === undefined) return undefined;
   const logFile = path.join(folder, "preview.log");
-  const argv: [string, ...string[]] = ["src/main.ts", "preview", portal, "--allow-private"];
+  const argv: [string, ...string[]] = ["bin/bacheca.js", "preview", portal, "--allow-private"];
   const { code, words } = await runChild({ argv, logFile });
   return code === 0 || stopping.signal.aborted ? undefined : words;
 }
@@ -108,7 +108,7 @@ function startAll(options: DemoOptions, folder: string, ports: DemoOptions["port
   });
   const bacheca = startChild({
     name: "Bacheca",
-    argv: ["src/main.ts", "serve"],
+    argv: ["bin/bacheca.js", "serve"],
     logFile: path.join(folder, "bacheca.log"),
     settings: {
       ...bachecaSettings(folder),
@@ -147,7 +147,7 @@ async function configure(
   const file = path.join(folder, "authority.yaml");
   writeFileSync(file, describeAuthority(addresses, options.portal));
   const { code, words } = await runChild({
-    argv: ["src/main.ts", "apply", file],
+    argv: ["bin/bacheca.js", "apply", file],
     logFile: path.join(folder, "apply.log"),
     settings: bachecaSettings(folder),
   });
