@@ -58,7 +58,14 @@ const file: AuthorityFile = {
   authority: {
     id: "valdilago",
     name: "Provincia di Valdilago",
-    settings: { language: "it", timeZone: "Europe/Rome", references: [], holdAbove: 100, templates: {} },
+    settings: {
+      language: "it",
+      timeZone: "Europe/Rome",
+      references: [],
+      holdAbove: 100,
+      look: { primary: "#0066CC" },
+      templates: {},
+    },
   },
   sources: [portal],
   accounts: [page],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
-import { authoritySettings, pacingSettings } from "./settings.ts";
+import { authoritySettings, lookSettings, pacingSettings } from "./settings.ts";
 
 /** Messages carry both languages, Italian first; see authority-file-words.ts. */
 const both = (it: string, en: string) => `${it} / ${en}`;
@@ -36,7 +36,13 @@ const webAddress = z.url({
   error: both("un indirizzo completo, http o https", "a whole address, http or https"),
 });
 
+/** Where the logo is; what is in the file is read by authority-file-logo.ts. */
+const lookPart = lookSettings
+  .extend({ logo: z.strictObject({ file: z.string().min(1) }).optional() })
+  .prefault({});
+
 const authorityPart = authoritySettings.extend({
+  look: lookPart,
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, {
     error: both("da 2 a 63 lettere minuscole, cifre e trattini", "2 to 63 small letters, digits and hyphens"),
   }),

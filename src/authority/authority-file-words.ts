@@ -112,6 +112,10 @@ export const otherWords = {
     it: `non riesco a leggere il segreto da ${path} (${detail})`,
     en: `the secret cannot be read from ${path} (${detail})`,
   }),
+  noLogoFile: (path: string, detail: string): FaultWords => ({
+    it: `non riesco a leggere il logo da ${path} (${detail})`,
+    en: `the logo cannot be read from ${path} (${detail})`,
+  }),
   notAValue: { it: "non si può usare", en: "cannot be used" },
 };
 

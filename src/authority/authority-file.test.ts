@@ -47,7 +47,14 @@ describe("an authority's file", () => {
       authority: {
         id: "valdilago",
         name: "Provincia di Valdilago",
-        settings: { language: "it", timeZone: "Europe/Rome", references: [], holdAbove: 100, templates: {} },
+        settings: {
+          language: "it",
+          timeZone: "Europe/Rome",
+          references: [],
+          holdAbove: 100,
+          look: { primary: "#0066CC" },
+          templates: {},
+        },
       },
       sources: [],
       accounts: [],
@@ -85,6 +92,17 @@ describe("an authority's file", () => {
     expect(token("{ env: PAGE_TOKEN }")).toEqual({ token: "EAAenv" });
   });
 
+  test("brings in the logo that stands beside it, and its colours", () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>';
+    writeFileSync(path.join(folder, "logo.svg"), svg);
+    const look = '{ primary: "#06C", accent: "#FFC533", logo: { file: logo.svg } }';
+    expect(read(`authority: { id: valdilago, name: V, look: ${look} }`).authority.settings.look).toEqual({
+      primary: "#06C",
+      accent: "#FFC533",
+      logo: { type: "image/svg+xml", width: 90, height: 30, data: Buffer.from(svg).toString("base64") },
+    });
+  });
+
   test("keeps secrets apart from what may be shown", () => {
     const [page] = read(authority + account('pageId: "1", token: EAAtext')).accounts;
     expect(JSON.stringify(page?.settings)).not.toContain("EAA");
@@ -92,6 +110,24 @@ describe("an authority's file", () => {
 });
 
 describe("faults of an authority's file", () => {
+  test("name what is wrong with its look, where it stands", () => {
+    writeFileSync(path.join(folder, "active.svg"), '<svg viewBox="0 0 9 9"><script>x()</script></svg>');
+    const look = (lines: string) => `authority:\n  id: valdilago\n  name: V\n  look:\n${lines}`;
+    expect(told(look("    primary: blue\n    logo: { file: active.svg }\n    colour: red\n"))).toEqual([
+      [5, 14, "authority.look.primary", 'un colore come "#0066CC"'],
+      [6, 19, "authority.look.logo.file", expect.stringContaining("SVG semplice")],
+      [7, 5, "authority.look.colour", expect.stringContaining("chiave sconosciuta «colour»")],
+    ]);
+    expect(told(look("    logo: { file: none.png }\n"))).toEqual([
+      [
+        5,
+        19,
+        "authority.look.logo.file",
+        expect.stringMatching(/^non riesco a leggere il logo da .*none.png \(ENOENT\)$/),
+      ],
+    ]);
+  });
+
   test("are told all together, in the order of the file, with line and column", () => {
     const text = `authority:
   id: Val

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AnyChannel, StoredSettings } from "../channels/registry.ts";
 import type { ItemKind } from "../watching/found-item.ts";
+import { bringInLogo } from "./authority-file-logo.ts";
 import { type FilePath, type Position, type PositionedYaml, readYaml } from "./authority-file-positions.ts";
 import { authorityFileSchema, type RawAuthorityFile } from "./authority-file-schema.ts";
 import { bringIn, type SecretPlaces } from "./authority-file-secrets.ts";
@@ -12,6 +13,7 @@ import {
   wordsOfUnknownKey,
   wordsOfUnknownValue,
 } from "./authority-file-words.ts";
+import type { Logo } from "./logo.ts";
 import type { AuthoritySettings } from "./settings.ts";
 
 /** What an authority's file asks for, checked and with its secrets brought in: never to be logged. */
@@ -74,12 +76,13 @@ export function readAuthorityFile(text: string, tools: FileTools): FileReading {
     noteIssues(result.error.issues, [], (path) => keysAt(authorityFileSchema, path), yaml, note);
   // What only registries and channels know is checked in the same pass, on what is there.
   const accounts = readAccounts(yaml, tools, note);
+  const logo = readLogoOf(yaml.value, tools, note);
   noteUnknownKinds(yaml.value, tools, note);
   noteTwice(yaml.value, note);
   if (!result.success || faults.length > 0) {
     return { kind: "faults", faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
   }
-  return { kind: "file", file: toFile(result.data, accounts) };
+  return { kind: "file", file: toFile(result.data, accounts, logo) };
 }
 
 type Note = (path: FilePath, words: FaultWords, position?: Position) => void;
@@ -168,6 +171,15 @@ function divided(settings: StoredSettings, channel: AnyChannel): Pick<ReadAccoun
   };
 }
 
+function readLogoOf(value: unknown, tools: FileTools, note: Note): Logo | undefined {
+  const file = valueAt(value, ["authority", "look", "logo", "file"]);
+  if (typeof file !== "string" || file === "") return undefined;
+  const brought = bringInLogo(file, tools.folder);
+  if (brought.kind === "logo") return brought.logo;
+  note(["authority", "look", "logo", "file"], brought.words);
+  return undefined;
+}
+
 function noteUnknownKinds(value: unknown, tools: FileTools, note: Note): void {
   const kinds = [...tools.sourceKinds, "push"];
   for (const [index, source] of listAt(value, "sources").entries()) {
@@ -194,10 +206,14 @@ function noteTwice(value: unknown, note: Note): void {
   }
 }
 
-function toFile(raw: RawAuthorityFile, accounts: Map<number, ReadAccount>): AuthorityFile {
-  const { id, name, ...settings } = raw.authority;
+function toFile(
+  raw: RawAuthorityFile,
+  accounts: Map<number, ReadAccount>,
+  logo: Logo | undefined,
+): AuthorityFile {
+  const { id, name, look, ...settings } = raw.authority;
   return {
-    authority: { id, name, settings },
+    authority: { id, name, settings: { ...settings, look: { ...look, logo } } },
     sources: raw.sources.map(({ itemKind, every, backfill, allowPrivateAddress, ...source }) => ({
       ...source,
       url: source.url ?? null,
@@ -224,8 +240,12 @@ function keysAt(schema: unknown, path: FilePath): string[] {
 
 function unwrapped(schema: unknown): unknown {
   let at = schema;
-  while (at instanceof z.ZodDefault || at instanceof z.ZodOptional) at = at.unwrap();
+  while (isWrapping(at)) at = at.unwrap();
   return at;
+}
+
+function isWrapping(schema: unknown): schema is z.ZodDefault | z.ZodOptional | z.ZodPrefault {
+  return schema instanceof z.ZodDefault || schema instanceof z.ZodOptional || schema instanceof z.ZodPrefault;
 }
 
 function listAt(value: unknown, key: string): Record<string, unknown>[] {

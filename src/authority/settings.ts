@@ -19,6 +19,27 @@ export const pacingSettings = z
   })
   .default({});
 
+const colour = z
+  .string()
+  .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, { error: 'un colore come "#0066CC" / a colour such as "#0066CC"' });
+
+/** A logo as it is kept: see logo.ts, which read it. */
+const logo = z.strictObject({
+  type: z.enum(["image/png", "image/svg+xml"]),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  data: z.string(),
+});
+
+/** How its cards look; every contrast is made sure of when they are drawn (publishing/cards). */
+export const lookSettings = z.strictObject({
+  primary: colour.default("#0066CC"),
+  /** Text on the primary colour; otherwise white or a dark blue, whichever is read better. */
+  onPrimary: colour.optional(),
+  accent: colour.optional(),
+  logo: logo.optional(),
+});
+
 /** What an authority decides for all its sources and accounts. Kept as JSON in its row. */
 export const authoritySettings = z.strictObject({
   /** Language of its posts and of notices to its staff. */
@@ -35,6 +56,7 @@ export const authoritySettings = z.strictObject({
   references: z.array(pattern).default([]),
   /** More new items than this in one look wait for a person's yes. `false` switches the gate off. */
   holdAbove: z.union([z.number().int().min(1), z.literal(false)]).default(100),
+  look: lookSettings.prefault({}),
   /** Text of posts, one for each kind; see publishing/post.ts for the places it may fill. */
   templates: z.partialRecord(z.enum(itemKinds), z.string().min(1)).default({}),
 });

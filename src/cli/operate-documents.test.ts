@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { readAuthorityFile } from "../authority/authority-file.ts";
 import { authorityFileSchema } from "../authority/authority-file-schema.ts";
-import { pacingSettings } from "../authority/settings.ts";
+import { lookSettings, pacingSettings } from "../authority/settings.ts";
 import { openChannels } from "../channels/registry.ts";
 import { settingNames } from "../config.ts";
 import { systemClock } from "../platform/clock.ts";
@@ -58,7 +58,7 @@ describe("authority-file.md", () => {
   });
 
   test.each([
-    ["## `authority`", keysOf(shape.authority)],
+    ["## `authority`", [...keysOf(shape.authority), ...keysOf(lookSettings)]],
     ["## `sources`", keysOf(shape.sources)],
     [
       "## `accounts`",

@@ -100,8 +100,14 @@ function differenceLines(difference: Difference, words: Words): string[] {
 function fieldText(field: FieldDifference, words: Words): string {
   if (field.isSecret) return `${field.name}: ${words.apply.secretChanged}`;
   const shown = (value: unknown) =>
-    value === undefined || value === null ? words.apply.nothingThere : JSON.stringify(value);
+    value === undefined || value === null ? words.apply.nothingThere : JSON.stringify(value, withoutPicture);
   return `${field.name}: ${shown(field.before)} → ${shown(field.after)}`;
+}
+
+/** A logo is kept as hundreds of lines of base64; that it differs is seen from its beginning and length. */
+function withoutPicture(key: string, value: unknown): unknown {
+  if (key !== "data" || typeof value !== "string" || value.length < 40) return value;
+  return `${value.slice(0, 12)}… (${value.length})`;
 }
 
 function refusalText(refusal: Refusal, words: Words): string {
