@@ -36,7 +36,9 @@ Provincia di Valdilago – Settore Lavoro`);
   });
 
   it("does not say the kind twice", () => {
-    expect(text({ kind: "course", title: "Corso gratuito di saldatura" })).toMatch(/^Corso gratuito di saldatura\n/);
+    expect(text({ kind: "course", title: "Corso gratuito di saldatura" })).toMatch(
+      /^Corso gratuito di saldatura\n/,
+    );
     expect(text({ kind: "course", title: "Saldatura" })).toMatch(/^Corso di formazione: Saldatura\n/);
   });
 
