@@ -165,6 +165,17 @@ describe("uploading", () => {
     expect(await status(id)).toMatchObject({ uploading_phase: { status: "complete" } });
   });
 
+  test("an upload that nobody finishes expires after a day", async () => {
+    const { id, address } = await start("video_reels");
+    await probe.upload(address, whole(film), film);
+    probe.facebook.advance(24 * HOUR_MS);
+    expect(await status(id)).toMatchObject({ video_status: "expired" });
+    expect((await finish("video_reels", id)).body.error.code).toBe(100);
+    expect((await probe.upload(address, whole(film), film)).body.debug_info).toMatchObject({
+      retriable: false,
+    });
+  });
+
   test("fewer bytes than promised are a partial request", async () => {
     const { id, address } = await start("video_stories");
     const short = await probe.upload(address, whole(film), film.subarray(0, 100));

@@ -84,23 +84,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   const world = new World(clock, options.apps, options.pages);
   const closeJournal = options.dataFile === undefined ? undefined : keepJournal(world, options.dataFile);
   const faults = new FaultPlan();
-  const around: Surroundings = {
-    world,
-    scraper: new Scraper(now, options.scrape ?? true),
-    now,
-    clock,
-    origin: "",
-    origins: originsOn(""),
-    readLagMs: options.readLagMs ?? 0,
-    duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
-    messageLengthMax: options.messageLengthMax ?? 63_206,
-    sendLimits: new SendLimits(now),
-    logins: new Logins(world),
-    webhooks: new Webhooks(world, () => around.origins.www),
-    batchBudgetMs: options.batchBudgetMs ?? 30_000,
-    media: { ...MEDIA_RULES, ...options.media },
-    permissionLost: (pageId) => faults.has("permission-lost", pageId),
-  };
+  const around = surroundingsOf(options, world, faults);
   const parts = {
     around,
     faults,
@@ -131,6 +115,29 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     throw error;
   }
   return sandbox;
+}
+
+/** What operations have around them; its addresses are known once it listens. */
+function surroundingsOf(options: FacebookOptions, world: World, faults: FaultPlan): Surroundings {
+  const { clock, now } = world;
+  const around: Surroundings = {
+    world,
+    scraper: new Scraper(now, options.scrape ?? true),
+    now,
+    clock,
+    origin: "",
+    origins: originsOn(""),
+    readLagMs: options.readLagMs ?? 0,
+    duplicateSpanMs: options.duplicateSpanMs ?? DAY_MS,
+    messageLengthMax: options.messageLengthMax ?? 63_206,
+    sendLimits: new SendLimits(now),
+    logins: new Logins(world),
+    webhooks: new Webhooks(world, () => around.origins.www),
+    batchBudgetMs: options.batchBudgetMs ?? 30_000,
+    media: { ...MEDIA_RULES, ...options.media },
+    permissionLost: (pageId) => faults.has("permission-lost", pageId),
+  };
+  return around;
 }
 
 /** The rupload host: bytes are taken as they come, so that those before a broken connection count. */

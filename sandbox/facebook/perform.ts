@@ -1,12 +1,12 @@
 import type { Answer, GraphCall, Surroundings } from "./call.ts";
 import { pageIdOf } from "./call.ts";
-import { GraphError, unknownPath } from "./graph-error.ts";
+import { GraphError } from "./graph-error.ts";
 import type { Limits } from "./limits.ts";
 import { exchangeToken } from "./operations/exchange-token.ts";
 import { operate } from "./operations.ts";
 import { findNode, recognise } from "./recognise.ts";
 import type { Did } from "./truth.ts";
-import { servedVersion } from "./versions.ts";
+import { versionFor } from "./version-for.ts";
 
 /** The answer to a call, ready to be sent or spoilt by a fault. */
 export interface Result {
@@ -53,15 +53,6 @@ export function refuse(error: unknown): Result {
   if (!(error instanceof GraphError)) throw error;
   const body = { error: { ...error.body, fbtrace_id: error.body.fbtrace_id ?? traceId() } };
   return { status: error.status, body, headers: error.headers, did: { kind: "nothing" } };
-}
-
-/** The version that serves this call; 2500 for one that was never released. */
-export function versionFor(call: GraphCall, around: Surroundings): string {
-  const token = call.token === undefined ? undefined : around.world.tokens.get(call.token);
-  const app = token && around.world.apps.get(token.appId);
-  const served = servedVersion(call.version, around.now(), app?.createdWith);
-  if (served === undefined) throw unknownPath(call.path);
-  return served;
 }
 
 let traces = 0;

@@ -55,7 +55,7 @@ export class Library {
     };
     this.videos.set(kept.id, kept);
     clock.at(now + UNFINISHED_VIDEO_MS, () => {
-      if (kept.finished === undefined) this.videos.delete(kept.id);
+      if (kept.finished === undefined) Object.assign(kept, { expired: true, chunks: [] });
     });
     return kept;
   }

@@ -41,6 +41,7 @@ function uploading(video: Video): Phase {
 }
 
 function overall(video: Video, processing: Phase): string {
+  if (video.expired) return "expired";
   if (processing === "error") return "error";
   if (processing === "complete") return "ready";
   if (processing === "in_progress") return "processing";

@@ -32,6 +32,8 @@ export interface Video {
   processedAt?: number;
   facts?: FilmFacts;
   refusal?: FilmRefusal;
+  /** Nobody finished it in time; its bytes are gone. */
+  expired?: true;
   /** What was asked for at the end: nothing yet, or how it is to go out. */
   finished?: "PUBLISHED" | "SCHEDULED" | "DRAFT";
   /** `{page}_{post}` of the post that shows it. */
@@ -45,7 +47,7 @@ export function videoId(seq: number): string {
   return `1223${String(seq).padStart(14, "0")}`;
 }
 
-/** Uploads that were begun and never finished: Graph says nothing of how long they are kept. Assumed a day. */
+/** Uploads that were begun and never finished expire; Graph does not say after how long. Assumed a day. */
 export const UNFINISHED_VIDEO_MS = 24 * 3_600_000;
 
 const SIDE_MIN = 540;

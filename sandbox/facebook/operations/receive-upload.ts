@@ -20,6 +20,7 @@ export async function receiveUpload(
   mustBeAbleToPost(call, page, around.world);
   const { upload } = call;
   if (!upload) return refusal("ProcessingFailedError", "The address takes uploads only", video);
+  if (video.expired) return refusal("ProcessingFailedError", "The upload session has expired", video, false);
   if (upload.fileUrl !== undefined) return fetchFilm(upload, upload.fileUrl, video, around);
   return takeBytes(upload, video, around);
 }

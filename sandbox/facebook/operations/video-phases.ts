@@ -2,9 +2,9 @@ import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts
 import { GraphError, invalidParameter, notImitated } from "../graph-error.ts";
 import { planFilm, reelsToday, showWhenReady } from "../media/receive.ts";
 import type { Video } from "../media/video.ts";
-import { versionFor } from "../perform.ts";
 import { mustBeAbleToPost } from "../recognise.ts";
 import { REEL_WINDOW, readSchedule } from "../schedule.ts";
+import { versionFor } from "../version-for.ts";
 import type { Page } from "../world.ts";
 
 /** In the specification of both edges, documented by no guide or changing what people see. */
@@ -35,6 +35,7 @@ function finish(call: KnownCall, page: Page, around: Surroundings, kind: Kind): 
   const video = around.world.library.videos.get(params.video_id ?? "");
   if (!video || video.pageId !== page.id || video.kind !== kind)
     throw invalidParameter("Param video_id must be the id of a video started on this edge");
+  if (video.expired) throw invalidParameter("The upload session has expired");
   if (video.uploadedAt === undefined) throw invalidParameter("The video has not been uploaded completely");
   if (video.finished !== undefined && video.finished !== "DRAFT") return again(video, around);
   return kind === "story" ? finishStory(video, page, call, around) : finishReel(video, page, call, around);
