@@ -1,19 +1,121 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { composeCard } from "../src/publishing/cards/card.ts";
-import { readTypefaces } from "../src/publishing/cards/read-typefaces.ts";
-import { renderCard } from "../src/publishing/cards/render-card.ts";
-import { cases } from "./cards/cases.ts";
+import { parseArgs } from "node:util";
+import { cardSizes } from "../src/publishing/cards/card-layout.ts";
+import type { RenderedCard } from "../src/publishing/cards/render-card.ts";
+import { type Case, cases } from "./cards/cases.ts";
 import { contactSheet } from "./cards/contact-sheet.ts";
+import { distribution } from "./distribution.ts";
+import { printFigures, printTable } from "./print.ts";
+
+/**
+ * Pictures of posts: 24 cards (longest titles, missing facts, four looks, three sizes) and a contact sheet of them to
+ * look at, how long a card takes, cold and warm; clips of one and of five cards, and the most memory all of it took.
+ *
+ * npm run bench:cards -- [--rounds 3] [--ffmpeg PROGRAM] [--no-clips]
+ *
+ * Clips are made by the encoder that comes along; with --ffmpeg by that program too.
+ */
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    ffmpeg: { type: "string" },
+    "no-clips": { type: "boolean", default: false },
+  },
+});
+
+const megabytes = (bytes: number) => Math.round(bytes / 1e6);
+const memoryBeforeMb = megabytes(process.memoryUsage.rss());
+const all = cases();
+
+// Cold: from nothing loaded to the first file, as the first post after a start pays for it.
+const startedAt = performance.now();
+const [{ composeCard }, { readTypefaces }, { renderCard }, { renderClip }] = await Promise.all([
+  import("../src/publishing/cards/card.ts"),
+  import("../src/publishing/cards/read-typefaces.ts"),
+  import("../src/publishing/cards/render-card.ts"),
+  import("../src/publishing/cards/render-clip.ts"),
+]);
+const typefaces = await readTypefaces();
+const compose = ({ item, style, link, size }: Case) => composeCard(item, style, link, size, typefaces);
+const [firstCase] = all;
+if (!firstCase) throw new Error("there is nothing to draw");
+await renderCard(compose(firstCase), typefaces);
+const coldMs = Math.round(performance.now() - startedAt);
 
 const folder = await mkdtemp(path.join(tmpdir(), "bacheca-cards-"));
-const typefaces = await readTypefaces();
-const done = [];
-for (const [index, of] of cases().entries()) {
-  const card = await renderCard(composeCard(of.item, of.style, of.link, of.size, typefaces), typefaces);
-  await writeFile(path.join(folder, `${String(index + 1).padStart(2, "0")}-${of.size}.png`), card.bytes);
-  done.push({ of, card });
+const { milliseconds, memoryOfCardsMb } = await drawAll(Number(values.rounds));
+const clips = values["no-clips"] ? [] : await makeClips();
+
+const figures = cardSizes.map((size) => {
+  const { count, p50, p95, max } = distribution(milliseconds.get(size) ?? []);
+  return { size, cards: count, p50Ms: p50, p95Ms: p95, maxMs: max };
+});
+printTable(figures);
+console.log(`cold, with everything to load: ${coldMs} ms\n`);
+if (clips.length > 0) printTable(clips);
+console.log(`\npictures and clips to look at: ${folder}`);
+printFigures({
+  bench: "cards",
+  coldMs,
+  cards: figures,
+  clips,
+  memoryMb: { before: memoryBeforeMb, peakOfCards: memoryOfCardsMb, peak: peakMb() },
+});
+
+/** Every card so many times, one after the other; the last round is kept as files and on one sheet. */
+async function drawAll(rounds: number) {
+  const milliseconds = new Map<string, number[]>(cardSizes.map((size) => [size, []]));
+  let drawn: { of: Case; card: RenderedCard }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    drawn = [];
+    for (const of of all) {
+      const from = performance.now();
+      const card = await renderCard(compose(of), typefaces);
+      milliseconds.get(of.size)?.push(performance.now() - from);
+      drawn.push({ of, card });
+    }
+  }
+  // Before the sheet, which holds all cards at once.
+  const memoryOfCardsMb = peakMb();
+  for (const [index, { of, card }] of drawn.entries()) {
+    await writeFile(path.join(folder, `${String(index + 1).padStart(2, "0")}-${of.size}.png`), card.bytes);
+  }
+  await writeFile(path.join(folder, "contact-sheet.png"), await contactSheet(drawn));
+  return { milliseconds, memoryOfCardsMb };
 }
-await writeFile(path.join(folder, "contact-sheet.png"), await contactSheet(done));
-console.log(folder);
+
+async function makeClips() {
+  const stories = all.filter((of) => of.size === "story").map(compose);
+  const rows = [];
+  for (const ffmpeg of values.ffmpeg === undefined ? ([false] as const) : [false as const, values.ffmpeg]) {
+    for (const count of [1, 5]) {
+      const from = performance.now();
+      const result = await renderClip(stories.slice(0, count), typefaces, { ffmpeg });
+      const took = rounded((performance.now() - from) / 1000);
+      if (result.kind === "impossible") throw new Error(`no clip: ${result.reason} ${result.detail ?? ""}`);
+      const { clip } = result;
+      await writeFile(path.join(folder, `clip-${clip.madeBy}-${count}.mp4`), clip.bytes);
+      const { madeBy, width, height, framesPerSecond } = clip;
+      const shape = `${width}×${height} at ${Math.round(framesPerSecond)}`;
+      rows.push({
+        madeBy,
+        cards: count,
+        shape,
+        lastsS: clip.seconds,
+        tookS: took,
+        megabytes: rounded(clip.bytes.length / 1e6),
+      });
+    }
+  }
+  return rows;
+}
+
+function peakMb(): number {
+  return megabytes(process.resourceUsage().maxRSS * 1024);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -123,7 +123,7 @@ function items(): CardItem[] {
   };
   const longest = offers.toSorted((a, b) => b.title.length - a.title.length);
   return ownItems.map((item, index) => {
-    const sample = longest[(index - 4) * 2];
+    const sample = longest[(index - 4) * 2 + 1];
     if (index < 4 || index === 5 || !sample) return item;
     const place = sample.location?.comune;
     return {

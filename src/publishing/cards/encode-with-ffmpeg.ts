@@ -51,56 +51,12 @@ export async function isProgram(program: string): Promise<boolean> {
 }
 
 function argumentsFor({ width, height, framesPerSecond }: ClipShape, file: string): string[] {
-  const input = [
-    "-f",
-    "rawvideo",
-    "-pix_fmt",
-    "yuv420p",
-    "-s",
-    `${width}x${height}`,
-    "-r",
-    `${framesPerSecond}`,
-    "-i",
-    "-",
-  ];
-  const colours = [
-    "-colorspace",
-    "bt709",
-    "-color_primaries",
-    "bt709",
-    "-color_trc",
-    "bt709",
-    "-color_range",
-    "tv",
-  ];
+  const input = `-f rawvideo -pix_fmt yuv420p -s ${width}x${height} -r ${framesPerSecond} -i -`;
   // Two threads, so that posts go on being published meanwhile; closed groups of pictures, as Facebook asks.
-  const video = [
-    "-c:v",
-    "libx264",
-    "-preset",
-    "veryfast",
-    "-crf",
-    "20",
-    "-pix_fmt",
-    "yuv420p",
-    "-threads",
-    "2",
-  ];
-  const groups = ["-g", `${framesPerSecond * 2}`, "-flags", "+cgop"];
-  return [
-    "-nostdin",
-    "-loglevel",
-    "error",
-    ...input,
-    "-an",
-    ...video,
-    ...groups,
-    ...colours,
-    "-movflags",
-    "+faststart",
-    "-y",
-    file,
-  ];
+  const video = `-an -c:v libx264 -preset veryfast -crf 20 -pix_fmt yuv420p -threads 2 -g ${framesPerSecond * 2} -flags +cgop`;
+  const colours = "-colorspace bt709 -color_primaries bt709 -color_trc bt709 -color_range tv";
+  const all = `-nostdin -loglevel error ${input} ${video} ${colours} -movflags +faststart -y`;
+  return [...all.split(" "), file];
 }
 
 async function feed(
