@@ -2,8 +2,11 @@ import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { type Story, storyAddress } from "../facebook/media/story.ts";
 import { localId, type Post } from "../facebook/post.ts";
+import { chat } from "./chat.ts";
+import { citizenBar } from "./citizen-bar.ts";
 import { card, feed } from "./feed.ts";
 import { panel } from "./panel.ts";
+import { peopleWords } from "./people-language.ts";
 import { frame, timeLeft } from "./stories.ts";
 import { address, initials, shortName, type View } from "./view.ts";
 import type { Words } from "./words.ts";
@@ -20,11 +23,19 @@ export function wallDocument(view: View): Html {
       <main id="main">
         <h2 class="for-readers">${words.wallOf}</h2>
         <p class="for-readers" role="status" id="news"></p>
+        ${citizenBar(view, "wall")}
         ${feed(view)}
       </main>
     </div>
     ${view.before === undefined ? html`<script src="/_wall/live.js" defer></script>` : ""}`,
   ]);
+}
+
+/** The small chat of one citizen with the Page. */
+export function chatDocument(view: View): Html {
+  const { page } = view;
+  const title = peopleWords(view.language).chatTitle(page.name);
+  return shell(view, title, address(`/${page.id}/messages`, otherView(view)), [chat(view)]);
 }
 
 /** One post by itself: where `permalink_url` leads. */
@@ -75,8 +86,8 @@ export function liveFragment(view: View, feedHtml: Html, stateHtml: Html): Html 
   return html`<!doctype html><html lang="${view.language}"><head><title>${view.words.wallOf}</title></head><body>${feedHtml}${stateHtml}</body></html>`;
 }
 
-function otherView(view: View): Pick<View, "language"> {
-  return { language: view.words.otherLanguage.lang };
+function otherView(view: View): Pick<View, "language" | "as"> {
+  return { language: view.words.otherLanguage.lang, as: view.as };
 }
 
 function shell(view: View, title: string, otherAddress: string, content: Html[]): Html {
@@ -92,7 +103,7 @@ function shell(view: View, title: string, otherAddress: string, content: Html[])
   <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/_wall/wall.css">
 </head>
-<body data-page="${page.id}" data-lang="${language}" data-news-one="${words.news(1)}" data-news-many="${words.news(2)}">
+<body data-page="${page.id}" data-lang="${language}" data-as="${view.as.key}" data-news-one="${words.news(1)}" data-news-many="${words.news(2)}">
   <a class="skip" href="#main">${words.skip}</a>
   ${banner(words, otherAddress)}
   ${masthead(view)}

@@ -1,7 +1,10 @@
 import { html } from "hono/html";
+import { fullName, personById } from "../facebook/community/people.ts";
 import { isVisible, localId, type Post } from "../facebook/post.ts";
+import { discussion } from "./discussion.ts";
 import { duplicatesAmong } from "./duplicates.ts";
 import { media } from "./media.ts";
+import { peopleWords } from "./people-language.ts";
 import { postText } from "./post-text.ts";
 import { stories } from "./stories.ts";
 import { address, initials, moment, shortName, type View } from "./view.ts";
@@ -10,8 +13,14 @@ const SHOWN = 30;
 
 /** The counters and the newest posts of a Page; replaced as a whole by the live script. */
 export function feed(view: View) {
-  const posts = view.sandbox.posts(view.page.id).filter(isVisible).reverse();
-  const duplicates = duplicatesAmong(posts, view.sandbox.world.library);
+  const posts = view.sandbox
+    .posts(view.page.id)
+    .filter((post) => isVisible(post) && showsTo(view, post))
+    .reverse();
+  const duplicates = duplicatesAmong(
+    posts.filter(({ authorId }) => authorId === undefined),
+    view.sandbox.world.library,
+  );
   const from = view.before === undefined ? 0 : posts.findIndex((post) => post.seq < (view.before ?? 0));
   const shown = from === -1 ? [] : posts.slice(from, from + SHOWN);
   const last = shown.at(-1);
@@ -24,15 +33,22 @@ export function feed(view: View) {
     ${view.before === undefined ? stories(view) : ""}
     ${posts.length === 0 ? empty(view) : ""}
     <ol class="posts" id="posts">
-      ${shown.map((post) => html`<li data-key="${postKey(post, duplicates)}">${card(post, view, duplicates.has(post.id))}</li>`)}
+      ${shown.map((post) => html`<li data-key="${postKey(post, duplicates, view)}">${card(post, view, duplicates.has(post.id))}</li>`)}
     </ol>
     ${pager(view, more ? last : undefined)}
   </div>`;
 }
 
+/** What an app in development mode publishes is seen by people with a role on it only (section 3.8). */
+function showsTo({ sandbox, as }: View, post: Post): boolean {
+  return as.role !== undefined || sandbox.world.apps.get(post.appId)?.development !== true;
+}
+
 /** Changes whenever the card would look different: the live script keeps cards whose key it already shows. */
-function postKey(post: Post, duplicates: Set<string>): string {
-  return `${post.id}:${post.updatedAt}:${duplicates.has(post.id) ? "d" : ""}`;
+function postKey(post: Post, duplicates: Set<string>, { sandbox, as }: View): string {
+  const { community } = sandbox.world;
+  const blocked = community.isBlocked(post.pageId, as.id) ? "b" : "";
+  return `${post.id}:${post.updatedAt}:${duplicates.has(post.id) ? "d" : ""}:${community.changesUnder(post.id)}${blocked}`;
 }
 
 function empty({ words }: View) {
@@ -56,11 +72,13 @@ export function card(post: Post, view: View, duplicate: boolean) {
   const { words, page, language } = view;
   const path = address(`/${page.id}/posts/${localId(post)}`, view);
   const iso = new Date(post.createdAt).toISOString();
-  return html`<article class="post${duplicate ? " is-duplicate" : ""}">
+  const author = post.authorId === undefined ? undefined : personById(post.authorId);
+  const name = author ? fullName(author) : shortName(page);
+  return html`<article id="p-${localId(post)}" class="post${duplicate ? " is-duplicate" : ""}">
     <header>
-      <span class="avatar" aria-hidden="true">${initials(page.name)}</span>
+      <span class="avatar" aria-hidden="true">${initials(author ? name : page.name)}</span>
       <div>
-        <h3>${shortName(page)}</h3>
+        <h3>${name}${author ? html` <small>${peopleWords(language).visitor}</small>` : ""}</h3>
         <p class="when">
           <a href="${path}" title="${words.permalink}"><time datetime="${iso}">${moment(post.createdAt, language)}</time></a>
           ${post.updatedAt > post.createdAt ? html`<span>· ${words.edited}</span>` : ""}
@@ -69,7 +87,7 @@ export function card(post: Post, view: View, duplicate: boolean) {
       ${duplicate ? html`<strong class="badge" title="${words.duplicateHint}">${words.duplicate}</strong>` : ""}
     </header>
     ${post.message ? html`<p class="text" lang="it">${postText(post.message)}</p>` : ""}
-    ${media(post, view)} ${preview(post)}
+    ${media(post, view)} ${preview(post)} ${discussion(post, view)}
   </article>`;
 }
 

@@ -1,10 +1,18 @@
 // Keeps the wall fresh without a reload. Everything works without this script too.
 const feed = () => document.getElementById("feed");
-const { page, lang, newsOne, newsMany } = document.body.dataset;
+const { page, lang, as, newsOne, newsMany } = document.body.dataset;
 let waiting = false;
+
+const idOf = (item) => item.dataset.key.split(":")[0];
 
 /** Takes over the new list card by card, so that cards already there keep their focus, selection and pictures. */
 function takeOver(list, fresh) {
+  // Somebody is writing in one of the cards: it must not be taken from under their hands.
+  const busy = [...list.children].find(
+    (item) => item.contains(document.activeElement) && item.querySelector("input:focus"),
+  );
+  const keep = busy && [...fresh.children].find((item) => idOf(item) === idOf(busy));
+  if (keep) keep.dataset.key = busy.dataset.key;
   const known = new Map([...list.children].map((item) => [item.dataset.key, item]));
   const ids = new Set([...known.keys()].map((key) => key.split(":")[0]));
   let next = list.firstElementChild;
@@ -31,7 +39,7 @@ function takeOver(list, fresh) {
 
 async function refresh(pressed = false) {
   waiting = false;
-  const response = await fetch(`/_wall/fragment?page=${page}&lang=${lang}`);
+  const response = await fetch(`/_wall/fragment?page=${page}&lang=${lang}&as=${as}`);
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
   const list = document.getElementById("posts");

@@ -1,3 +1,4 @@
+import { CITIZENS, type Person } from "../facebook/community/people.ts";
 import type { FacebookSandbox } from "../facebook/sandbox.ts";
 import type { Page } from "../facebook/world.ts";
 import type { Language, Words } from "./words.ts";
@@ -8,19 +9,28 @@ export interface View {
   page: Page;
   language: Language;
   words: Words;
+  /** The citizen one is at the moment. */
+  as: Person;
   /** Only posts older than this seq. */
   before?: number;
   /** The fault bench is unfolded on small screens: after a form of it was sent. */
   panelOpen: boolean;
 }
 
-/** An address of the wall that keeps the language. */
+/** Who one is without having chosen. */
+export const FIRST_CITIZEN = CITIZENS[0] as Person;
+
+/** An address of the wall that keeps the language and who one is. */
 export function address(
   path: string,
-  view: Pick<View, "language">,
+  view: Pick<View, "language"> & Partial<Pick<View, "as">>,
   query: Record<string, string> = {},
 ): string {
-  const params = new URLSearchParams({ ...query, ...(view.language === "en" ? { lang: "en" } : {}) });
+  const params = new URLSearchParams({
+    ...query,
+    ...(view.language === "en" ? { lang: "en" } : {}),
+    ...(view.as && view.as !== FIRST_CITIZEN ? { as: view.as.key } : {}),
+  });
   return params.size === 0 ? path : `${path}?${params}`;
 }
 
