@@ -40,7 +40,18 @@ const ELSEWHERE = new Set(
 );
 
 /** Gone since v3.3 from posts: what they held is in `attachments` (section 10). */
-const DEPRECATED = ["caption", "description", "link", "name", "object_id", "source", "type"];
+const RETIRED: Shape = Object.fromEntries(
+  ["caption", "description", "link", "name", "object_id", "source", "type"].map((name) => [
+    name,
+    () => {
+      throw new GraphError({
+        message: `(#12) ${name} field is deprecated for versions v3.3 and higher`,
+        type: "OAuthException",
+        code: 12,
+      });
+    },
+  ]),
+);
 
 /** One post as Graph shows it. */
 export function viewPost(post: Post, fields: Field[], viewing: PostViewing): Record<string, unknown> {
@@ -70,7 +81,7 @@ export function checkPostFields(fields: Field[], viewing: PostViewing): void {
 }
 
 function postShape(post: Post, viewing: PostViewing): Shape {
-  const { world, origin, dateFormat } = viewing;
+  const { dateFormat } = viewing;
   const picture = () => pictureOf(post, viewing);
   const shape: Shape = {
     id: () => post.id,
@@ -85,6 +96,24 @@ function postShape(post: Post, viewing: PostViewing): Shape {
     is_expired: () => false,
     full_picture: picture,
     picture,
+    ...peopleShape(post, viewing),
+    attachments: (field) => attachments(post, field, viewing),
+    promotion_status: () => "inactive",
+    can_reply_privately: () => post.authorId !== undefined,
+    message_tags: () => undefined,
+    scheduled_publish_time: () =>
+      post.scheduledAt === undefined ? undefined : Math.floor(post.scheduledAt / 1000),
+    backdated_time: () => undefined,
+    parent_id: () => undefined,
+    properties: () => undefined,
+  };
+  return { ...shape, ...RETIRED };
+}
+
+/** Who wrote a post, through which app, and what people did with it. */
+function peopleShape(post: Post, viewing: PostViewing): Shape {
+  const { world, origin } = viewing;
+  return {
     from: (field) => {
       const author = authorOf(post.pageId, post.authorId ?? post.pageId, viewing);
       return (
@@ -113,26 +142,7 @@ function postShape(post: Post, viewing: PostViewing): Shape {
             application(post, world, origin),
             "Application",
           ),
-    attachments: (field) => attachments(post, field, viewing),
-    promotion_status: () => "inactive",
-    can_reply_privately: () => post.authorId !== undefined,
-    message_tags: () => undefined,
-    scheduled_publish_time: () =>
-      post.scheduledAt === undefined ? undefined : Math.floor(post.scheduledAt / 1000),
-    backdated_time: () => undefined,
-    parent_id: () => undefined,
-    properties: () => undefined,
   };
-  for (const name of DEPRECATED) {
-    shape[name] = () => {
-      throw new GraphError({
-        message: `(#12) ${name} field is deprecated for versions v3.3 and higher`,
-        type: "OAuthException",
-        code: 12,
-      });
-    };
-  }
-  return shape;
 }
 
 /** Where a browser finds a post; Reels have an address of another kind. */

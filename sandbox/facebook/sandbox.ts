@@ -1,4 +1,5 @@
-import type { Fault, FaultPlan, FaultRequest } from "./faults.ts";
+import { type FaultView, viewFault } from "./fault-view.ts";
+import type { FaultPlan, FaultRequest } from "./faults.ts";
 import { TOKEN_FAULTS } from "./faults.ts";
 import type { Logins } from "./login/logins.ts";
 import type { Story } from "./media/story.ts";
@@ -11,9 +12,6 @@ import { type Token, type TokenEnd, type TokenSeed, tokenEnd } from "./token.ts"
 import type { TruthEntry } from "./truth.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
 import type { Page, World } from "./world.ts";
-
-/** A fault as others see it: "forever" instead of a number JSON cannot write. */
-export type FaultView = Omit<Fault, "remaining"> & { remaining: number | "forever" };
 
 export type TokenState = "valid" | TokenEnd;
 
@@ -103,7 +101,7 @@ export class FacebookSandbox {
     const end = TOKEN_FAULTS[request.mode];
     if (end) this.world.endTokens(end, { pageId: request.pageId });
     this.world.emit("changed");
-    return view(fault);
+    return viewFault(fault);
   }
 
   /** Switches off one fault or all: throttling is lifted, tokens ended by a fault work again, held calls go on. */
@@ -119,7 +117,7 @@ export class FacebookSandbox {
   }
 
   faults(): FaultView[] {
-    return this.#plan.list().map(view);
+    return this.#plan.list().map(viewFault);
   }
 
   /** Lets held calls go on; returns how many. */
@@ -198,8 +196,4 @@ export class FacebookSandbox {
 
 function whichOf(which: Which): { value?: string; pageId?: string } {
   return typeof which === "string" ? { value: which } : which;
-}
-
-function view(fault: Fault): FaultView {
-  return { ...fault, remaining: Number.isFinite(fault.remaining) ? fault.remaining : "forever" };
 }
