@@ -20,6 +20,9 @@ export interface CardFacts {
 // The signs stand a sixth inside their square; their visible edge is to meet the margin.
 const signInset = 1 / 6;
 
+/** How far a fact may shrink to stand on one line, as a part of the largest size. */
+const oneLineFrom = 0.86;
+
 type Fact = { role: CardIcon["name"]; text: string };
 
 /** Side by side where the card is wide and both fit, else one below the other. */
@@ -85,11 +88,14 @@ function oneFact(
     colour: colours.facts,
     ground: colours.ground,
   } as const;
-  const inLines = (linesMax: number) =>
-    placed(text, { ...place, height: heightOf(linesMax, sizes.largest) }, { ...sizes, linesMax }, typefaces);
-  // One line is worth more than two larger ones: the eye finds the next fact sooner.
-  const single = inLines(1);
-  const fitted = single.isCut && sizes.linesMax > 1 ? inLines(sizes.linesMax) : single;
+  const inLines = (linesMax: number, smallest: number) => {
+    const room = { ...place, height: heightOf(linesMax, sizes.largest) };
+    return placed(text, room, { largest: sizes.largest, smallest, linesMax }, typefaces);
+  };
+  // One line is worth more than two slightly larger ones: the eye finds the next fact sooner.
+  const least = Math.max(sizes.smallest, Math.round(sizes.largest * oneLineFrom));
+  const single = inLines(1, sizes.linesMax > 1 ? least : sizes.smallest);
+  const fitted = single.isCut && sizes.linesMax > 1 ? inLines(sizes.linesMax, sizes.smallest) : single;
   const size = fitted.size * 0.9;
   const y = at.y + (fitted.lineHeight - size) / 2 + fitted.size * 0.05;
   return { text: fitted, icon: { name: role, x: at.x - size * signInset, y, size, colour: colours.kind } };

@@ -11,6 +11,8 @@ export type FfmpegEnd =
   /** Last lines of what it said. */
   | { kind: "failed"; detail: string };
 
+/** To say which version it is takes it a few hundredths of a second. */
+const versionMsMax = 10_000;
 const detailCharactersMax = 500;
 
 /**
@@ -47,7 +49,7 @@ export async function encodeWithFfmpeg(
 
 /** Whether there is such a program: asked first, because all cards would have to be drawn for nothing. */
 export async function isProgram(program: string): Promise<boolean> {
-  return (await endOf(spawn(program, ["-version"], { stdio: "ignore" }))) === 0;
+  return (await endOf(spawn(program, ["-version"], { stdio: "ignore", timeout: versionMsMax }))) === 0;
 }
 
 function argumentsFor({ width, height, framesPerSecond }: ClipShape, file: string): string[] {
