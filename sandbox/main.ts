@@ -104,7 +104,8 @@ async function run(settings: Settings): Promise<void> {
   if (folder !== undefined) {
     mkdirSync(folder, { recursive: true });
     if (settings.fresh)
-      for (const name of ["portal.jsonl", "facebook.jsonl"]) rmSync(join(folder, name), { force: true });
+      for (const name of ["portal.jsonl", "facebook.jsonl", "facebook.jsonl.media"])
+        rmSync(join(folder, name), { recursive: true, force: true });
   }
   const portal = await startOn("--portal-port", settings.portalPort, () =>
     startPortal({ port: settings.portalPort, dataFile: file("portal.jsonl") }),

@@ -14,6 +14,7 @@ import { keepJournal } from "./journal.ts";
 import { Limits, type PageLimit } from "./limits.ts";
 import { addLogin } from "./login/dialog.ts";
 import { Logins } from "./login/logins.ts";
+import { keepLibrary } from "./media/keep-library.ts";
 import { MEDIA_RULES, type MediaRules } from "./media/rules.ts";
 import { addMedia } from "./media/serve-media.ts";
 import { SendLimits } from "./messenger/send-limits.ts";
@@ -43,7 +44,7 @@ export interface FacebookOptions {
   port?: number;
   /** A loopback address; default 127.0.0.1. */
   host?: string;
-  /** Journal of posts (JSON lines): a restart with the same file shows the same wall. */
+  /** Journal of posts (JSON lines), with a folder `{dataFile}.media` beside it: a restart shows the same wall. */
   dataFile?: string;
   /** How long a new post stays invisible to reads, milliseconds; default 0. */
   readLagMs?: number;
@@ -82,7 +83,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   const clock = new Clock(options.now);
   const { now } = clock;
   const world = new World(clock, options.apps, options.pages);
-  const closeJournal = options.dataFile === undefined ? undefined : keepJournal(world, options.dataFile);
+  const stopKeeping = options.dataFile === undefined ? undefined : keepAll(world, options.dataFile);
   const faults = new FaultPlan();
   const around = surroundingsOf(options, world, faults);
   const parts = {
@@ -97,7 +98,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     clock.close();
     await around.webhooks.close();
     await app.close();
-    closeJournal?.();
+    stopKeeping?.();
   });
   addAdmin(app, sandbox, addPeopleAdmin);
   addWall(app, sandbox);
@@ -115,6 +116,14 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
     throw error;
   }
   return sandbox;
+}
+
+/** Posts in the file, pictures and films in a folder beside it; returns what stops both. */
+function keepAll(world: World, file: string): () => void {
+  const stops = [keepJournal(world, file), keepLibrary(world, `${file}.media`)];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }
 
 /** What operations have around them; its addresses are known once it listens. */

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sampleFilm, samplePicture } from "../facebook/media/samples.ts";
 import { Probe } from "../facebook/probe.ts";
@@ -18,6 +21,32 @@ const visit = async (path = "/"): Promise<{ status: number; text: string }> => {
 const upload = async (more: Record<string, string> = {}): Promise<string> =>
   (await probe.send(`/${probe.page}/photos`, { source: samplePicture(30, 40), published: "false", ...more }))
     .body.id;
+
+test("a restart shows the same pictures and stories; what nobody had seen yet is forgotten", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "sandbox-media-"));
+  const dataFile = join(folder, "facebook.jsonl");
+  const first = await Probe.start({ dataFile });
+  const published = await first.send(`/${first.page}/photos`, {
+    source: samplePicture(30, 40),
+    caption: "Resta",
+  });
+  const send = () =>
+    first.send(`/${first.page}/photos`, { source: samplePicture(9, 16), published: "false" });
+  const [story, unused] = [await send(), await send()];
+  await first.post(`/${first.page}/photo_stories`, { photo_id: story.body.id });
+  await first.facebook.close();
+  const second = await Probe.start({ dataFile });
+  expect((await second.get(`/${published.body.id}`, { fields: "width" })).body.width).toBe(30);
+  expect((await fetch(`${second.facebook.origin}/_media/${published.body.id}`)).status).toBe(200);
+  expect((await second.get(`/${second.page}/stories`)).body.data).toHaveLength(1);
+  expect((await second.get(`/${unused.body.id}`)).status).toBe(400);
+  const later = await second.send(`/${second.page}/photos`, { source: samplePicture(31, 40) });
+  expect(BigInt(later.body.id)).toBeGreaterThan(BigInt(story.body.id));
+  await second.remove(`/${published.body.post_id}`);
+  await second.facebook.close();
+  expect(await readdir(`${dataFile}.media`)).toHaveLength(3);
+  await rm(folder, { recursive: true });
+});
 
 describe("pictures and films on the wall", () => {
   test("an album shows four of its photos and how many more there are, with their alternative texts", async () => {

@@ -13,7 +13,7 @@ export function media(post: Post, view: View) {
   const { photos } = view.sandbox.world.library;
   const shown = (post.photos ?? []).flatMap((id) => photos.get(id) ?? []);
   if (shown.length > 0) return album(shown, view);
-  // Photos are not kept from one start to the next, posts are.
+  // A journal from elsewhere, without the folder beside it.
   return post.photos ? html`<p class="media-gone">${view.words.media.gone}</p>` : "";
 }
 

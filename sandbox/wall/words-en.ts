@@ -89,7 +89,7 @@ export const ENGLISH: Words = {
     video: "Video",
     reel: "Reel",
     noAlt: "Picture without alternative text",
-    gone: "Pictures and videos are not kept from one start of the simulation to the next.",
+    gone: "The pictures of this post are gone.",
   },
   faults: FAULT_WORDS,
   did: {

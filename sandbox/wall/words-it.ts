@@ -93,7 +93,7 @@ export const ITALIAN: Words = {
     video: "Video",
     reel: "Reel",
     noAlt: "Immagine senza testo alternativo",
-    gone: "Le immagini e i video non restano da un avvio all'altro della simulazione.",
+    gone: "Le immagini di questo post non ci sono più.",
   },
   faults: FAULT_WORDS,
   did: {

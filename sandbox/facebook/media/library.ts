@@ -32,6 +32,7 @@ export class Library {
     const now = clock.now();
     const kept: Photo = { ...photo, seq, id: photoId(seq), createdAt: now, updatedAt: now };
     this.photos.set(kept.id, kept);
+    this.#shelf.changed();
     if (isUnused(kept)) {
       clock.at(now + UNUSED_PHOTO_MS, () => {
         if (isUnused(kept)) this.photos.delete(kept.id);
