@@ -91,7 +91,7 @@ function addPeople(admin: FastifyInstance, { world, seed }: FacebookSandbox): vo
   };
   play("comment", Comment, (person, { postId, parentId, message }, reply) => {
     const post = world.posts.get(postId);
-    if (!post || world.community.isBlocked(post.pageId, person.id))
+    if (!post || world.community.blocked.has(post.pageId, person.id))
       return reply.code(404).send({ error: "no such post, or this person is blocked" });
     return world.community.addComment({
       pageId: post.pageId,

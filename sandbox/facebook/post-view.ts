@@ -125,15 +125,7 @@ function peopleShape(post: Post, viewing: PostViewing): Shape {
         )
       );
     },
-    // Nobody shares posts here; a post that was never shared has no such field.
-    shares: () => undefined,
-    comments: edge((field) => viewComments({ postId: post.id }, edgeParams(field), field.inner, viewing)),
-    reactions: edge((field) =>
-      viewReactions({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
-    ),
-    likes: edge((field) =>
-      viewLikes({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
-    ),
+    ...socialEdges(post, viewing),
     application: (field) =>
       post.authorId !== undefined
         ? undefined
@@ -156,6 +148,21 @@ function statusType(post: Post): string {
   if (post.videoId) return "added_video";
   if (post.photos) return "added_photos";
   return post.link ? "shared_story" : "mobile_status_update";
+}
+
+/** What people made of a post. */
+function socialEdges(post: Post, viewing: PostViewing): Shape {
+  return {
+    // Nobody shares posts here; a post that was never shared has no such field.
+    shares: () => undefined,
+    comments: edge((field) => viewComments({ postId: post.id }, edgeParams(field), field.inner, viewing)),
+    reactions: edge((field) =>
+      viewReactions({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
+    ),
+    likes: edge((field) =>
+      viewLikes({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
+    ),
+  };
 }
 
 function application(post: Post, world: World, origin: string): Shape {

@@ -1,8 +1,6 @@
 import type { KnownCall } from "./call.ts";
-import type { Person } from "./community/people.ts";
 import { GraphError } from "./graph-error.ts";
 import { hasRole, mustHavePageToken, tasksOf } from "./recognise.ts";
-import type { AppSeed } from "./seed.ts";
 import type { Page, World } from "./world.ts";
 
 /** Permissions and Page tasks of one operation (graph-api.md section 4): all of the scopes, one of the tasks. */
@@ -58,17 +56,6 @@ export function mustBeAbleToSee(call: KnownCall, page: Page, world: World, right
     },
     403,
   );
-}
-
-/**
- * Whether an app may see who somebody is, or hear from them, under a permission: people with a role on it always, the
- * public only in Live mode and with Advanced Access for that permission (section 3.8).
- */
-export function knows(app: AppSeed, person: Person | undefined, permission: string): boolean {
-  if (person === undefined || person.role !== undefined) return true;
-  if (app.development) return false;
-  const { advancedAccess = "all" } = app;
-  return advancedAccess === "all" || advancedAccess.includes(permission);
 }
 
 function hasTask(call: KnownCall, page: Page, world: World, right: Right): boolean {

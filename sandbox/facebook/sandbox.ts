@@ -21,6 +21,12 @@ type Which = string | { value?: string; pageId?: string };
 export class FacebookSandbox {
   readonly seed: Seed = SEED;
   readonly world: World;
+  /** Subscriptions, deliveries and the weather they travel in. */
+  readonly webhooks: Webhooks;
+  /** Codes, tokens of people, callbacks about those who leave. */
+  readonly logins: Logins;
+  /** Allowances of the Messenger Platform; `settings` may be changed. */
+  readonly sendLimits: SendLimits;
   readonly #parts: GraphParts;
   readonly #plan: FaultPlan;
   readonly #stop: () => Promise<void>;
@@ -30,6 +36,9 @@ export class FacebookSandbox {
     this.#plan = parts.faults;
     this.#stop = stop;
     this.world = parts.around.world;
+    this.webhooks = parts.around.webhooks;
+    this.logins = parts.around.logins;
+    this.sendLimits = parts.around.sendLimits;
   }
 
   /** `http://127.0.0.1:{port}`, also the origin of every absolute URL in its answers; empty until it listens. */
@@ -42,21 +51,6 @@ export class FacebookSandbox {
     this.#parts.around.clock.catchUp();
     if (pageId !== undefined) return [...(this.world.pages.get(pageId)?.posts.all() ?? [])];
     return [...this.world.posts.values()];
-  }
-
-  /** Subscriptions, deliveries and the weather they travel in. */
-  get webhooks(): Webhooks {
-    return this.#parts.around.webhooks;
-  }
-
-  /** Codes, tokens of people, callbacks about those who leave. */
-  get logins(): Logins {
-    return this.#parts.around.logins;
-  }
-
-  /** Allowances of the Messenger Platform; `settings` may be changed. */
-  get sendLimits(): SendLimits {
-    return this.#parts.around.sendLimits;
   }
 
   /** What a visitor sees of a Page, newest first. */

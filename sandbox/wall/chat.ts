@@ -14,7 +14,7 @@ export function chat(view: View) {
   const { page, as, sandbox } = view;
   const { messenger, community } = sandbox.world;
   const thread = messenger.threadWith(page.id, as);
-  const blocked = community.isBlocked(page.id, as.id);
+  const blocked = community.blocked.has(page.id, as.id);
   return html`<main id="main" class="alone chat-page">
     ${citizenBar(view, "chat")}
     <h2>${words.chatTitle(shortName(page))}</h2>

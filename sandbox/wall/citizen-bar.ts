@@ -9,7 +9,7 @@ export function citizenBar(view: View, here: "wall" | "chat") {
   const words = peopleWords(view.language);
   const { page, as, sandbox, language } = view;
   const path = here === "wall" ? `/${page.id}` : `/${page.id}/messages`;
-  const isBlocked = sandbox.world.community.isBlocked(page.id, as.id);
+  const isBlocked = sandbox.world.community.blocked.has(page.id, as.id);
   return html`<section class="citizen" aria-label="${words.you}">
     <form method="get" action="${path}" class="row">
       ${language === "en" ? html`<input type="hidden" name="lang" value="en">` : ""}

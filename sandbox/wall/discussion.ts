@@ -21,7 +21,7 @@ export function discussion(post: Post, view: View) {
   const { community } = view.sandbox.world;
   const words = peopleWords(view.language);
   const all = community.under(post.id);
-  const blocked = community.isBlocked(post.pageId, view.as.id);
+  const blocked = community.blocked.has(post.pageId, view.as.id);
   return html`<div class="talk">
     <div class="talk-bar">${reactionSum(post.id, view)} ${blocked ? "" : reactionForm(post, view)}</div>
     <details ${all.length > 0 ? "open" : ""}>
@@ -61,7 +61,7 @@ function oneComment(comment: Comment, post: Post, view: View) {
   if (comment.hidden && !isMine) return html`<p class="comment hint">${words.hiddenToOthers}</p>`;
   const person = personById(comment.authorId);
   const name = person ? fullName(person) : shortName(view.page);
-  const blocked = view.sandbox.world.community.isBlocked(post.pageId, view.as.id);
+  const blocked = view.sandbox.world.community.blocked.has(post.pageId, view.as.id);
   return html`<div class="comment${isByPage(comment) ? " by-page" : ""}${comment.hidden ? " is-hidden" : ""}">
     <span class="avatar small" aria-hidden="true">${initials(name)}</span>
     <div class="bubble">

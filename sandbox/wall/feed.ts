@@ -47,7 +47,7 @@ function showsTo({ sandbox, as }: View, post: Post): boolean {
 /** Changes whenever the card would look different: the live script keeps cards whose key it already shows. */
 function postKey(post: Post, duplicates: Set<string>, { sandbox, as }: View): string {
   const { community } = sandbox.world;
-  const blocked = community.isBlocked(post.pageId, as.id) ? "b" : "";
+  const blocked = community.blocked.has(post.pageId, as.id) ? "b" : "";
   return `${post.id}:${post.updatedAt}:${duplicates.has(post.id) ? "d" : ""}:${community.changesUnder(post.id)}${blocked}`;
 }
 
@@ -76,7 +76,7 @@ export function card(post: Post, view: View, duplicate: boolean) {
   const name = author ? fullName(author) : shortName(page);
   return html`<article id="p-${localId(post)}" class="post${duplicate ? " is-duplicate" : ""}">
     <header>
-      <span class="avatar" aria-hidden="true">${initials(author ? name : page.name)}</span>
+      <span class="avatar${author ? " person" : ""}" aria-hidden="true">${initials(author ? name : page.name)}</span>
       <div>
         <h3>${name}${author ? html` <small>${peopleWords(language).visitor}</small>` : ""}</h3>
         <p class="when">

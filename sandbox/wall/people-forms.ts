@@ -26,7 +26,7 @@ export function addPeopleForms(app: FastifyInstance, sandbox: FacebookSandbox): 
       const person = personByKey(input.as);
       if (!page || !person) return reply.code(400).send("no such person");
       // Whom the Page has blocked can neither comment nor write.
-      const blocked = world.community.isBlocked(page.id, person.id) && name !== "suite";
+      const blocked = world.community.blocked.has(page.id, person.id) && name !== "suite";
       const path = blocked ? `/${page.id}` : act({ world, page, person, form: input });
       world.emit("changed");
       const [bare = "", hash] = path.split("#");

@@ -119,6 +119,8 @@ describe("to the eye and to a screen reader, with people on it", () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       expect(complaints).toEqual([]);
+      await context.close();
+    },
   );
 });
 
@@ -157,7 +159,7 @@ describe("without scripts", () => {
   });
 
   test("whom the Page has blocked is told so and can do nothing", async () => {
-    facebook.world.community.block(facebook.seed.page.id, person("giorgio").id);
+    facebook.world.community.blocked.add(facebook.seed.page.id, person("giorgio").id);
     expect(await visit("/?as=giorgio")).toContain("La Pagina ha bloccato questa persona");
     const before = facebook.world.community.under(post).length;
     const body = new URLSearchParams({

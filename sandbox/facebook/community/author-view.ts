@@ -1,7 +1,14 @@
+import { knows } from "../access-level.ts";
 import type { KnownCall } from "../call.ts";
-import { knows } from "../rights.ts";
 import type { World } from "../world.ts";
 import { fullName, personById, psidOf } from "./people.ts";
+
+/** What a view of comments and reactions depends on besides them. */
+export interface SocialViewing {
+  call: KnownCall;
+  world: World;
+  origin: string;
+}
 
 /**
  * Who wrote or reacted: `undefined` where the app may not know (section 3.8); a Page itself always shows.
@@ -10,7 +17,7 @@ import { fullName, personById, psidOf } from "./people.ts";
 export function authorOf(
   pageId: string,
   authorId: string,
-  { call, world }: { call: KnownCall; world: World },
+  { call, world }: Pick<SocialViewing, "call" | "world">,
 ): { id: string; name?: string } | undefined {
   const page = world.pages.get(authorId);
   if (page) return { id: page.id, name: page.name };

@@ -3,17 +3,9 @@ import { edge, type Field, fieldNames, parseFields, project, type Shape } from "
 import { invalidParameter } from "../graph-error.ts";
 import { graphTime } from "../post.ts";
 import { turnList } from "../turn-list.ts";
-import type { World } from "../world.ts";
-import { authorOf } from "./author-view.ts";
+import { authorOf, type SocialViewing } from "./author-view.ts";
 import { type Comment, isByPage } from "./comment.ts";
 import { viewLikes, viewReactions } from "./reaction-view.ts";
-
-/** What a view of comments and reactions depends on besides them. */
-export interface SocialViewing {
-  call: KnownCall;
-  world: World;
-  origin: string;
-}
 
 /** Without `fields`: section 11. */
 const DEFAULT_FIELDS = fieldNames(["created_time", "from", "message", "id"]);
@@ -105,7 +97,6 @@ function commentShape(comment: Comment, viewing: SocialViewing): Shape {
   const { community } = world;
   const time = (at: number) => graphTime(at, call.params.date_format);
   const local = comment.id.slice(comment.id.indexOf("_") + 1);
-  const byPage = isByPage(comment);
   return {
     id: () => comment.id,
     created_time: () => time(comment.createdAt),
@@ -128,13 +119,7 @@ function commentShape(comment: Comment, viewing: SocialViewing): Shape {
     comment_count: () => community.repliesTo(comment.id).length,
     like_count: () => community.reactionsTo(comment.id).length,
     user_likes: () => community.reactionsTo(comment.id).some(({ actorId }) => actorId === call.holder.pageId),
-    can_comment: () => true,
-    can_like: () => true,
-    can_hide: () => !byPage,
-    can_remove: () => true,
-    can_reply_privately: () => canReplyPrivately(comment, world.now()),
-    is_hidden: () => comment.hidden,
-    is_private: () => false,
+    ...flags(comment, world.now()),
     permalink_url: () =>
       `${origin}/${comment.pageId}/posts/${comment.postId.split("_")[1]}?comment_id=${local}`,
     private_reply_conversation: () =>
@@ -149,6 +134,18 @@ function commentShape(comment: Comment, viewing: SocialViewing): Shape {
     ),
     reactions: edge((field) => viewReactions(comment, edgeParams(field), field.inner, viewing)),
     likes: edge((field) => viewLikes(comment, edgeParams(field), field.inner, viewing)),
+  };
+}
+
+function flags(comment: Comment, now: number): Shape {
+  return {
+    can_comment: () => true,
+    can_like: () => true,
+    can_hide: () => !isByPage(comment),
+    can_remove: () => true,
+    can_reply_privately: () => canReplyPrivately(comment, now),
+    is_hidden: () => comment.hidden,
+    is_private: () => false,
   };
 }
 

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { Blocked } from "./blocked.ts";
 import {
   type Comment,
   type CommentPicture,
@@ -35,11 +36,11 @@ export type CommentEdit = Partial<Pick<Comment, "message" | "picture">>;
 
 /** Comments, reactions and blocked people of all Pages. Everybody who changes them goes through these methods. */
 export class Community extends EventEmitter<{ event: [CommunityEvent] }> {
+  /** People a Page has blocked: they can neither comment nor write. */
+  readonly blocked: Blocked;
   readonly comments = new Map<string, Comment>();
   readonly #byPost = new Map<string, Comment[]>();
   readonly #reactions = new Map<string, Map<string, Reaction>>();
-  /** Page id to the ids of people it blocked, with the moment. */
-  readonly #blocked = new Map<string, Map<string, number>>();
   readonly #changes = new Map<string, number>();
   readonly #now: () => number;
   #seq = 0;
@@ -47,6 +48,7 @@ export class Community extends EventEmitter<{ event: [CommunityEvent] }> {
   constructor(now: () => number) {
     super();
     this.#now = now;
+    this.blocked = new Blocked(now);
     this.setMaxListeners(0);
   }
 
@@ -139,25 +141,6 @@ export class Community extends EventEmitter<{ event: [CommunityEvent] }> {
     return [...(this.#reactions.get(id)?.values() ?? [])].reverse();
   }
 
-  block(pageId: string, personId: string): void {
-    const people = this.#blocked.get(pageId) ?? new Map<string, number>();
-    people.set(personId, this.#now());
-    this.#blocked.set(pageId, people);
-  }
-
-  unblock(pageId: string, personId: string): boolean {
-    return this.#blocked.get(pageId)?.delete(personId) ?? false;
-  }
-
-  isBlocked(pageId: string, personId: string): boolean {
-    return this.#blocked.get(pageId)?.has(personId) ?? false;
-  }
-
-  /** Ids of blocked people, the latest first. */
-  blockedBy(pageId: string): { personId: string; at: number }[] {
-    return [...(this.#blocked.get(pageId) ?? [])].map(([personId, at]) => ({ personId, at })).reverse();
-  }
-
   /** Grows whenever what stands under a post looks different. */
   changesUnder(postId: string): number {
     return this.#changes.get(postId) ?? 0;
@@ -167,7 +150,7 @@ export class Community extends EventEmitter<{ event: [CommunityEvent] }> {
     this.comments.clear();
     this.#byPost.clear();
     this.#reactions.clear();
-    this.#blocked.clear();
+    this.blocked.clear();
     this.#changes.clear();
   }
 

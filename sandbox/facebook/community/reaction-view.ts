@@ -1,9 +1,8 @@
 import { type Field, fieldNames, project } from "../fields.ts";
 import { invalidParameter } from "../graph-error.ts";
 import { turnList } from "../turn-list.ts";
-import { authorOf } from "./author-view.ts";
+import { authorOf, type SocialViewing } from "./author-view.ts";
 import { type Comment, REACTION_TYPES, type Reaction } from "./comment.ts";
-import type { SocialViewing } from "./comment-view.ts";
 
 /** Types Graph lists and nobody here chooses: asking for them finds nothing. */
 const OTHER_TYPES = ["NONE", "THANKFUL", "PRIDE", "FIRE", "HUNDRED"];

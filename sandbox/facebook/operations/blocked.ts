@@ -11,7 +11,7 @@ const ACTIONS = ["BLOCK_USER", "UNBLOCK_USER", "BAN_USER", "UNBAN_USER", "MOVE_T
 /** `GET /{page-id}/blocked` (section 11). */
 export function listBlocked(call: KnownCall, page: Page, around: Surroundings): Answer {
   mustBeAbleToSee(call, page, around.world, RIGHTS.moderate);
-  const people = around.world.community.blockedBy(page.id).flatMap(({ personId }) => {
+  const people = around.world.community.blocked.of(page.id).flatMap(({ personId }) => {
     const person = personById(personId);
     return person ? [{ id: psidOf(page.id, person), name: fullName(person) }] : [];
   });
@@ -31,7 +31,7 @@ export function blockPeople(call: KnownCall, page: Page, around: Surroundings): 
   const psids = psidsIn(call);
   const results = psids.map((psid) => {
     const person = personByPsid(page.id, psid);
-    if (person) around.world.community.block(page.id, person.id);
+    if (person) around.world.community.blocked.add(page.id, person.id);
     return [psid, person !== undefined] as const;
   });
   return { body: Object.fromEntries(results), did: { kind: "moderated", id: psids.join(",") } };
@@ -42,7 +42,7 @@ export function unblockPerson(call: KnownCall, page: Page, around: Surroundings)
   mustBeAbleTo(call, page, around.world, RIGHTS.moderate);
   const [psid = ""] = psidsIn(call);
   const person = personByPsid(page.id, psid);
-  const done = person !== undefined && around.world.community.unblock(page.id, person.id);
+  const done = person !== undefined && around.world.community.blocked.remove(page.id, person.id);
   return { body: { success: done }, did: done ? { kind: "moderated", id: psid } : { kind: "nothing" } };
 }
 
@@ -62,11 +62,11 @@ export function moderateConversations(call: KnownCall, page: Page, around: Surro
 }
 
 function moderate(action: string, page: Page, person: Person, { world }: Surroundings): void {
-  if (action === "BLOCK_USER" || action === "BAN_USER") world.community.block(page.id, person.id);
+  if (action === "BLOCK_USER" || action === "BAN_USER") world.community.blocked.add(page.id, person.id);
   else if (action === "MOVE_TO_SPAM") {
     const thread = world.messenger.threadWith(page.id, person);
     if (thread) thread.folder = "spam";
-  } else world.community.unblock(page.id, person.id);
+  } else world.community.blocked.remove(page.id, person.id);
 }
 
 function psidsIn({ params }: KnownCall): string[] {

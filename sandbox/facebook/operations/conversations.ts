@@ -1,3 +1,4 @@
+import { knows } from "../access-level.ts";
 import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts";
 import { queryFields } from "../community/comment-view.ts";
 import { personByPsid } from "../community/people.ts";
@@ -5,7 +6,7 @@ import { notImitated } from "../graph-error.ts";
 import { messageTooOld } from "../messenger/refusals.ts";
 import { isReadable, type Message, type Thread } from "../messenger/thread.ts";
 import { type ChatViewing, viewMessage, viewMessages, viewThread } from "../messenger/thread-view.ts";
-import { knows, mustBeAbleToSee, RIGHTS } from "../rights.ts";
+import { mustBeAbleToSee, RIGHTS } from "../rights.ts";
 import { turnList } from "../turn-list.ts";
 import type { Page } from "../world.ts";
 

@@ -1,8 +1,9 @@
+import { knows } from "../access-level.ts";
 import { type Answer, type KnownCall, read, type Surroundings } from "../call.ts";
 import { fullName, type Person, psidOf } from "../community/people.ts";
 import { fieldNames, parseFields, project } from "../fields.ts";
 import { GraphError } from "../graph-error.ts";
-import { knows, mustBeAbleToSee, RIGHTS } from "../rights.ts";
+import { mustBeAbleToSee, RIGHTS } from "../rights.ts";
 import type { Page } from "../world.ts";
 
 /** In Meta's documentation of a profile (section 12), but nobody here has one. */

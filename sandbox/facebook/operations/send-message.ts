@@ -1,3 +1,4 @@
+import { knows } from "../access-level.ts";
 import type { Answer, KnownCall, Surroundings } from "../call.ts";
 import { isByPage } from "../community/comment.ts";
 import { type Person, personById, personByPsid, psidOf } from "../community/people.ts";
@@ -6,7 +7,7 @@ import { maySend } from "../messenger/may-send.ts";
 import * as refusals from "../messenger/refusals.ts";
 import { readSendRequest, type SendRequest } from "../messenger/send-request.ts";
 import type { Attachment } from "../messenger/thread.ts";
-import { knows, mustBeAbleTo, RIGHTS } from "../rights.ts";
+import { mustBeAbleTo, RIGHTS } from "../rights.ts";
 import type { Page } from "../world.ts";
 import { attachmentOf } from "./message-attachments.ts";
 
@@ -80,7 +81,7 @@ async function replyPrivately(
 
 function mustReach(call: KnownCall, page: Page, person: Person, around: Surroundings): void {
   if (!knows(call.app, person, "pages_messaging")) throw refusals.needsAdvancedAccess();
-  if (around.world.community.isBlocked(page.id, person.id)) throw refusals.personBlockedByPage();
+  if (around.world.community.blocked.has(page.id, person.id)) throw refusals.personBlockedByPage();
   if (around.world.messenger.isSilenced(page.id, person)) throw refusals.personUnavailable();
 }
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
+import { knows } from "../access-level.ts";
 import type { CommunityEvent } from "../community/community.ts";
 import type { ChatEvent } from "../messenger/messenger.ts";
-import { knows } from "../rights.ts";
 import type { AppSeed } from "../seed.ts";
 import type { World } from "../world.ts";
 import { chatElement } from "./chat-element.ts";
