@@ -3,6 +3,7 @@ import { readInput } from "../facebook/admin.ts";
 import { FAULT_MODES, type FaultMode } from "../facebook/faults.ts";
 import type { FacebookSandbox } from "../facebook/sandbox.ts";
 import { address } from "./view.ts";
+import { FAULT_EDGES, FAULT_GROUPS } from "./words.ts";
 
 /** Long enough to see the wait, short enough to sit through: what the sentences of the bench promise. */
 const REGAIN_MINUTES = 0.5;
@@ -22,10 +23,12 @@ export function addForms(app: FastifyInstance, sandbox: FacebookSandbox): void {
       return back(request, reply, pageId, input);
     });
   };
-  form("faults", ({ mode, times }, pageId) => {
+  form("faults", ({ mode, times, meets }, pageId) => {
     if (!isMode(mode)) return;
     const count = times === "forever" ? times : Math.min(1000, Math.max(1, Number(times) || 1));
-    sandbox.addFault({ mode, times: count, pageId, delayMs: DELAY_MS, regainMinutes: REGAIN_MINUTES });
+    // Faults of uploads have an edge of their own.
+    const edge = FAULT_GROUPS.films.includes(mode) ? undefined : FAULT_EDGES.find((one) => one === meets);
+    sandbox.addFault({ mode, edge, times: count, pageId, delayMs: DELAY_MS, regainMinutes: REGAIN_MINUTES });
   });
   form("clear", ({ id }) => sandbox.clearFaults(id));
   form("release", () => sandbox.release());
@@ -40,7 +43,15 @@ function isMode(mode: string | undefined): mode is FaultMode {
   return FAULT_MODES.includes(mode as FaultMode);
 }
 
-function back(_request: FastifyRequest, reply: FastifyReply, pageId: string, { lang }: Form): FastifyReply {
+function back(
+  _request: FastifyRequest,
+  reply: FastifyReply,
+  pageId: string,
+  { lang, meets }: Form,
+): FastifyReply {
   const language = lang === "en" ? "en" : "it";
-  return reply.redirect(`${address(`/${pageId}`, { language }, { panel: "1" })}#panel`, 303);
+  return reply.redirect(
+    `${address(`/${pageId}`, { language }, { panel: "1", ...(meets ? { meets } : {}) })}#panel`,
+    303,
+  );
 }

@@ -15,6 +15,7 @@ import { panelState } from "./panel.ts";
 import { addPeopleForms } from "./people-forms.ts";
 import { sendPicture } from "./picture.ts";
 import { FIRST_CITIZEN, initials, type View } from "./view.ts";
+import { FAULT_EDGES } from "./words.ts";
 import { ENGLISH } from "./words-en.ts";
 import { ITALIAN } from "./words-it.ts";
 
@@ -117,6 +118,7 @@ function viewFor(request: FastifyRequest, sandbox: FacebookSandbox, pageInPath?:
     as: CITIZENS.find(({ key }) => key === query.as) ?? FIRST_CITIZEN,
     before,
     panelOpen: query.panel === "1",
+    faultEdge: FAULT_EDGES.find((edge) => edge === query.meets) ?? "feed",
   };
 }
 

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { FaultMode } from "../facebook/faults.ts";
-import { moment, type View } from "./view.ts";
+import { address, moment, type View } from "./view.ts";
+import { FAULT_EDGES } from "./words.ts";
 
 const CALLS_SHOWN = 8;
 
@@ -13,6 +14,7 @@ export function panel(view: View) {
       <h2>${words.panel.title}</h2>
       <p class="hint">${words.panel.intro}</p>
       ${panelState(view)}
+      ${meets(view)}
       ${words.panel.groups.map(
         (group, index) => html`<details class="group" ${index === 0 ? "open" : ""}>
           <summary>${group.title}</summary>
@@ -21,6 +23,18 @@ export function panel(view: View) {
       )}
     </div>
   </details></aside>`;
+}
+
+/** Plain links: aiming works without any script, and stays in the address. */
+function meets(view: View) {
+  const { title, names } = view.words.panel.meets;
+  return html`<nav class="box meets" aria-labelledby="t-meets">
+    <h3 id="t-meets">${title}</h3>
+    <ul>${FAULT_EDGES.map(
+      (edge) =>
+        html`<li><a href="${`${address(`/${view.page.id}`, view, { panel: "1", meets: edge })}#t-meets`}" ${edge === view.faultEdge ? html`aria-current="true"` : ""}>${names[edge]}</a></li>`,
+    )}</ul>
+  </nav>`;
 }
 
 /** What is on at the moment, the token, the lag and the latest calls. */
@@ -47,7 +61,7 @@ function active(view: View) {
     <ul class="active">
       ${faults.map(
         (fault) => html`<li>
-          <span id="on-${fault.id}">${words.faults[fault.mode].title}<small>${words.panel.active.remaining(fault.remaining)}</small></span>
+          <span id="on-${fault.id}">${words.faults[fault.mode].title}<small>${edgeName(fault.edge, view)}${words.panel.active.remaining(fault.remaining)}</small></span>
           ${button(view, "clear", words.panel.active.off, { id: fault.id }, `on-${fault.id}`)}
         </li>`,
       )}
@@ -56,6 +70,12 @@ function active(view: View) {
     ${until === undefined ? "" : html`<p class="warn">${words.panel.active.throttled(Math.max(1, Math.ceil((until - sandbox.world.now()) / 1000)))}</p>`}
     ${faults.length > 1 || until !== undefined ? button(view, "clear", words.panel.active.allOff) : ""}
   </section>`;
+}
+
+/** Nothing for posts, which are what one expects. */
+function edgeName(edge: string, { words }: View): string {
+  const known = FAULT_EDGES.find((one) => one === edge && one !== "feed");
+  return known ? `${words.panel.meets.names[known]} · ` : "";
 }
 
 function token(view: View) {
@@ -122,6 +142,7 @@ function faultForm(mode: FaultMode, view: View) {
   return html`<form method="post" action="/_wall/faults" data-mode="${mode}" class="${modesOn(view).includes(mode) ? "is-on" : ""}">
     ${carried(view)}
     <input type="hidden" name="mode" value="${mode}">
+    <input type="hidden" name="meets" value="${view.faultEdge}">
     <h4 id="f-${mode}">${title} <span class="on">${view.words.panel.active.on}</span></h4>
     <p class="hint">${imitates}</p>
     <div class="row times">

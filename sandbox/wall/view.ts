@@ -1,7 +1,7 @@
 import { CITIZENS, type Person } from "../facebook/community/people.ts";
 import type { FacebookSandbox } from "../facebook/sandbox.ts";
 import type { Page } from "../facebook/world.ts";
-import type { Language, Words } from "./words.ts";
+import type { FaultEdge, Language, Words } from "./words.ts";
 
 /** What every part of the wall is drawn from. */
 export interface View {
@@ -15,6 +15,8 @@ export interface View {
   before?: number;
   /** The fault bench is unfolded on small screens: after a form of it was sent. */
   panelOpen: boolean;
+  /** What the faults of the bench are aimed at. */
+  faultEdge: FaultEdge;
 }
 
 /** Who one is without having chosen. */

@@ -193,3 +193,15 @@ test("punctuation after an address is not part of it", () => {
     { text: "." },
   ]);
 });
+
+test("the faults of the bench can be aimed at photos, stories and the rest, without scripts", async () => {
+  const { text } = await visit("/?meets=photo_stories&panel=1");
+  expect(text).toContain('<input type="hidden" name="meets" value="photo_stories">');
+  const answer = await send("faults", { mode: "lost-after", times: "1", meets: "photo_stories" });
+  expect(answer.headers.get("location")).toContain("meets=photo_stories");
+  expect(facebook.faults()).toMatchObject([{ mode: "lost-after", edge: "photo_stories", method: "POST" }]);
+  expect((await visit()).text).toContain("Storie con foto · ");
+  facebook.clearFaults();
+  await send("faults", { mode: "upload-cut", times: "1", meets: "photos" });
+  expect(facebook.faults()).toMatchObject([{ edge: "rupload" }]);
+});

@@ -40,6 +40,20 @@ const PANEL: Words["panel"] = {
     held: (count) => (count === 1 ? "One call is being held." : `${count} calls are being held.`),
     release: "Let go",
   },
+  meets: {
+    title: "What they meet",
+    names: {
+      feed: "Posts",
+      photos: "Photos",
+      photo_stories: "Photo stories",
+      video_stories: "Video stories",
+      video_reels: "Reels",
+      rupload: "Video uploads",
+      post: "Edits and deletions",
+      comments: "Comments",
+      messages: "Messages",
+    },
+  },
   times: { once: "Once", five: "5 times", forever: "Always" },
   groups: [
     { title: "Publishes, but says otherwise", modes: FAULT_GROUPS.after },

@@ -44,6 +44,20 @@ const PANEL: Words["panel"] = {
     held: (count) => (count === 1 ? "Una chiamata è trattenuta." : `${count} chiamate sono trattenute.`),
     release: "Lascia andare",
   },
+  meets: {
+    title: "Che cosa colpiscono",
+    names: {
+      feed: "Post",
+      photos: "Foto",
+      photo_stories: "Storie con foto",
+      video_stories: "Storie con video",
+      video_reels: "Reel",
+      rupload: "Caricamento video",
+      post: "Modifica ed eliminazione",
+      comments: "Commenti",
+      messages: "Messaggi",
+    },
+  },
   times: { once: "Una volta", five: "5 volte", forever: "Sempre" },
   groups: [
     { title: "Pubblica, ma dice un'altra cosa", modes: FAULT_GROUPS.after },

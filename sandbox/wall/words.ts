@@ -4,6 +4,21 @@ import type { TruthEntry } from "../facebook/truth.ts";
 
 export type Language = "it" | "en";
 
+/** What one can aim faults at from the wall; tests can name any edge. */
+export const FAULT_EDGES = [
+  "feed",
+  "photos",
+  "photo_stories",
+  "video_stories",
+  "video_reels",
+  "rupload",
+  "post",
+  "comments",
+  "messages",
+] as const;
+
+export type FaultEdge = (typeof FAULT_EDGES)[number];
+
 export interface FaultWords {
   title: string;
   /** One sentence: what it imitates. */
@@ -61,6 +76,8 @@ export interface Words {
       held: (count: number) => string;
       release: string;
     };
+    /** What the faults below meet. */
+    meets: { title: string; names: Record<FaultEdge, string> };
     times: { once: string; five: string; forever: string };
     groups: { title: string; modes: FaultMode[] }[];
     calls: { title: string; none: string; what: string };
