@@ -65,6 +65,7 @@ test("the README names every fault mode and what exists at the start", () => {
     SEED.pageToken,
     SEED.userToken,
     SEED.strangerToken,
+    SEED.systemUserToken,
   ];
   expect(named.filter((word) => !readme.includes(word))).toEqual([]);
 });

@@ -5,6 +5,8 @@ export interface CommentPicture {
   src: string;
   /** `animated_image_share` for GIFs, `photo` otherwise. */
   type: "photo" | "animated_image_share";
+  /** The photo that was uploaded for it. */
+  photoId?: string;
 }
 
 export interface Comment {

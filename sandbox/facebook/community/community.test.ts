@@ -184,3 +184,30 @@ test("visitors' posts are in the feed, not among the Page's own, and do not coun
   expect((await probe.publish("Ripetuto")).body.error.code).toBe(506);
   expect(own.status).toBe(200);
 });
+
+test("a comment takes an unpublished photo, once, and keeps it beyond its day", async () => {
+  const { world } = probe.facebook;
+  const photo = world.library.addPhoto({
+    pageId: probe.page,
+    appId: probe.facebook.seed.app.id,
+    bytes: Buffer.from("x"),
+    type: "image/png",
+    width: 10,
+    height: 10,
+    published: false,
+    temporary: false,
+  });
+  const { body } = await probe.post(`/${post}/comments`, {
+    attachment_id: photo.id,
+    fields: "attachment{media}",
+  });
+  expect(body.attachment).toMatchObject({ type: "photo", url: expect.stringContaining(photo.id) });
+  expect((await probe.post(`/${post}/comments`, { attachment_id: photo.id })).body.error.code).toBe(100);
+  probe.facebook.advance(25 * 3_600_000);
+  expect(world.library.photos.has(photo.id)).toBe(true);
+  const form = new FormData();
+  form.set("access_token", probe.facebook.seed.pageToken);
+  form.set("source", new Blob(["x"]), "a.png");
+  const address = `${probe.facebook.origin}/v25.0/${post}/comments`;
+  expect((await fetch(address, { method: "POST", body: form })).status).toBe(501);
+});

@@ -11,7 +11,8 @@ const BYTES_MAX = 25_000_000;
 /** `POST /{page-id}/message_attachments` (section 13.1): an upload to be used in several messages. */
 export async function uploadAttachment(call: KnownCall, page: Page, around: Surroundings): Promise<Answer> {
   mustBeAbleTo(call, page, around.world, RIGHTS.send);
-  if (call.params.filedata) throw notImitated("parameter filedata of /message_attachments");
+  if (call.params.filedata || call.files?.length)
+    throw notImitated("parameter filedata of /message_attachments");
   const { attachment } = readMessage(objectIn(call.params.message, "message"));
   if (!attachment) throw invalidParameter("The parameter message[attachment] is required");
   const kept = await attachmentOf(attachment, around);

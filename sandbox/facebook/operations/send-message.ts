@@ -2,7 +2,7 @@ import { knows } from "../access-level.ts";
 import type { Answer, KnownCall, Surroundings } from "../call.ts";
 import { isByPage } from "../community/comment.ts";
 import { type Person, personById, personByPsid, psidOf } from "../community/people.ts";
-import { invalidParameter, noSuchObject } from "../graph-error.ts";
+import { invalidParameter, noSuchObject, notImitated } from "../graph-error.ts";
 import { maySend } from "../messenger/may-send.ts";
 import * as refusals from "../messenger/refusals.ts";
 import { readSendRequest, type SendRequest } from "../messenger/send-request.ts";
@@ -16,6 +16,7 @@ const REPLY_SPAN_MS = 7 * 86_400_000;
 
 /** `POST /{page-id}/messages` (section 13): to a person, or privately to a comment or a visitor's post. */
 export async function sendMessage(call: KnownCall, page: Page, around: Surroundings): Promise<Answer> {
+  if (call.files && call.files.length > 0) throw notImitated("parameter filedata of /messages");
   const request = readSendRequest(call);
   if ("psid" in request.recipient) {
     mustBeAbleTo(call, page, around.world, RIGHTS.send);

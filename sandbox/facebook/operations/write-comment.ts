@@ -2,6 +2,7 @@ import type { Answer, KnownCall, Surroundings } from "../call.ts";
 import type { CommentPicture } from "../community/comment.ts";
 import { queryFields, viewComment } from "../community/comment-view.ts";
 import { GraphError, invalidParameter, notImitated } from "../graph-error.ts";
+import { isUnused, photoAddress } from "../media/photo.ts";
 import { lookAtFile } from "../remote-file.ts";
 import type { Page } from "../world.ts";
 
@@ -26,6 +27,7 @@ export async function writeComment(
     message,
     picture,
   });
+  if (picture?.photoId) around.world.library.attach([picture.photoId], comment.id, false);
   const viewing = { call: { ...call, lagMs: 0 }, world: around.world, origin: around.origins.graph };
   const body = fields ? viewComment(comment, fields, viewing) : { id: comment.id };
   return { body, did: { kind: "commented", id: comment.id } };
@@ -38,7 +40,10 @@ export async function readContent(
 ): Promise<{ message?: string; picture?: CommentPicture }> {
   const { params } = call;
   const message = params.message || undefined;
-  if (params.attachment_id) throw notImitated("parameter attachment_id of a comment");
+  if (call.files && call.files.length > 0)
+    throw notImitated("a file in a comment: upload an unpublished photo");
+  if (params.comment_privacy_value) throw notImitated("parameter comment_privacy_value of a comment");
+  if (params.attachment_id) return { message, picture: uploadedPicture(params.attachment_id, around) };
   const address = params.attachment_url || params.attachment_share_url;
   if (!address) return { message };
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
@@ -51,6 +56,13 @@ export async function readContent(
     message,
     picture: { src: address, type: params.attachment_url ? "photo" : "animated_image_share" },
   };
+}
+
+/** An unpublished photo (section 11); a comment uses it up, so it is not discarded after a day. */
+function uploadedPicture(id: string, { world, origin }: Surroundings): CommentPicture {
+  const photo = world.library.photos.get(id);
+  if (!photo || !isUnused(photo)) throw invalidParameter("Param attachment_id must be an unpublished photo");
+  return { src: photoAddress(origin, photo.id), type: "photo", photoId: photo.id };
 }
 
 /** 324: the picture is missing or is none (section 16). */

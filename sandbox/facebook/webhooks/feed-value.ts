@@ -1,5 +1,7 @@
 import type { CommunityEvent } from "../community/community.ts";
 import { fullName, type Person, personById, psidOf } from "../community/people.ts";
+import { photoAddress } from "../media/photo.ts";
+import { videoAddress } from "../media/video.ts";
 import { graphTime, localId, type Post } from "../post.ts";
 import type { PostEdit, World } from "../world.ts";
 
@@ -20,6 +22,7 @@ export function postChange(
   post: Post,
   did: "created" | "edited" | "deleted",
   world: World,
+  origin: string,
   before: PostEdit = {},
 ): FeedChange | undefined {
   const verb = did === "edited" ? verbOfEdit(post, before) : did === "created" ? "add" : "remove";
@@ -32,6 +35,7 @@ export function postChange(
       : {
           ...(post.message === undefined ? {} : { message: post.message }),
           ...(post.link === undefined ? {} : { link: post.link }),
+          ...mediaOf(post, origin),
           post_id: post.id,
           created_time: created,
           item: itemOf(post),
@@ -102,7 +106,19 @@ function verbOfEdit(post: Post, before: PostEdit): string | undefined {
 
 function itemOf(post: Post): string {
   if (post.authorId !== undefined) return "post";
+  if (post.videoId !== undefined) return "video";
+  // One photo is a photo; several are a status with `photos`.
+  if (post.photos?.length === 1) return "photo";
   return post.link === undefined ? "status" : "share";
+}
+
+/** Ids and addresses of what a post shows. */
+function mediaOf({ photos = [], videoId }: Post, origin: string): object {
+  const [photo] = photos;
+  if (videoId !== undefined) return { video_id: videoId, link: videoAddress(origin, videoId) };
+  if (photo === undefined) return {};
+  if (photos.length === 1) return { photo_id: photo, link: photoAddress(origin, photo) };
+  return { photos: photos.map((id) => photoAddress(origin, id)) };
 }
 
 function aboutPost(post: Post, origin: string): object {

@@ -33,13 +33,14 @@ interface SenderEvents {
 
 /** Sends deliveries over real HTTP, with the deadline of section 15.3, and retries on the sandbox's clock. */
 export class Sender extends EventEmitter<SenderEvents> {
-  /** The newest deliveries, settled ones leaving first. */
+  /** The newest deliveries. */
   readonly deliveries = new Set<Delivery>();
   readonly counts = { handed: 0, delivered: 0, "given-up": 0, lost: 0, attempts: 0, failures: 0 };
   deadlineMs = 5_000;
   readonly #clock: Clock;
   readonly #agent = new Agent({ connections: IN_FLIGHT_MAX, keepAliveTimeout: 10_000 });
   readonly #queue: Delivery[] = [];
+  readonly #waiting = new Set<Delivery>();
   /** "app page" to the moment since which every Messenger event failed. */
   readonly #failingSince = new Map<string, number>();
   #inFlight = 0;
@@ -74,15 +75,15 @@ export class Sender extends EventEmitter<SenderEvents> {
   /** Whatever is still waiting for this Page and app is given up. */
   giveUp(appId: string, pageId: string): void {
     this.#failingSince.delete(`${appId} ${pageId}`);
-    for (const delivery of this.deliveries) {
+    for (const delivery of [...this.#waiting]) {
       const concerned = delivery.way === "messaging" && delivery.pageId === pageId;
-      if (concerned && delivery.appId === appId && delivery.state === "waiting")
-        this.#settle(delivery, "given-up");
+      if (concerned && delivery.appId === appId) this.#settle(delivery, "given-up");
     }
   }
 
   forget(): void {
     this.deliveries.clear();
+    this.#waiting.clear();
     this.#queue.length = 0;
     this.#failingSince.clear();
     for (const name of Object.keys(this.counts)) this.counts[name as keyof typeof this.counts] = 0;
@@ -105,9 +106,9 @@ export class Sender extends EventEmitter<SenderEvents> {
       state: "waiting",
     };
     this.deliveries.add(kept);
+    this.#waiting.add(kept);
     if (this.deliveries.size > KEPT_MAX) {
       const oldest = this.deliveries.values().next().value;
-      // One that still waits is kept alive by its plan on the clock, not by this list.
       if (oldest) this.deliveries.delete(oldest);
     }
     return kept;
@@ -187,6 +188,7 @@ export class Sender extends EventEmitter<SenderEvents> {
 
   #settle(delivery: Delivery, state: "delivered" | "given-up" | "lost"): void {
     delivery.state = state;
+    this.#waiting.delete(delivery);
     this.counts[state] += 1;
     this.emit("settled", delivery);
   }

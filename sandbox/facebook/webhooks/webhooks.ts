@@ -27,11 +27,15 @@ export class Webhooks extends EventEmitter<{ unsubscribed: [{ appId: string; pag
     this.#origin = origin;
     this.sender = new Sender(world.clock);
     this.outbox = new Outbox(this.sender, this.subscriptions, world.now);
-    world.on("created", (post) => this.#feed(post.pageId, () => postChange(post, "created", world)));
-    world.on("edited", (post, before) =>
-      this.#feed(post.pageId, () => postChange(post, "edited", world, before)),
+    world.on("created", (post) =>
+      this.#feed(post.pageId, () => postChange(post, "created", world, origin())),
     );
-    world.on("deleted", (post) => this.#feed(post.pageId, () => postChange(post, "deleted", world)));
+    world.on("edited", (post, before) =>
+      this.#feed(post.pageId, () => postChange(post, "edited", world, origin(), before)),
+    );
+    world.on("deleted", (post) =>
+      this.#feed(post.pageId, () => postChange(post, "deleted", world, origin())),
+    );
     world.community.on("event", (event) => this.#community(event));
     world.messenger.on("event", (event) => this.#chat(event));
     this.sender.on("messenger-dead", ({ appId, pageId }) => this.#disable(appId, pageId));
