@@ -74,6 +74,19 @@ it("a title is one line without markup", () => {
   expect(plainLine(" <b>Corso</b>\n gratuito&nbsp;&amp; aperto ")).toBe("Corso gratuito & aperto");
 });
 
+describe("a text costs no more than its length", () => {
+  const long = 100_000;
+  it.each([
+    ["words and a sign", `<a ${"x".repeat(long)}="">`],
+    ["blanks and a sign", `<zz ${"x ".repeat(long)}="">`],
+    ["a name without end", `<${"x".repeat(long)}>`],
+  ])("%s", (_what, text) => {
+    const startedAt = performance.now();
+    plainText(text);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+});
+
 describe("first words", () => {
   it.each([
     ["breve", 20, "breve"],

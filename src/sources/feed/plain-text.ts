@@ -5,8 +5,8 @@ export type { BodyLink, PlainText };
 
 const knownTag =
   /<\/?(?:p|br|div|span|strong|b|i|em|u|a|ul|ol|li|table|tbody|tr|td|th|h[1-6]|img|font|hr|blockquote|pre|script|style|iframe|section|article)\b[^<>]{0,2000}>/i;
-/** "lun<ven 6-9", "lun<ven 6-9, paga > 8": a sign that begins no tag, as nothing closes it or words follow it. */
-const strayOpen = /<(?=([a-z][\w:-]*)(?:[^<>]*(?:<|$)|\s[^<>=]*[^<>=/\s][^<>=]*>))/gi;
+/** Each sign that may begin a tag, up to what closes it or not. Nothing in it can be tried twice: texts are strangers'. */
+const opening = /<([a-z][\w:-]*)([^<>]*)(>?)/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 
 /** Escaped twice is common, three times happens; more is somebody's joke. */
@@ -53,7 +53,15 @@ export function firstWords(text: string, lengthMax: number): string {
 
 /** HTML's own tags may hold "<" in a quoted attribute or bare words, so only unknown names are taken as text. */
 function withoutStrayOpens(html: string): string {
-  return html.replace(strayOpen, (sign, name: string) => (isHtmlName(name) ? sign : "&lt;"));
+  return html.replace(opening, (whole, name: string, rest: string, close: string) => {
+    const isStray = close === "" || areWords(rest);
+    return isStray && !isHtmlName(name) ? `&lt;${whole.slice(1)}` : whole;
+  });
+}
+
+/** "lun<ven 6-9, paga > 8": words follow the sign where a tag has attributes. */
+function areWords(rest: string): boolean {
+  return /^\s/.test(rest) && !rest.includes("=") && /[^\s/]/.test(rest);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: numeric references may bring them in.
