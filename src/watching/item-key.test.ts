@@ -146,6 +146,29 @@ describe("the reference of an item", () => {
   });
 });
 
+describe("what strangers write costs no more than its length", () => {
+  const long = 100_000;
+  it.each([
+    ["blanks after a label", { title: "", text: `rif${"\n".repeat(long)}!` }],
+    ["slashes in an address", { title: "", text: "", link: `https://p.example${"/".repeat(long)}x` }],
+  ])("%s", (_what, item) => {
+    const startedAt = performance.now();
+    keysOf([item], rules);
+    expect(performance.now() - startedAt).toBeLessThan(500);
+  });
+
+  it("a pattern of the authority that never ends is given up, and the item keeps its other keys", () => {
+    const item = { title: `${"a".repeat(60)}!`, text: "", id: "1" };
+    const other = { title: "Rif. VDL-2026-0405", text: "", id: "2" };
+    const startedAt = performance.now();
+    expect(keysOf([item, other], { sourceId: "portale", references: [/^(a+)+$/] })).toEqual([
+      ["id:portale:1"],
+      ["ref:VDL-2026-0405", "id:portale:2"],
+    ]);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
+
 it("the content hash changes with what people read and with nothing else", () => {
   const item: FoundItem = { id: "1", title: "A", text: "B", link: "https://p.example/a" };
   expect(contentHash({ ...item, id: "2", publishedAt: new Date(), labels: ["x"] })).toBe(contentHash(item));

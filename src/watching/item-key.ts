@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { withinTime } from "../platform/within-time.ts";
 import type { FoundItem } from "./found-item.ts";
 
 /**
@@ -28,16 +29,37 @@ export function keysOf(items: FoundItem[], rules: KeyRules): string[][] {
   const ids = items.map((item) => (item.id ? cleanId(item.id) : undefined));
   const idCount = distinctPartners(items.map((item, index) => [ids[index], links[index] ?? item.title]));
   const linkCount = distinctPartners(items.map((item, index) => [links[index], ids[index] ?? item.title]));
+  const references = referencesOf(items, rules.references);
   return items.map((item, index) => {
     const [id, link] = [ids[index], links[index]];
     const own: string[] = [];
-    const reference = item.reference?.trim() || referenceIn(item, rules.references);
+    const reference = references[index];
     if (reference) own.push(`ref:${bounded(normaliseReference(reference))}`);
     // Some portals give every item the same guid, or the same link to the list: such a value names no item.
     const ownId = id && (idCount.get(id) ?? 0) <= 1 ? id : undefined;
     own.push(ownId ? idKey(item, ownId, rules.sourceId) : contentKey(item, rules.sourceId));
     if (link && (linkCount.get(link) ?? 0) <= 1) own.push(`link:${bounded(link)}`);
     return own;
+  });
+}
+
+/** Far beyond what honest patterns need, so that a busy machine takes nothing away from them. */
+const allItemsMs = 1_000;
+const oneItemMs = 50;
+
+/**
+ * The reference of each item. The authority's patterns meet the words of strangers, and one that never ends would stop
+ * everything: then the items are read one by one, and those it takes too long for have no reference of that kind.
+ */
+function referencesOf(items: FoundItem[], patterns: RegExp[]): (string | undefined)[] {
+  const read = (item: FoundItem, used: RegExp[]) => item.reference?.trim() || referenceIn(item, used);
+  if (patterns.length === 0) return items.map((item) => read(item, []));
+  const together = withinTime(allItemsMs, () => items.map((item) => read(item, patterns)));
+  if (together) return together.value;
+  const endsAt = performance.now() + allItemsMs;
+  return items.map((item) => {
+    const alone = performance.now() < endsAt ? withinTime(oneItemMs, () => read(item, patterns)) : undefined;
+    return alone ? alone.value : read(item, []);
   });
 }
 
@@ -92,9 +114,16 @@ export function cleanLink(link: string): string {
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .join("&");
   const fragment = /^#(xtor=|utm_|:~:)/i.test(url.hash) ? "" : url.hash;
-  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : "";
+  const path = withoutEndSlashes(url.pathname);
   const host = url.host.replace(/^(www\.)+(?=.)/, "");
   return `${host}${path}${query ? `?${query}` : ""}${fragment}`;
+}
+
+/** Not by a pattern: `\/+$` is tried anew at every slash, and an address of strangers may hold many thousands. */
+function withoutEndSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }
 
 function isOfTheVisit(name: string, value: string): boolean {
@@ -105,7 +134,7 @@ function isOfTheVisit(name: string, value: string): boolean {
 // "Rif. VDL-2026-0412", "Codice offerta: CAL/2026/233": a label, then letters, a year, a number. Kept this narrow
 // because a reference decides alone: acts and laws ("rif. DGR 297/2024") are named by many items and identify none.
 const labelledReference =
-  /\b(?:rif(?:erimento|\.)?|codice(?:\s+(?:offerta|annuncio|avviso))?|cod\.)\s*[:.]?\s*(?:n\.?\s*)?([A-Z][A-Z0-9]{1,9}[-/](?:19|20)\d\d[-/]\d{1,6})(?![\w/-])/gi;
+  /\b(?:rif(?:erimento|\.)?|codice(?:\s+(?:offerta|annuncio|avviso))?|cod\.)\s*(?:[:.]\s*)?(?:n\.?\s*)?([A-Z][A-Z0-9]{1,9}[-/](?:19|20)\d\d[-/]\d{1,6})(?![\w/-])/gi;
 
 /**
  * The one reference an item names, or undefined. A text that names several (a bulletin, a ranking of many offers) has
