@@ -35,6 +35,8 @@ export function chat(view: View) {
   <script src="/_wall/chat-live.js" defer></script>`;
 }
 
+const MESSAGES_SHOWN = 100;
+
 /** The bubbles alone: what the live script replaces. */
 export function chatList(view: View) {
   const words = peopleWords(view.language);
@@ -43,7 +45,7 @@ export function chatList(view: View) {
   const isTyping = (thread?.typingUntil ?? 0) > sandbox.world.now();
   return html`<div id="chat" role="log" tabindex="0" aria-label="${words.chatTitle(shortName(page))}">
     ${thread && thread.messages.length > 0 ? "" : html`<p class="hint">${words.chatEmpty}</p>`}
-    <ol class="bubbles">${(thread?.messages ?? []).map((message) => bubble(message, thread, view))}</ol>
+    <ol class="bubbles">${(thread?.messages ?? []).slice(-MESSAGES_SHOWN).map((message) => bubble(message, thread, view))}</ol>
     ${isTyping ? html`<p class="hint">${words.typing}</p>` : ""}
   </div>`;
 }

@@ -16,18 +16,24 @@ const EMOJI: Record<ReactionType, string> = {
   ANGRY: "😠",
 };
 
+/** A load test leaves thousands under one post: the newest are enough to look at. */
+const COMMENTS_SHOWN = 40;
+
 /** What stands under a post: reactions, comments on two levels, and forms to add to them as one of the citizens. */
 export function discussion(post: Post, view: View) {
   const { community } = view.sandbox.world;
   const words = peopleWords(view.language);
   const all = community.under(post.id);
+  const top = community.topLevel(post.id);
+  const earlier = Math.max(0, top.length - COMMENTS_SHOWN);
   const blocked = community.blocked.has(post.pageId, view.as.id);
   return html`<div class="talk">
     <div class="talk-bar">${reactionSum(post.id, view)} ${blocked ? "" : reactionForm(post, view)}</div>
     <details ${all.length > 0 ? "open" : ""}>
       <summary>${words.comments(all.length)}</summary>
+      ${earlier === 0 ? "" : html`<p class="hint">${words.earlier(earlier)}</p>`}
       <ol class="comments">
-        ${community.topLevel(post.id).map((comment) => html`<li>${oneComment(comment, post, view)} ${answers(comment, post, view)}</li>`)}
+        ${top.slice(earlier).map((comment) => html`<li>${oneComment(comment, post, view)} ${answers(comment, post, view)}</li>`)}
       </ol>
       ${
         blocked

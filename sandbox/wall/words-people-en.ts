@@ -6,6 +6,7 @@ export const ENGLISH: PeopleWords = {
   chat: "Private messages",
   backToWall: "Back to the wall",
   comments: (count) => (count === 0 ? "Comment" : count === 1 ? "1 comment" : `${count} comments`),
+  earlier: (count) => (count === 1 ? "One earlier comment." : `${count} earlier comments.`),
   comment: "Comment",
   commentAs: (name) => `Comment as ${name}`,
   reply: "Reply",

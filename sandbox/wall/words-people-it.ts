@@ -6,6 +6,7 @@ export const ITALIAN: PeopleWords = {
   chat: "Messaggi privati",
   backToWall: "Torna alla bacheca",
   comments: (count) => (count === 0 ? "Commenta" : count === 1 ? "1 commento" : `${count} commenti`),
+  earlier: (count) => (count === 1 ? "Un commento precedente." : `${count} commenti precedenti.`),
   comment: "Commento",
   commentAs: (name) => `Commenta come ${name}`,
   reply: "Rispondi",

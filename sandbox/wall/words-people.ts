@@ -7,6 +7,7 @@ export interface PeopleWords {
   chat: string;
   backToWall: string;
   comments: (count: number) => string;
+  earlier: (count: number) => string;
   comment: string;
   commentAs: (name: string) => string;
   reply: string;
