@@ -9,16 +9,22 @@ const password = "una frase lunga: così";
 let database: TestDatabase;
 let open: Web;
 let locked: Web;
+let published: Web;
 
 beforeAll(async () => {
   database = await testDatabase();
   open = await startWeb(pretendParts(database), { port: 0 });
+  published = await startWeb(
+    pretendParts(database, { BACHECA_PUBLIC_URL: "https://bacheca.provincia.example" }),
+    { port: 0 },
+  );
   locked = await startWeb(pretendParts(database, { BACHECA_DESK_PASSWORD: password }), { port: 0 });
 });
 
 afterAll(async () => {
   await open.close();
   await locked.close();
+  await published.close();
   await database.close();
 });
 
@@ -43,9 +49,14 @@ test("without a password the desk opens on this computer", async () => {
 test.each([
   ["a proxy on this computer passes on", { "x-forwarded-for": "192.0.2.7" }],
   ["a proxy passes on in the newer way", { forwarded: "for=192.0.2.7" }],
+  ["a proxy tells only the address it saw", { "x-real-ip": "192.0.2.7" }],
   ["a foreign name was made to lead here", { host: "evil.example" }],
 ])("without a password it stays shut where %s", async (_why, headers) => {
   expect(await statusFor(open, headers as Record<string, string>)).toBe(403);
+});
+
+test("without a password it stays shut where there is a public address: what stands in front may be silent", async () => {
+  expect(await statusFor(published, {})).toBe(403);
 });
 
 test("with a password it asks for it, also on this computer", async () => {

@@ -19,7 +19,9 @@ const wrongAnswerAfterMs = 1_000;
 const wrongAtOnce = 10;
 
 /**
- * With a password: HTTP Basic, any name. Without one: this computer only.
+ * With a password: HTTP Basic, any name. Without one: this computer only, and nobody once there is a public address.
+ * A server in front may pass requests on as if they were its own (nginx does when told nothing else: our address as
+ * Host, no word about for whom), and then the whole world would come "from this computer".
  *
  * A right password is never slowed, so staff behind one proxy work on unless somebody behind it is guessing just now.
  */
@@ -51,6 +53,7 @@ export function guardDesk(parts: WebParts): DeskGuard {
 
   async function page(request: FastifyRequest): Promise<void> {
     if (expected) return check(request, expected);
+    if (isPublished(parts)) throw new Problem(403, "desk-without-password");
     if (!isFromHere(request, parts)) throw new Problem(403, "desk-only-here");
   }
 
@@ -93,10 +96,32 @@ function digest(text: string): Buffer {
  */
 export function isFromHere(request: FastifyRequest, parts: Pick<WebParts, "config">): boolean {
   const { headers } = request;
-  if (headers.forwarded !== undefined || headers["x-forwarded-for"] !== undefined) return false;
+  if (proxyHeaders.some((name) => headers[name] !== undefined)) return false;
   if (!isLoopback(request.socket.remoteAddress ?? "")) return false;
-  const name = URL.parse(`http://${headers.host ?? ""}`)?.hostname.replace(/^\[|\]$/g, "");
-  return name !== undefined && (name === "localhost" || name === parts.config.host || isLoopback(name));
+  const name = nameIn(`http://${headers.host ?? ""}`);
+  return name !== undefined && (name === parts.config.host || isLoopbackName(name));
+}
+
+const proxyHeaders = [
+  "forwarded",
+  "via",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-real-ip",
+];
+
+/** Whether the world was given an address of ours: something stands in front then. */
+function isPublished({ config }: Pick<WebParts, "config">): boolean {
+  return config.publicUrl !== undefined && !isLoopbackName(nameIn(config.publicUrl) ?? "");
+}
+
+function nameIn(address: string): string | undefined {
+  return URL.parse(address)?.hostname.replace(/^\[|\]$/g, "");
+}
+
+function isLoopbackName(name: string): boolean {
+  return name === "localhost" || isLoopback(name);
 }
 
 function isLoopback(address: string): boolean {

@@ -23,7 +23,7 @@ export function pretendParts(
   let present = startedAt;
   const jobs: string[] = [];
   const clock = { now: () => present };
-  const config = readConfig({ BACHECA_PUBLIC_URL: "https://bacheca.provincia.example", ...settings });
+  const config = readConfig(settings);
   const queue: Queue = {
     async add(_writer, name, payload) {
       jobs.push(`${name} ${Object.values(payload).join("/")}`);
@@ -44,7 +44,7 @@ export function pretendParts(
     database,
     channels: openChannels(nowhere, clock),
     policy: defaultPolicy,
-    publicUrl: config.publicUrl ?? "",
+    publicUrl: config.publicUrl ?? "https://bacheca.provincia.example",
     queue: async () => queue,
     jobs,
     setNow(now) {

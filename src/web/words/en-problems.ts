@@ -76,6 +76,11 @@ export const enProblems: Words["problems"] = {
     detail:
       "No password is set. To open it from elsewhere too, set BACHECA_DESK_PASSWORD (at least 12 characters) and restart Bacheca.",
   },
+  "desk-without-password": {
+    title: "The desk stays closed: it has no password",
+    detail:
+      "Bacheca has a public address (BACHECA_PUBLIC_URL), so the desk opens with a password only. Set BACHECA_DESK_PASSWORD (at least 12 characters) and restart Bacheca.",
+  },
   "desk-password": {
     title: "The desk's password is needed",
     detail: "Type any name and the password set with BACHECA_DESK_PASSWORD.",

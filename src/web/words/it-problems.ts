@@ -82,6 +82,11 @@ export const itProblems: Words["problems"] = {
     detail:
       "Nessuna password è impostata. Per aprirla anche da altri posti impostate BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavviate Bacheca.",
   },
+  "desk-without-password": {
+    title: "La scrivania resta chiusa: manca la password",
+    detail:
+      "Bacheca ha un indirizzo pubblico (BACHECA_PUBLIC_URL): la scrivania si apre solo con una password. Impostate BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavviate Bacheca.",
+  },
   "desk-password": {
     title: "Serve la password della scrivania",
     detail: "Scrivete un nome qualsiasi e la password impostata con BACHECA_DESK_PASSWORD.",

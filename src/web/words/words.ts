@@ -52,6 +52,7 @@ export type ProblemName =
   | "unknown-source"
   | "source-stopped"
   | "desk-only-here"
+  | "desk-without-password"
   | "desk-password"
   | "desk-too-many-tries"
   | "metrics-only-here"
