@@ -114,6 +114,8 @@ describe("the reference of an item", () => {
     ["Codice offerta: CAL/2026/233", "CAL/2026/233"],
     ["rif vdl-2026-0412: due posti", "VDL-2026-0412"],
     ["Riferimento n. ART16-2026-029", "ART16-2026-029"],
+    ["Riferimento n° ART16-2026-029", "ART16-2026-029"],
+    ["Riferimento: NEWS-2026-0435", "NEWS-2026-0435"],
   ];
   it.each(named)("is found in %s", (text, reference) => {
     expect(referenceIn({ title: "", text }, [])).toBe(reference);

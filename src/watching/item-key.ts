@@ -134,7 +134,7 @@ function isOfTheVisit(name: string, value: string): boolean {
 // "Rif. VDL-2026-0412", "Codice offerta: CAL/2026/233": a label, then letters, a year, a number. Kept this narrow
 // because a reference decides alone: acts and laws ("rif. DGR 297/2024") are named by many items and identify none.
 const labelledReference =
-  /\b(?:rif(?:erimento|\.)?|codice(?:\s+(?:offerta|annuncio|avviso))?|cod\.)\s*(?:[:.]\s*)?(?:n\.?\s*)?([A-Z][A-Z0-9]{1,9}[-/](?:19|20)\d\d[-/]\d{1,6})(?![\w/-])/gi;
+  /\b(?:rif(?:erimento|\.)?|codice(?:\s+(?:offerta|annuncio|avviso))?|cod\.)\s*(?:[:.]\s*)?(?:n(?:[.°º]\s*|\s+))?([A-Z][A-Z0-9]{1,9}[-/](?:19|20)\d\d[-/]\d{1,6})(?![\w/-])/gi;
 
 /**
  * The one reference an item names, or undefined. A text that names several (a bulletin, a ranking of many offers) has
