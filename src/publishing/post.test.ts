@@ -49,6 +49,15 @@ Provincia di Valdilago – Settore Lavoro`);
     expect(text({ reference: null, facts: {} })).not.toMatch(/Riferimento|Candidature|·/);
   });
 
+  it("does not say the reference twice", () => {
+    const said = { body: "Si cerca una persona.\nRiferimento: VDL-2026-0412 · Sede: Lomazzo" };
+    expect(text(said).match(/VDL-2026-0412/g)).toHaveLength(1);
+    expect(text({ body: "Vedi anche VDL-2026-04123." })).toContain("\nRiferimento: VDL-2026-0412\n");
+    expect(text(said, { templates: { offer: "{title}\nRif. {reference}\n{link}" } })).toContain(
+      "\nRif. VDL-2026-0412\n",
+    );
+  });
+
   it("gives an hour in the authority's own time", () => {
     expect(text({ facts: { deadline: "2026-12-04T12:00:00+01:00" } })).toContain(
       "venerdì 4 dicembre 2026, ore 12:00",

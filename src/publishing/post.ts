@@ -27,7 +27,8 @@ const summaryCharactersMax = 420;
  *
  * A template is plain text with places in braces: {kind} {title} {employer} {place} {contract} {deadline} {howToApply}
  * {summary} {reference} {authority} {link}. A line whose places are all empty is left out, so one template serves
- * items that know much and items that know little. The link always stands in the text: it is for people who copy the
+ * items that know much and items that know little; so is a line for the reference alone where the summary says it, as
+ * it does on portals that end every text with it. The link always stands in the text: it is for people who copy the
  * text elsewhere, and it is the marker by which the post is found again.
  */
 export function composePost(
@@ -70,9 +71,11 @@ const place = /\{(\w+)\}/g;
 
 function fill(template: string, places: Record<string, string>): string {
   const lines: string[] = [];
+  const summary = template.includes("{summary}") ? (places.summary ?? "") : "";
+  const isSaid = (name: string) => name === "reference" && mentions(summary, places.reference ?? "");
   for (const line of template.split("\n")) {
     const names = [...line.matchAll(place)].map((match) => match[1] ?? "");
-    if (names.length > 0 && names.every((name) => !places[name])) continue;
+    if (names.length > 0 && names.every((name) => !places[name] || isSaid(name))) continue;
     lines.push(line.replace(place, (_, name: string) => places[name] ?? ""));
   }
   // Separators left beside an empty place (": titolo", "Como ·  · part time") and blank lines left by dropped ones.
@@ -81,6 +84,14 @@ function fill(template: string, places: Record<string, string>): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** Whether a text names a reference: as a whole, for VDL-2026-041 stands in VDL-2026-0412 too. */
+function mentions(text: string, reference: string): boolean {
+  const at = text.toUpperCase().indexOf(reference.toUpperCase());
+  if (reference === "" || at < 0) return false;
+  const around = `${text[at - 1] ?? " "}${text[at + reference.length] ?? " "}`;
+  return !/[\p{L}\p{N}]/u.test(around);
 }
 
 function withLink(text: string, link: string): string {
