@@ -18,6 +18,13 @@ function terminal(isTerminal: boolean) {
   };
 }
 
+test("what portals wrote cannot steer the terminal", () => {
+  const { say, note, text } = terminal(false);
+  say("Corso\x1b[2J\x1b]0;titolo\x07\tgratuito\u009b1A");
+  note("uno\r\ndue");
+  expect(text()).toBe("Corso\ufffd[2J\ufffd]0;titolo\ufffd\tgratuito\ufffd1A\nuno\ufffd\ndue\n");
+});
+
 describe("progress of long work", () => {
   test("is one line rewritten on a terminal, cut to its width", () => {
     const { progress, pass, say, text } = terminal(true);

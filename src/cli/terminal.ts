@@ -24,6 +24,14 @@ export interface Terminal {
 const plainEveryMs = 5_000;
 const rewriteEveryMs = 80;
 
+/**
+ * Titles and messages come from portals and networks: an escape sequence in one would move the cursor, rewrite what
+ * stands above or retitle the window of whoever reads it.
+ */
+function printable(line: string): string {
+  return line.replace(/(?![\n\t])\p{Cc}/gu, "\ufffd");
+}
+
 export function openTerminal(surroundings: Surroundings, now = () => performance.now()): Terminal {
   let shown = false;
   let untold: string | undefined;
@@ -45,13 +53,14 @@ export function openTerminal(surroundings: Surroundings, now = () => performance
   return {
     say(line) {
       clear();
-      surroundings.write(`${line}\n`);
+      surroundings.write(`${printable(line)}\n`);
     },
     note(line) {
       clear();
-      surroundings.writeError(`${line}\n`);
+      surroundings.writeError(`${printable(line)}\n`);
     },
-    progress(line) {
+    progress(written) {
+      const line = printable(written);
       const pause = surroundings.isTerminal ? rewriteEveryMs : plainEveryMs;
       if (now() - last >= pause) tell(line);
       else untold = line;

@@ -7,6 +7,7 @@ import { wordsOf } from "../../web/words/index.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { CheckWords } from "../words/checks-it.ts";
+import { healthDetail } from "../words/health.ts";
 import type { Words } from "../words/it.ts";
 
 /** Looks an installation over; changes nothing. */
@@ -63,11 +64,17 @@ function linesOf(check: Told, words: Words): string[] {
     : [first];
 }
 
-/** In our words, followed by those of whoever knows better: the source's fault, the channel's reason. */
+/**
+ * In our words; where the source or the channel knows better what is wrong, what was looked at comes from us, then their
+ * sentence, and last, for whoever they call for help, what the other side said.
+ */
 function inWords(check: Check, installation: Installation, { words, language }: CommandContext): CheckWords {
   const own: CheckWords = words.doctor.checks[check.code](check.facts);
   const others = otherWords(check, installation, language);
-  return others ? { happened: `${own.happened} ${others.happened}`, toDo: others.toDo } : own;
+  if (!others) return own;
+  const detail = healthDetail(check.facts.detail, language);
+  const sentence = detail ? `${others.happened.replace(/\.$/, "")} (${detail}).` : others.happened;
+  return { happened: `${own.happened}: ${sentence}`, toDo: others.toDo };
 }
 
 function otherWords(check: Check, installation: Installation, language: Language): CheckWords | undefined {

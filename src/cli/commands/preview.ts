@@ -86,7 +86,9 @@ function tellFault({ terminal, words, language }: CommandContext, look: Exclude<
   const { faults, generalFault } = wordsOf(language);
   const fault = look.kind === "fault" ? look.fault : "";
   const said = (faults as Record<string, typeof generalFault>)[fault] ?? generalFault;
-  terminal.note(`${said.happened} ${said.toDo}`);
+  // There is no file here to set allowPrivateAddress in; the command has an option.
+  const toDo = fault === "private-address" ? words.preview.allowPrivate : said.toDo;
+  terminal.note(`${said.happened} ${toDo}`);
   if (look.kind === "fault") terminal.note(words.preview.detail(look.detail));
   return exitCode.failed;
 }

@@ -1,4 +1,5 @@
 import type { checkPartsIt, checksIt } from "./checks-it.ts";
+import { healthDetail, healthName } from "./health.ts";
 
 export const checkPartsEn: typeof checkPartsIt = {
   database: "database",
@@ -61,13 +62,15 @@ export const checksEn: typeof checksIt = {
     toDo: 'Describe one in the authority\'s file and use "bacheca apply FILE".',
   }),
   "source-ok": (f) => ({ happened: `${f.url} can be read: ${f.items} items.` }),
-  "source-fault": (f) => ({ happened: `${f.url}: ${f.detail}.` }),
+  "source-fault": (f) => ({ happened: `${f.url}` }),
   "no-account": () => ({
     happened: "No account to publish on.",
     toDo: 'Describe one in the authority\'s file and use "bacheca apply FILE".',
   }),
-  "account-ok": (f) => ({ happened: `${f.what}: ${f.detail}` }),
-  "account-trouble": (f) => ({ happened: `${f.what}: ${f.detail}` }),
+  "account-ok": (f) => ({
+    happened: `${healthName(f.what, "en")}: ${healthDetail(f.detail, "en")}`,
+  }),
+  "account-trouble": (f) => ({ happened: healthName(f.what, "en") }),
   "account-no-channel": (f) => ({
     happened: `This program does not know the channel "${f.channel}".`,
     toDo: "Use the version of the program that knows it, or correct the authority's file.",

@@ -1,3 +1,5 @@
+import { healthDetail, healthName } from "./health.ts";
+
 type Facts = Record<string, string>;
 
 /** A check of `doctor` in words: what is so, and what to do where it is not well. */
@@ -67,13 +69,15 @@ export const checksIt = {
     toDo: "Descriverne uno nel file dell'ente e usare «bacheca apply FILE».",
   }),
   "source-ok": (f: Facts): CheckWords => ({ happened: `${f.url} si legge: ${f.items} notizie.` }),
-  "source-fault": (f: Facts): CheckWords => ({ happened: `${f.url}: ${f.detail}.` }),
+  "source-fault": (f: Facts): CheckWords => ({ happened: `${f.url}` }),
   "no-account": (): CheckWords => ({
     happened: "Nessun profilo su cui pubblicare.",
     toDo: "Descriverne uno nel file dell'ente e usare «bacheca apply FILE».",
   }),
-  "account-ok": (f: Facts): CheckWords => ({ happened: `${f.what}: ${f.detail}` }),
-  "account-trouble": (f: Facts): CheckWords => ({ happened: `${f.what}: ${f.detail}` }),
+  "account-ok": (f: Facts): CheckWords => ({
+    happened: `${healthName(f.what, "it")}: ${healthDetail(f.detail, "it")}`,
+  }),
+  "account-trouble": (f: Facts): CheckWords => ({ happened: healthName(f.what, "it") }),
   "account-no-channel": (f: Facts): CheckWords => ({
     happened: `Questo programma non conosce il canale «${f.channel}».`,
     toDo: "Usare la versione del programma che lo conosce, o correggere il file dell'ente.",

@@ -98,6 +98,7 @@ export const reportsEn: typeof reportsIt = {
   preview: {
     sampleAuthority: "Name of the authority",
     detail: (detail) => `Technical detail: ${detail}`,
+    allowPrivate: "If the address really is in your network or on this machine, add --allow-private.",
     found: (title, count) =>
       `${title ? `${title}: ` : ""}${count === 1 ? "1 item" : `${count} items`}, oldest first.`,
     mended: (sentence) => `Mended: ${sentence}`,

@@ -103,6 +103,8 @@ export const reportsIt = {
   preview: {
     sampleAuthority: "Nome dell'ente",
     detail: (detail: string) => `Particolare tecnico: ${detail}`,
+    allowPrivate:
+      "Se l'indirizzo è davvero nella vostra rete o su questa macchina, aggiungete --allow-private.",
     found: (title: string, count: number) =>
       `${title ? `${title}: ` : ""}${count === 1 ? "1 notizia" : `${count} notizie`}, dalla più vecchia.`,
     mended: (sentence: string) => `Rimediato: ${sentence}`,
