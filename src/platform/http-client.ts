@@ -14,7 +14,7 @@ export interface HttpRequest {
   bodyBytesMax: number;
   /** 0 = a redirect is an answer like any other. */
   redirectsMax: number;
-  /** Private, loopback and link-local addresses are refused unless this is true. */
+  /** Private, loopback and link-local addresses are refused unless this is true; redirects to another host stay bound. */
   allowPrivateAddress: boolean;
 }
 

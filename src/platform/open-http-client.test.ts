@@ -102,6 +102,20 @@ describe("connections", () => {
 });
 
 describe("redirects", () => {
+  it("lead from an allowed private address to no other private host", async () => {
+    let hits = 0;
+    const neighbour = await serve((_request, response) => {
+      hits += 1;
+      response.end();
+    });
+    const { port } = new URL(neighbour);
+    const url = await serve((_request, response) => {
+      response.writeHead(302, { location: `http://localhost:${port}/` }).end();
+    });
+    expect(await faultOf(client().request(asking(url)))).toEqual({ fault: "private-address", sent: true });
+    expect(hits).toBe(0);
+  });
+
   it("are followed, and the answer says where they led", async () => {
     const url = await serve((request, response) => {
       if (request.url === "/end") response.end("end");

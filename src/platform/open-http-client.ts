@@ -73,11 +73,14 @@ async function followRedirects(
   agentFor: AgentFor,
 ): Promise<HttpAnswer> {
   let call = firstCall(request, userAgent);
+  const { hostname } = call.url;
   for (let redirects = 0; ; redirects++) {
     let answer: HttpAnswer;
     let next: Call | undefined;
     try {
-      answer = await callOnce(call, request.allowPrivateAddress, agentFor);
+      // Leave to go to a private address is given for one host; a portal must not send us on to its neighbours.
+      const allowPrivateAddress = request.allowPrivateAddress && call.url.hostname === hostname;
+      answer = await callOnce(call, allowPrivateAddress, agentFor);
       if (request.redirectsMax > 0) next = nextCall(call, answer);
       if (next && redirects === request.redirectsMax)
         throw new HttpError("too-many-redirects", true, "too many redirects");
