@@ -36,6 +36,7 @@ const App = z.object({
 const Telling = z.object({ url: z.url().optional(), appId: z.string().optional(), userId: z.string() });
 const Comment = z.object({ postId: id, parentId: id.optional(), message: z.string().min(1) });
 const Reacting = z.object({ postId: id, commentId: id.optional(), type: z.enum(REACTION_TYPES).nullable() });
+const Editing = z.object({ id: z.string(), text: z.string().min(1) });
 const Message = z.object({ pageId, text: z.string().min(1) });
 
 /** More of the sandbox's own addresses: playing people, webhooks, what an app was granted, callbacks about leavers. */
@@ -76,19 +77,26 @@ export function addPeopleAdmin(admin: FastifyInstance, sandbox: FacebookSandbox)
   addPeople(admin, sandbox);
 }
 
-/** `/_sandbox/people/{key}/…`: a citizen comments, reacts, writes, posts. */
-function addPeople(admin: FastifyInstance, { world, seed }: FacebookSandbox): void {
-  const play = <Input>(
-    deed: string,
-    schema: z.ZodType<Input>,
-    act: (person: Person, input: Input, reply: FastifyReply) => unknown,
-  ): void => {
+type Play = <Input>(
+  deed: string,
+  schema: z.ZodType<Input>,
+  act: (person: Person, input: Input, reply: FastifyReply) => unknown,
+) => void;
+
+/** `/_sandbox/people/{key}/…`: a citizen comments, reacts, writes, posts, and changes what they said. */
+function addPeople(admin: FastifyInstance, sandbox: FacebookSandbox): void {
+  const play: Play = (deed, schema, act) => {
     admin.post(`/_sandbox/people/:key/${deed}`, async (request: FastifyRequest, reply) => {
       const person = personByKey((request.params as { key: string }).key);
       if (!person) return reply.code(404).send({ error: "nobody of that name" });
       return withInput(schema, request, reply, (input) => act(person, input, reply));
     });
   };
+  addSaying(play, sandbox);
+  addChanging(play, sandbox);
+}
+
+function addSaying(play: Play, { world, seed }: FacebookSandbox): void {
   play("comment", Comment, (person, { postId, parentId, message }, reply) => {
     const post = world.posts.get(postId);
     if (!post || world.community.blocked.has(post.pageId, person.id))
@@ -118,6 +126,24 @@ function addPeople(admin: FastifyInstance, { world, seed }: FacebookSandbox): vo
     const page = world.pages.get(on ?? seed.page.id);
     if (!page) return reply.code(404).send({ error: "no such Page" });
     return world.createPost({ page, appId: "", authorId: person.id, message, published: true });
+  });
+}
+
+function addChanging(play: Play, { world }: FacebookSandbox): void {
+  play("edit", Editing, (person, { id: what, text }, reply) => {
+    const comment = world.community.comments.get(what);
+    const message = world.messenger.messages.get(what);
+    const own = message && world.messenger.threads.get(message.threadId)?.person === person;
+    if (comment?.authorId === person.id) world.community.editComment(comment, { message: text });
+    else if (!own || !world.messenger.edit(message, text))
+      return reply.code(404).send({ error: "nothing of this person's that can still be edited" });
+    return { id: what };
+  });
+  play("remove", z.object({ id: z.string() }), (person, { id: what }, reply) => {
+    const comment = world.community.comments.get(what);
+    if (comment?.authorId !== person.id) return reply.code(404).send({ error: "no comment of this person" });
+    world.community.removeComment(comment);
+    return { id: what };
   });
 }
 
