@@ -37,6 +37,15 @@ test("the admin addresses play people, set the weather and change what an app wa
   const message = await act("people/youssef/message", { text: "Buonasera" });
   expect(message.id).toMatch(/^m_/);
   expect((await probe.get(`/${post}/comments`, { filter: "stream" })).body.data).toHaveLength(2);
+  expect(await act("people/youssef/edit", { id: message.id, text: "Buonanotte" })).toEqual({
+    id: message.id,
+  });
+  expect(await act("people/anna/edit", { id: comment.id, text: "Quando scade?" })).toEqual({
+    id: comment.id,
+  });
+  expect(probe.facebook.world.community.comments.get(String(comment.id))?.message).toBe("Quando scade?");
+  expect((await probe.admin("POST", "people/luca/remove", { id: comment.id })).status).toBe(404);
+  expect(await act("people/anna/remove", { id: comment.id })).toEqual({ id: comment.id });
   expect(await act("people/luca/post", { message: "Lavoro per tutti!" })).toHaveProperty("id");
   expect(await act("webhooks/weather", { loss: 0.5 })).toMatchObject({ loss: 0.5, duplicates: 0 });
   expect(await act("apps/138483919580948", { humanAgent: true, advancedAccess: [] })).toMatchObject({
