@@ -208,4 +208,9 @@ sources:
     const faults = faultsOf(authority + account('pageId: "1", token: "EAA segreto"'));
     expect(JSON.stringify(faults)).not.toContain("segreto");
   });
+
+  test("a channel with the name of something every object has is an unknown one", () => {
+    const faults = told(`${authority}accounts: [{ id: p, channel: constructor, name: P, settings: {} }]`);
+    expect(faults.map(([, , path]) => path)).toEqual(["accounts[0].channel"]);
+  });
 });

@@ -136,7 +136,9 @@ function readOne(
   yaml: PositionedYaml,
   note: Note,
 ): ReadAccount | undefined {
-  const channel = tools.channels[String(account.channel)];
+  const name = String(account.channel);
+  // "constructor" is in every object.
+  const channel = Object.hasOwn(tools.channels, name) ? tools.channels[name] : undefined;
   if (!channel || !isRecord(account.settings)) return undefined;
   const whole: Record<string, unknown> = {};
   let isComplete = true;
