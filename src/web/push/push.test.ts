@@ -175,6 +175,21 @@ describe("what a portal pushes", () => {
     expect(await publications()).toEqual([]);
   });
 
+  test("a field that is missing or of another type is told without a word of English in Italian", async () => {
+    const body = {
+      items: [
+        { ...offer, title: undefined },
+        { ...offer, title: 3, labels: "due" },
+      ],
+    };
+    const { json } = await push({ body, headers: { "accept-language": "it" } });
+    expect(json.faults).toEqual([
+      { path: "items[0].title", message: "manca, ed è obbligatorio" },
+      { path: "items[1].title", message: "dev'essere testo" },
+      { path: "items[1].labels", message: "dev'essere un elenco" },
+    ]);
+  });
+
   test("without reference, id and link is refused, since it could not be recognised again", async () => {
     const { status, json } = await push({ body: { items: [offer, { title: "Senza nome" }] } });
     expect(status).toBe(400);

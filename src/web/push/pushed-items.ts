@@ -63,7 +63,7 @@ export interface ReadPush {
 /** The items of a body, or every fault of it with its path; messages in the given language. */
 export function readPush(body: unknown, language: Language): ReadPush | BodyFault[] {
   const isList = typeof body === "object" && body !== null && "items" in body;
-  const error = z.locales[language]().localeError;
+  const error = faultsIn(language);
   const result = isList
     ? pushedList.safeParse(body, { error })
     : pushedItem.transform((item) => ({ items: [item] })).safeParse(body, { error });
@@ -77,6 +77,16 @@ export function readPush(body: unknown, language: Language): ReadPush | BodyFaul
     return nameless.map((index) => ({ path: isList ? `items[${index}]` : "", message }));
   }
   return clean(items, isList, language);
+}
+
+/** Zod's sentences, but for what is missing or of another type: those it leaves half in English, in any language. */
+function faultsIn(language: Language): z.core.$ZodErrorMap {
+  const theirs = z.locales[language]().localeError;
+  const words = wordsOf(language);
+  return (issue) => {
+    if (issue.code !== "invalid_type") return theirs(issue);
+    return issue.input === undefined ? words.requiredField : words.otherType(issue.expected);
+  };
 }
 
 function clean(

@@ -3,6 +3,14 @@ import { enReasons } from "./en-reasons.ts";
 import { enToday } from "./en-today.ts";
 import type { Words } from "./words.ts";
 
+const typeNames: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
+  object: "an object",
+  array: "a list",
+};
+
 export const en: Words = {
   code: "en",
   other: { code: "it", name: "Italiano" },
@@ -14,6 +22,8 @@ export const en: Words = {
   problems: enProblems,
   itemIdentity:
     "at least one of reference, id and link is needed: without it the same item would appear twice",
+  requiredField: "is missing, and required",
+  otherType: (type) => `must be ${typeNames[type] ?? type}`,
   emptyTitle: "without its tags the title is empty",
   backToDesk: "Go to the Today page",
   kinds: {

@@ -3,6 +3,14 @@ import { itReasons } from "./it-reasons.ts";
 import { itToday } from "./it-today.ts";
 import type { Words } from "./words.ts";
 
+const typeNames: Record<string, string> = {
+  string: "testo",
+  number: "un numero",
+  boolean: "true o false",
+  object: "un oggetto",
+  array: "un elenco",
+};
+
 export const it: Words = {
   code: "it",
   other: { code: "en", name: "English" },
@@ -13,6 +21,8 @@ export const it: Words = {
   },
   problems: itProblems,
   itemIdentity: "serve almeno uno tra reference, id e link: senza, la stessa notizia uscirebbe due volte",
+  requiredField: "manca, ed è obbligatorio",
+  otherType: (type) => `dev'essere ${typeNames[type] ?? type}`,
   emptyTitle: "il titolo, tolti i tag, è vuoto",
   backToDesk: "Vai alla pagina Oggi",
   kinds: {

@@ -67,6 +67,9 @@ export interface Words {
   problems: Record<ProblemName, Saying>;
   /** Place of a fault in a body that is neither one item nor a list of items. */
   itemIdentity: string;
+  /** A field of a push that is not there, and one of another type than JSON's `type` (string, number, object...). */
+  requiredField: string;
+  otherType: (type: string) => string;
   emptyTitle: string;
   backToDesk: string;
   kinds: Record<ItemKind, string>;
