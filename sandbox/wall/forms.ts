@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readInput } from "../facebook/admin.ts";
 import { FAULT_MODES, type FaultMode } from "../facebook/faults.ts";
 import type { FacebookSandbox } from "../facebook/sandbox.ts";
+import { lagSecondsMax } from "./lag.ts";
 import { address } from "./view.ts";
 import { FAULT_EDGES, FAULT_GROUPS } from "./words.ts";
 
@@ -36,7 +37,9 @@ export function addForms(app: FastifyInstance, sandbox: FacebookSandbox): void {
     if (mode === "token-expired" || mode === "token-password") sandbox.addFault({ mode, pageId });
   });
   form("restore", (_form, pageId) => sandbox.restoreToken({ pageId }));
-  form("lag", ({ seconds }) => sandbox.setReadLag(Math.min(600, Math.max(0, Number(seconds) || 0)) * 1000));
+  form("lag", ({ seconds }) =>
+    sandbox.setReadLag(Math.min(lagSecondsMax, Math.max(0, Number(seconds) || 0)) * 1000),
+  );
 }
 
 function isMode(mode: string | undefined): mode is FaultMode {

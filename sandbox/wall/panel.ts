@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { FaultMode } from "../facebook/faults.ts";
+import { lagSecondsMax } from "./lag.ts";
 import { address, moment, type View } from "./view.ts";
 import { FAULT_EDGES } from "./words.ts";
 
@@ -106,7 +107,7 @@ function lag(view: View) {
     <form method="post" action="/_wall/lag" class="row">
       ${carried(view)}
       <label for="lag">${words.panel.lag.label}</label>
-      <input id="lag" name="seconds" type="number" min="0" max="600" step="any" value="${seconds}" inputmode="decimal" required>
+      <input id="lag" name="seconds" type="number" min="0" max="${lagSecondsMax}" step="any" value="${seconds}" inputmode="decimal" required>
       <button aria-describedby="t-lag">${words.panel.lag.set}</button>
     </form>
   </section>`;
