@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { sendAgain } from "../../src/publishing/publication.ts";
+import { sendAgain } from "../../src/publishing/in-a-persons-hands.ts";
 import { saveStep, toPublication } from "../../src/publishing/publication-store.ts";
 import { resumeAccount } from "../../src/publishing/resume-account.ts";
 import { startProduct } from "../stage/product.ts";

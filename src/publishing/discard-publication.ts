@@ -1,4 +1,4 @@
-import { discard, isDiscardable } from "./publication.ts";
+import { discard, isDiscardable } from "./in-a-persons-hands.ts";
 import { saveStep } from "./publication-store.ts";
 import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";

@@ -1,6 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
-import { hold, isHoldable, restored } from "./publication.ts";
+import { hold, isHoldable, restored } from "./in-a-persons-hands.ts";
 import { saveStep } from "./publication-store.ts";
 import { findHoldable, markSourcesRestored } from "./restored-store.ts";
 

@@ -1,22 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Finding, Outcome } from "../channels/channel.ts";
+import {
+  discard,
+  hold,
+  isDiscardable,
+  isHoldable,
+  isSendableAgain,
+  release,
+  sendAgain,
+} from "./in-a-persons-hands.ts";
 import { defaultPolicy, hurried } from "./policy.ts";
 import {
   claim,
   conclude,
-  discard,
-  hold,
   ImpossibleStep,
   interrupt,
-  isDiscardable,
-  isHoldable,
   isSendable,
-  isSendableAgain,
   type Publication,
   plan,
-  release,
-  sendAgain,
   settle,
 } from "./publication.ts";
 

@@ -1,4 +1,4 @@
-import { release } from "./publication.ts";
+import { release } from "./in-a-persons-hands.ts";
 import { saveStep } from "./publication-store.ts";
 import type { ActTools } from "./release-publication.ts";
 import { findHeld } from "./stopped-store.ts";

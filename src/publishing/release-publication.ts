@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { Clock } from "../platform/clock.ts";
-import { release } from "./publication.ts";
+import { release } from "./in-a-persons-hands.ts";
 import { saveStep } from "./publication-store.ts";
 import { findPublication } from "./stopped-store.ts";
 

@@ -1,4 +1,4 @@
-import { isSendableAgain, sendAgain as sentAgain } from "./publication.ts";
+import { isSendableAgain, sendAgain as sentAgain } from "./in-a-persons-hands.ts";
 import { saveStep } from "./publication-store.ts";
 import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";

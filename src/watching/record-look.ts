@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
+import { flood, restored } from "../publishing/in-a-persons-hands.ts";
 import { planPublications } from "../publishing/plan-publications.ts";
-import { flood, restored } from "../publishing/publication.ts";
 import type { FoundItem } from "./found-item.ts";
 import { type Intake, type TakenItem, takeInItems } from "./take-in-items.ts";
 

@@ -1,5 +1,5 @@
 import type { Explanation, Language } from "../../channels/channel.ts";
-import { discarded } from "../../publishing/publication.ts";
+import { discarded } from "../../publishing/in-a-persons-hands.ts";
 import { type Reading, tellMoment, tellNext } from "./moments.ts";
 import type { TodayAttempt, TodayPublication } from "./today.ts";
 

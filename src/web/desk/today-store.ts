@@ -1,6 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import { discarded } from "../../publishing/publication.ts";
+import { discarded } from "../../publishing/in-a-persons-hands.ts";
 import { toTodayPublication } from "./publication-columns.ts";
 import {
   type HeldTogether,

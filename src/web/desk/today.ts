@@ -1,5 +1,6 @@
 import type { Authority } from "../../authority/authority-store.ts";
-import { flood, type PublicationState, restored } from "../../publishing/publication.ts";
+import { flood, restored } from "../../publishing/in-a-persons-hands.ts";
+import type { PublicationState } from "../../publishing/publication.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
 
 /** All that the Today page shows of one authority, read at one moment. */
