@@ -13,6 +13,9 @@ export type FfmpegEnd =
 
 /** To say which version it is takes it a few hundredths of a second. */
 const versionMsMax = 10_000;
+
+// Where systems put it. Nothing else of our environment is its business: secrets may stand there.
+const env = { PATH: "/usr/local/bin:/usr/bin:/bin" };
 const detailCharactersMax = 500;
 
 /**
@@ -28,7 +31,7 @@ export async function encodeWithFfmpeg(
 ): Promise<FfmpegEnd> {
   const folder = await mkdtemp(path.join(tmpdir(), "bacheca-clip-"));
   const file = path.join(folder, "clip.mp4");
-  const child = spawn(program, argumentsFor(shape, file), { stdio: ["pipe", "ignore", "pipe"] });
+  const child = spawn(program, argumentsFor(shape, file), { stdio: ["pipe", "ignore", "pipe"], env });
   const said = collect(child);
   const ended = endOf(child);
   try {
@@ -49,7 +52,7 @@ export async function encodeWithFfmpeg(
 
 /** Whether there is such a program: asked first, because all cards would have to be drawn for nothing. */
 export async function isProgram(program: string): Promise<boolean> {
-  return (await endOf(spawn(program, ["-version"], { stdio: "ignore", timeout: versionMsMax }))) === 0;
+  return (await endOf(spawn(program, ["-version"], { stdio: "ignore", timeout: versionMsMax, env }))) === 0;
 }
 
 function argumentsFor({ width, height, framesPerSecond }: ClipShape, file: string): string[] {
