@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import type { Insertable } from "kysely";
 import { type FacebookSandbox, startFacebook } from "../sandbox/facebook/index.ts";
 import { type AuthoritySettings, authoritySettings } from "../src/authority/settings.ts";
 import { openChannels } from "../src/channels/registry.ts";
+import type { Schema } from "../src/database/schema.ts";
 import type { Queue } from "../src/jobs/queue.ts";
 import type { Clock } from "../src/platform/clock.ts";
 import { silentLog } from "../src/platform/log.ts";
@@ -117,6 +119,21 @@ export async function addSource(database: TestDatabase, id: string, authority = 
   await database.db
     .insertInto("source")
     .values({ authority_id: authority, id, kind: "push", name: id })
+    .execute();
+}
+
+/** A source that is looked at, "feed", as far along as `values` says. */
+export async function addFeed(world: World, values: Partial<Insertable<Schema["source"]>>): Promise<void> {
+  await world.database.db
+    .insertInto("source")
+    .values({
+      authority_id: authorityId,
+      id: "feed",
+      kind: "feed",
+      name: "F",
+      url: "https://p.example/f",
+      ...values,
+    })
     .execute();
 }
 

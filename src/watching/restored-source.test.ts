@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { authorityId, offer, openWorld, type World } from "../../test/publishing-world.ts";
+import { addFeed, authorityId, offer, openWorld, type World } from "../../test/publishing-world.ts";
 import { holdRestored } from "../publishing/hold-restored.ts";
 import type { Look } from "../sources/source.ts";
 import type { FoundItem } from "./found-item.ts";
@@ -10,17 +10,7 @@ import { pollSource } from "./poll-source.ts";
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
-  await world.database.db
-    .insertInto("source")
-    .values({
-      authority_id: authorityId,
-      id: "feed",
-      kind: "feed",
-      name: "F",
-      url: "https://p.example/f",
-      baseline_at: world.clock.now(),
-    })
-    .execute();
+  await addFeed(world, { baseline_at: world.clock.now() });
   await world.database.db.transaction().execute((trx) => holdRestored(trx, world.clock.now()));
 });
 afterEach(async () => await world.close());

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { authorityId, openWorld, type World } from "../../test/publishing-world.ts";
+import { addFeed, authorityId, openWorld, type World } from "../../test/publishing-world.ts";
 import { pollSource } from "./poll-source.ts";
 import { takeDueSources } from "./source-store.ts";
 
@@ -10,23 +10,9 @@ const take = () =>
   world.database.db.transaction().execute((trx) => takeDueSources(trx, world.clock.now(), 10));
 const hourMs = 3_600_000;
 
-async function addFeed(values: object): Promise<void> {
-  await world.database.db
-    .insertInto("source")
-    .values({
-      authority_id: authorityId,
-      id: "feed",
-      kind: "feed",
-      name: "F",
-      url: "https://p.example/f",
-      ...values,
-    })
-    .execute();
-}
-
 it("is looked at once when its time has come", async () => {
   world = await openWorld();
-  await addFeed({ next_look_at: world.clock.now(), every_seconds: 60 });
+  await addFeed(world, { next_look_at: world.clock.now(), every_seconds: 60 });
   expect(await take()).toEqual([{ authorityId, sourceId: "feed" }]);
   expect(await take()).toEqual([]);
   const { last_look_at } = await world.database.db
@@ -43,14 +29,14 @@ it("is looked at, once, when the clock was set back since the last look", async 
   // A machine that started with the clock of next year was silent for a year once its clock was put right.
   world = await openWorld();
   const wrong = new Date(world.clock.now().getTime() + 8760 * hourMs);
-  await addFeed({ next_look_at: wrong, last_look_at: wrong, every_seconds: 60 });
+  await addFeed(world, { next_look_at: wrong, last_look_at: wrong, every_seconds: 60 });
   expect(await take()).toHaveLength(1);
   expect(await take()).toEqual([]);
 });
 
 it("says that something went wrong when a look ends in a fault of ours", async () => {
   world = await openWorld();
-  await addFeed({ next_look_at: world.clock.now() });
+  await addFeed(world, { next_look_at: world.clock.now() });
   const { db, clock, log } = world.tools;
   const sources = { feed: { kind: "feed", look: () => Promise.reject(new TypeError("a bug")) } };
   const look = pollSource({ db, clock, log, queue: world.queue, sources }, authorityId, "feed");
