@@ -30,7 +30,8 @@ async function sendLine(order: BareOrder, page: BareOrder["pages"][number]): Pro
     const marker = newMarker();
     const item = { kind: "offer" as const, title, body: text, reference: null, facts: {} };
     const link = shortLink("https://bacheca.example", marker);
-    const post = composePost(item, style, { link, marker }, channel?.limits ?? { textCharactersMax: 0 });
+    const words = composePost(item, style, { link, marker }, channel?.limits ?? { textCharactersMax: 0 });
+    const post = { ...words, format: "link-post" as const, pictures: [] };
     const outcome = await channel?.publish(post, account);
     if (outcome?.kind !== "published") throw new Error(`a bare post was answered ${outcome?.kind}`);
   }

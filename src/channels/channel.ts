@@ -1,5 +1,49 @@
+import type { Connecting } from "./connecting.ts";
+import type { Conversing, Listening, Measuring } from "./conversing.ts";
+
+/** The forms a post can take; each is its own publication. */
+export const formats = ["link-post", "photo-post", "album", "photo-story", "video-story", "reel"] as const;
+export type Format = (typeof formats)[number];
+
+/** What a format asks of whoever prepares the post. */
+export interface FormatNeeds {
+  /** "picture" = exactly one. */
+  media: "none" | "picture" | "pictures" | "clip";
+  /** Of the cards that pictures and clips are made from. */
+  shape: "preview" | "square" | "story";
+  picturesMax: number;
+  /** Whether media are brought to the network by `stage` before the post is sent; otherwise they go with it. */
+  isStaged: boolean;
+  isEditable: boolean;
+  isRemovable: boolean;
+}
+
+export interface Picture {
+  bytes: Buffer;
+  type: "image/png" | "image/jpeg";
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** Says what the picture says, for people who do not see it. */
+  alternativeText: string;
+}
+
+/** A film without sound, H.264 in MP4. */
+export interface Clip {
+  bytes: Buffer;
+  type: "video/mp4";
+  seconds: number;
+}
+
+/**
+ * What a network keeps for us before the last step: photos nobody sees yet, a film. JSON that only its channel reads.
+ * It is kept in the publication's row before the last step, so that this step is small and its effect can be found.
+ */
+export type Staged = Readonly<Record<string, unknown>>;
+
 /** A post as it goes out: what an item looks like on a channel, already within the channel's limits. */
 export interface Post {
+  format: Format;
   /** Plain text, line breaks kept. */
   text: string;
   /** The address the preview is made of: our own short link, which is also the marker of the publication. */
@@ -9,6 +53,18 @@ export interface Post {
    * the link and in the text of this post and of no other.
    */
   marker: string;
+  /** In their order; empty where the format needs none, and where they are staged already. */
+  pictures: readonly Picture[];
+  clip?: Clip;
+}
+
+/** What a sent post is recognised by. */
+export type SentPost = Pick<Post, "format" | "text" | "link" | "marker">;
+
+/** A post that is on the network. */
+export interface PublishedPost {
+  format: Format;
+  externalId: string;
 }
 
 /** What a channel can do with a text; rules cut and check against it before anything is sent. */
@@ -36,7 +92,8 @@ export type Scope = "publication" | "account";
 
 /** What one attempt came to. Each case asks something different of us. */
 export type Outcome =
-  | { kind: "published"; externalId: string; url: string }
+  /** `ease` where the network lets us know that its limits are near: nothing more before `until`. */
+  | { kind: "published"; externalId: string; url: string; ease?: Ease }
   /** Accepted, not visible yet; ask again with `askWith`. */
   | { kind: "processing"; askWith: string; askAfter: Date }
   /** Will not pass as it is. */
@@ -48,11 +105,29 @@ export type Outcome =
   /** It may have appeared. The reason "already-there": the network says it has this very post. */
   | { kind: "unknown"; reason: Reason; detail: string };
 
+/** A pause taken before the network asks for one. */
+export interface Ease {
+  until: Date;
+  reason: Reason;
+  detail: string;
+}
+
+/**
+ * What bringing media to the network came to. Nothing of it is visible, and what is forgotten there vanishes by itself,
+ * so an uncertain end is simply tried again.
+ */
+export type Staging =
+  /** Good until then; after that it must be staged anew. */
+  | { kind: "staged"; staged: Staged; goodUntil: Date }
+  | Extract<Outcome, { kind: "refused" | "retry" | "reconnect" }>;
+
 /** What a search on the network for one of our posts came to. Changes nothing there, so it may be repeated. */
 export type Finding =
   | { kind: "found"; externalId: string; url: string }
   /** Looked properly, and it is not (yet) to be seen. */
   | { kind: "absent" }
+  /** It was accepted, worked on and given up there: it will never appear. */
+  | { kind: "failed"; reason: Reason; detail: string }
   /** Could not look; says nothing about the post. */
   | { kind: "no-answer"; reason: Reason; detail: string; notBefore?: Date; reconnect: boolean };
 
@@ -83,10 +158,12 @@ export interface Explanation {
 export type Language = "it" | "en";
 
 /** A kind of network. One folder holds all we know of it. */
-export interface Channel<Settings> {
+export interface Channel<Settings, App = Record<string, unknown>> {
   /** Folder, setting and database value: all the same word, e.g. "facebook-page". */
   kind: string;
   limits: PostLimits;
+  /** The formats this network has, with what each asks for. */
+  formats: Readonly<Partial<Record<Format, FormatNeeds>>>;
   /** Checks foreign settings (from YAML or the database) or throws a ZodError with the paths of what is wrong. */
   readSettings(input: unknown): Settings;
   /** Which settings must be encrypted at rest and never logged. */
@@ -95,13 +172,28 @@ export interface Channel<Settings> {
   settingNames: readonly string[];
   /** The network's own id of what these settings name; one such id belongs to one account of the installation. */
   externalIdOf(settings: Settings): string;
+  /**
+   * Brings the media of a staged format to the network. `known` is what was staged before, perhaps in part: what is still
+   * good is not brought again. `keep` saves each step; it must have resolved before the next.
+   */
+  stage(
+    post: Post,
+    account: Account<Settings>,
+    known: Staged | undefined,
+    keep: (staged: Staged) => Promise<void>,
+  ): Promise<Staging>;
   /** Sends once. Never repeats by itself and never throws for what the network does. */
-  publish(post: Post, account: Account<Settings>): Promise<Outcome>;
+  publish(post: Post, account: Account<Settings>, staged?: Staged): Promise<Outcome>;
   /** Looks for a post of ours among those the network shows since `since`. */
-  findPublished(post: Post, account: Account<Settings>, since: Date): Promise<Finding>;
-  edit(externalId: string, text: string, account: Account<Settings>): Promise<Amendment>;
-  remove(externalId: string, account: Account<Settings>): Promise<Amendment>;
+  findPublished(post: SentPost, account: Account<Settings>, since: Date, staged?: Staged): Promise<Finding>;
+  edit(post: PublishedPost, text: string, account: Account<Settings>): Promise<Amendment>;
+  remove(post: PublishedPost, account: Account<Settings>): Promise<Amendment>;
   checkHealth(account: Account<Settings>): Promise<HealthCheck[]>;
+  /** What further the network offers; absent where it does not. */
+  connecting?: Connecting<App>;
+  listening?: Listening<App, Settings>;
+  conversing?: Conversing<Settings>;
+  measuring?: Measuring<Settings>;
   /** Words for a reason; an unknown reason gets an honest general sentence. */
   explain(reason: Reason, language: Language): Explanation;
 }

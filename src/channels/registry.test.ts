@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ZodError } from "zod";
 import type { HttpClient, HttpRequest } from "../platform/http-client.ts";
+import type { Post } from "./channel.ts";
 import { openChannels } from "./registry.ts";
 
 const requests: HttpRequest[] = [];
@@ -12,7 +13,13 @@ const http: HttpClient = {
   close: async () => {},
 };
 const channels = openChannels(http, { now: () => new Date("2026-11-02T09:00:00Z") });
-const post = { text: "testo ab1", link: "https://bacheca.example.it/v/ab1", marker: "ab1" };
+const post: Post = {
+  format: "link-post",
+  pictures: [],
+  text: "testo ab1",
+  link: "https://bacheca.example.it/v/ab1",
+  marker: "ab1",
+};
 
 test("each channel stands under its own kind", () => {
   expect(Object.keys(channels)).toEqual(["facebook-page"]);

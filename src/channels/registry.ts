@@ -31,10 +31,12 @@ function forAnySettings<Settings extends StoredSettings>(channel: Channel<Settin
   return {
     ...channel,
     externalIdOf: (settings) => channel.externalIdOf(channel.readSettings(settings)),
-    publish: async (post, account) => await channel.publish(post, checked(account)),
-    findPublished: async (post, account, since) => await channel.findPublished(post, checked(account), since),
-    edit: async (externalId, text, account) => await channel.edit(externalId, text, checked(account)),
-    remove: async (externalId, account) => await channel.remove(externalId, checked(account)),
+    stage: async (post, account, known, keep) => await channel.stage(post, checked(account), known, keep),
+    publish: async (post, account, staged) => await channel.publish(post, checked(account), staged),
+    findPublished: async (post, account, since, staged) =>
+      await channel.findPublished(post, checked(account), since, staged),
+    edit: async (post, text, account) => await channel.edit(post, text, checked(account)),
+    remove: async (post, account) => await channel.remove(post, checked(account)),
     checkHealth: async (account) => await channel.checkHealth(checked(account)),
   };
 }

@@ -1,7 +1,7 @@
 import type { AuthoritySettings } from "../authority/settings.ts";
-import type { Post, PostLimits } from "../channels/channel.ts";
+import type { PostLimits } from "../channels/channel.ts";
 import { shortLink } from "../publishing/marker.ts";
-import { composePost } from "../publishing/post.ts";
+import { type ComposedPost, composePost } from "../publishing/post.ts";
 import type { FoundItem, ItemKind } from "../watching/found-item.ts";
 import { keysOf } from "../watching/item-key.ts";
 import { inReadingOrder } from "../watching/reading-order.ts";
@@ -11,7 +11,7 @@ export interface PreviewedItem extends FoundItem {
   kind: ItemKind;
   /** By what it would be recognised again, strongest first. */
   keys: string[];
-  post: Post;
+  post: ComposedPost;
 }
 
 /** Stands where each publication has a marker of its own; the same length, so that lengths are right. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from "kysely";
+import type { Format } from "../channels/channel.ts";
 import type { PublicationState } from "../publishing/publication.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
 
@@ -6,6 +7,9 @@ import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts"
 export interface Schema {
   installation: InstallationTable;
   authority: AuthorityTable;
+  authority_logo: AuthorityLogoTable;
+  network_app: NetworkAppTable;
+  login: LoginTable;
   source: SourceTable;
   item: ItemTable;
   item_key: ItemKeyTable;
@@ -15,6 +19,8 @@ export interface Schema {
   attempt: AttemptTable;
   api_key: ApiKeyTable;
   push_receipt: PushReceiptTable;
+  event: EventTable;
+  deletion_request: DeletionRequestTable;
 }
 
 /** Written as JSON text (node-postgres would turn an array into a PostgreSQL array), read back as a value. */
@@ -35,6 +41,34 @@ interface AuthorityTable {
   name: string;
   settings: JsonWithDefault<unknown>;
   created_at: Generated<Date>;
+}
+
+interface AuthorityLogoTable {
+  authority_id: string;
+  type: "image/png" | "image/svg+xml";
+  width: number;
+  height: number;
+  data: Buffer;
+}
+
+interface NetworkAppTable {
+  authority_id: string;
+  channel: string;
+  settings: JsonWithDefault<Record<string, unknown>>;
+  secrets: Buffer | null;
+}
+
+interface LoginTable {
+  authority_id: string;
+  id: Generated<string>;
+  channel: string;
+  account_id: string | null;
+  state_hash: Buffer;
+  begun_at: Date;
+  expires_at: Date;
+  answered_at: Date | null;
+  pages: OptionalJson<unknown>;
+  secrets: Buffer | null;
 }
 
 interface SourceTable {
@@ -118,6 +152,13 @@ interface AccountTable {
   lease_token: string | null;
   lease_until: Date | null;
   idle_until: Date | null;
+  origin: Generated<"file" | "desk">;
+  connected_by: string | null;
+  connected_at: Date | null;
+  health: OptionalJson<unknown>;
+  health_at: Date | null;
+  next_health_at: Date | null;
+  told: JsonWithDefault<string[]>;
 }
 
 /** What was, or is about to be, sent; kept so that every later look searches for exactly that. */
@@ -131,7 +172,7 @@ interface PublicationTable {
   id: Generated<string>;
   item_id: string;
   account_id: string;
-  format: string;
+  format: Format;
   position: Bigint;
   marker: string;
   state: PublicationState;
@@ -150,6 +191,16 @@ interface PublicationTable {
   url: string | null;
   planned_at: Date;
   settled_at: Date | null;
+  staged: OptionalJson<Record<string, unknown>>;
+  staged_until: Date | null;
+  wanted: OptionalJson<unknown>;
+  wanted_at: Date | null;
+  amend_next_at: Date | null;
+  amend_retries: Generated<number>;
+  amend_reason: string | null;
+  amend_detail: string | null;
+  amended_at: Date | null;
+  removed_at: Date | null;
 }
 
 interface AttemptTable {
@@ -181,4 +232,28 @@ interface PushReceiptTable {
   status: number;
   answer: Json<unknown>;
   at: Date;
+}
+
+interface EventTable {
+  authority_id: string;
+  id: Generated<string>;
+  seq: ColumnType<Bigint, never, never>;
+  account_id: string;
+  key: string;
+  kind: string;
+  happened_at: Date;
+  received_at: Date;
+  reading: Json<unknown>;
+  raw: Json<unknown>;
+  handled_at: Date | null;
+}
+
+interface DeletionRequestTable {
+  authority_id: string;
+  code: string;
+  channel: string;
+  person_hash: Buffer;
+  asked_at: Date;
+  done_at: Date | null;
+  deleted: number | null;
 }

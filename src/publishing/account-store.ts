@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { pacingSettings } from "../authority/settings.ts";
-import type { Account } from "../channels/channel.ts";
+import { type Account, type Format, formats } from "../channels/channel.ts";
 import type { StoredSettings } from "../channels/registry.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Vault } from "../platform/vault.ts";
@@ -21,7 +21,7 @@ export interface PublishingAccount extends AccountKey {
   name: string;
   settings: StoredSettings;
   secrets: Buffer | null;
-  formats: string[];
+  formats: Format[];
   /** Kinds of item it tells; null = all. */
   kinds: ItemKind[] | null;
   pacing: Pacing;
@@ -29,7 +29,7 @@ export interface PublishingAccount extends AccountKey {
   lastPublishedAt: Date | null;
 }
 
-const formats = z.array(z.string());
+const formatList = z.array(z.enum(formats));
 
 function toAccount(row: AccountRow): PublishingAccount {
   return {
@@ -40,7 +40,7 @@ function toAccount(row: AccountRow): PublishingAccount {
     name: row.name,
     settings: row.settings,
     secrets: row.secrets,
-    formats: formats.parse(row.formats),
+    formats: formatList.parse(row.formats),
     kinds: row.kinds,
     pacing: pacingSettings.parse(row.pacing),
     standing: {

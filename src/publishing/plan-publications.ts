@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import type { Format } from "../channels/channel.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { ItemKind } from "../watching/found-item.ts";
@@ -45,7 +46,7 @@ export async function planPublications(
 function row(
   item: NewsItem,
   account: PublishingAccount,
-  format: string,
+  format: Format,
   how: { now: Date; heldFor?: string },
 ) {
   const publication = plan(how);

@@ -22,6 +22,9 @@ export interface PostStyle {
 // Where a summary is cut: long enough to tell what the offer is, short enough to be read on a phone before "See more".
 const summaryCharactersMax = 420;
 
+/** The words of a post; its pictures are drawn by others. */
+export type ComposedPost = Pick<Post, "text" | "link" | "marker">;
+
 /**
  * An item as a post: the authority's template (or ours) for its kind, filled in, within the channel's limit.
  *
@@ -36,7 +39,7 @@ export function composePost(
   style: PostStyle,
   address: { link: string; marker: string },
   limits: PostLimits,
-): Post {
+): ComposedPost {
   const template = style.templates[item.kind] ?? defaultTemplates[style.language][item.kind];
   const places = placesOf(item, style, address.link);
   const full = withLink(fill(template, places), address.link);

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import type { Format } from "../channels/channel.ts";
 import { kept } from "../database/kept-statement.ts";
 import type { Schema, StoredPost } from "../database/schema.ts";
 import type { ItemFacts, ItemKind } from "../watching/found-item.ts";
@@ -11,7 +12,7 @@ export interface LinePublication extends Publication {
   authorityId: string;
   accountId: string;
   id: string;
-  format: string;
+  format: Format;
   marker: string;
   post: StoredPost | null;
   item: PostableItem;

@@ -176,6 +176,8 @@ export function conclude(
       return publication.state === "unknown"
         ? absent(publication, now, policy, chance)
         : stillProcessing(publication, now, policy);
+    case "failed":
+      return refused(publication, finding.reason, finding.detail, now);
     case "no-answer":
       // Not having been able to look says nothing: it is never counted as a look.
       return { ...publication, nextStepAt: lookAgainAt(publication, finding.notBefore, now, policy) };

@@ -22,7 +22,8 @@ export async function searchPublication(
   const isLastLook = publication.looks + 1 >= tools.policy.lookAfterMs.length;
   const since = isLastLook ? new Date(attemptedAt.getTime() - tools.policy.lastLookReachesMs) : attemptedAt;
   if (!publication.post) throw new Error(`publication ${publication.id} is uncertain without a post`);
-  const post = { ...publication.post, marker: publication.marker };
+  const { format, marker } = publication;
+  const post = { ...publication.post, format, marker };
   const finding = await account.channel.findPublished(post, account.remote, since);
   await tools.reached?.("search answered");
 

@@ -141,7 +141,11 @@ function prepare(tools: PublishTools, account: ReadyAccount, publication: LinePu
   const { leaseToken } = account;
   return {
     claim: { before: publication, after, post: stored, leaseToken, now } satisfies Claim,
-    claimed: { publication: { ...publication, ...after }, attemptId, post },
+    claimed: {
+      publication: { ...publication, ...after },
+      attemptId,
+      post: { ...post, format: publication.format, pictures: [] },
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Insertable } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
 import { newMarker } from "../publishing/marker.ts";
@@ -94,7 +94,7 @@ export async function addItem(
     .executeTakeFirstOrThrow();
 }
 
-type PublicationColumns = Parameters<ReturnType<Kysely<Schema>["insertInto"]>["values"]>[0];
+type PublicationColumns = Insertable<Schema["publication"]>;
 
 /** A publication of an item; the columns its state needs are given by the test, the others filled in. */
 export async function addPublication(
@@ -107,7 +107,7 @@ export async function addPublication(
     authority_id: authorityId,
     item_id: item.id,
     account_id: "pagina",
-    format: "link-post",
+    format: "link-post" as const,
     position: item.seq,
     marker: newMarker(),
     planned_at: new Date("2026-11-22T08:00:00Z"),

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Account, Channel } from "../../src/channels/channel.ts";
+import type { Account, Channel, PublishedPost } from "../../src/channels/channel.ts";
 import {
   type ChannelWorld,
   type Listening,
@@ -148,10 +148,10 @@ function searchTests<Settings>(stage: OpenStage<Settings>): void {
 }
 
 function amendmentTests<Settings>(stage: OpenStage<Settings>): void {
-  const publishOne = async ({ world, channel }: Stage<Settings>): Promise<string> => {
+  const publishOne = async ({ world, channel }: Stage<Settings>): Promise<PublishedPost> => {
     const outcome = await channel.publish(nextPost(), world.account);
     if (outcome.kind !== "published") throw new Error(`not published: ${outcome.kind}`);
-    return outcome.externalId;
+    return { format: "link-post", externalId: outcome.externalId };
   };
 
   test("an edit changes the text of that post and of no other, and may be repeated", async () => {
@@ -162,25 +162,25 @@ function amendmentTests<Settings>(stage: OpenStage<Settings>): void {
       expect(await channel.edit(second, "CHIUSA: offerta", world.account)).toEqual({ kind: "done" });
     }
     expect(world.published()).toEqual([
-      before.find((post) => post.externalId === first),
-      { ...before.find((post) => post.externalId === second), text: "CHIUSA: offerta" },
+      before.find((post) => post.externalId === first.externalId),
+      { ...before.find((post) => post.externalId === second.externalId), text: "CHIUSA: offerta" },
     ]);
   });
 
   test("a removal takes the post off, and a second one finds it gone", async () => {
     const { world, channel } = stage();
-    const externalId = await publishOne(stage());
-    expect(await channel.remove(externalId, world.account)).toEqual({ kind: "done" });
+    const post = await publishOne(stage());
+    expect(await channel.remove(post, world.account)).toEqual({ kind: "done" });
     expect(world.published()).toEqual([]);
-    expect(await channel.remove(externalId, world.account)).toEqual({ kind: "gone" });
-    expect(await channel.edit(externalId, "testo", world.account)).toEqual({ kind: "gone" });
+    expect(await channel.remove(post, world.account)).toEqual({ kind: "gone" });
+    expect(await channel.edit(post, "testo", world.account)).toEqual({ kind: "gone" });
   });
 
   test("an edit and a removal with a dead token ask for a new connection", async () => {
     const { world, channel } = stage();
-    const externalId = await publishOne(stage());
-    expect(await channel.edit(externalId, "testo", world.wrongToken)).toMatchObject({ kind: "reconnect" });
-    expect(await channel.remove(externalId, world.wrongToken)).toMatchObject({ kind: "reconnect" });
+    const post = await publishOne(stage());
+    expect(await channel.edit(post, "testo", world.wrongToken)).toMatchObject({ kind: "reconnect" });
+    expect(await channel.remove(post, world.wrongToken)).toMatchObject({ kind: "reconnect" });
     expect(world.published()).toHaveLength(1);
   });
 }

@@ -84,7 +84,13 @@ export function nextPost(): Post {
   postsMade += 1;
   const marker = `c${String(postsMade).padStart(3, "0")}Xy7`;
   const link = `https://bacheca.example.it/v/${marker}`;
-  return { text: `Offerta n. ${postsMade}: magazziniere a Cantù\n${link}`, link, marker };
+  return {
+    format: "link-post",
+    pictures: [],
+    text: `Offerta n. ${postsMade}: magazziniere a Cantù\n${link}`,
+    link,
+    marker,
+  };
 }
 
 /** A channel that is being listened to. */
@@ -111,10 +117,12 @@ export function listenTo<Settings>(channel: Channel<Settings>): Listening<Settin
     said: () => heard.join("\n"),
     channel: {
       ...channel,
-      publish: (post, account) => heed(channel.publish(post, account)),
-      findPublished: (post, account, since) => heed(channel.findPublished(post, account, since)),
-      edit: (externalId, text, account) => heed(channel.edit(externalId, text, account)),
-      remove: (externalId, account) => heed(channel.remove(externalId, account)),
+      stage: (post, account, known, keep) => heed(channel.stage(post, account, known, keep)),
+      publish: (post, account, staged) => heed(channel.publish(post, account, staged)),
+      findPublished: (post, account, since, staged) =>
+        heed(channel.findPublished(post, account, since, staged)),
+      edit: (post, text, account) => heed(channel.edit(post, text, account)),
+      remove: (post, account) => heed(channel.remove(post, account)),
       checkHealth: (account) => heed(channel.checkHealth(account)),
     },
   };

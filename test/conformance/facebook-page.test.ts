@@ -114,7 +114,9 @@ test("a post edited by a token of another app is refused for that post, and the 
   const made = await world.channel.publish(nextPost(), world.account);
   const externalId = made.kind === "published" ? made.externalId : "";
   const stranger = account({ token: facebook.seed.strangerToken, appId: undefined, appSecret: undefined });
-  expect(["refused", "reconnect"]).toContain((await world.channel.edit(externalId, "x", stranger)).kind);
+  expect(["refused", "reconnect"]).toContain(
+    (await world.channel.edit({ format: "link-post", externalId }, "x", stranger)).kind,
+  );
   expect(world.published()[0]?.text).not.toBe("x");
   await world.close();
 });

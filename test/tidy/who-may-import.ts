@@ -14,8 +14,9 @@ export interface Part {
   knows: string[];
 }
 
-const story = ["src/authority", "src/watching", "src/publishing"];
-const ports = ["src/channels/channel.ts", "src/sources/source.ts"];
+const story = ["src/authority", "src/watching", "src/publishing", "src/conversing", "src/connecting"];
+const toNetworks = ["src/channels/channel.ts", "src/channels/conversing.ts", "src/channels/connecting.ts"];
+const ports = [...toNetworks, "src/sources/source.ts"];
 const registries = ["src/channels/registry.ts", "src/sources/registry.ts"];
 
 export const parts: Part[] = [
@@ -61,7 +62,7 @@ export const parts: Part[] = [
   {
     part: "src/web",
     what: "everything that answers over HTTP",
-    uses: [...story, "src/channels/channel.ts", "src/database", "src/platform", "src/version.ts"],
+    uses: [...story, ...toNetworks, "src/database", "src/platform", "src/version.ts"],
     knows: ["src/installation.ts", "src/jobs", ...registries, "src/sources/source.ts", "src/config.ts"],
   },
   {
@@ -81,14 +82,22 @@ export const parts: Part[] = [
   {
     part: "src/jobs",
     what: "the one queue, the clock, the worker",
-    uses: ["src/watching", "src/publishing", "src/sources/registry.ts", "src/database", "src/platform"],
+    uses: [
+      "src/watching",
+      "src/publishing",
+      "src/conversing",
+      "src/connecting",
+      "src/sources/registry.ts",
+      "src/database",
+      "src/platform",
+    ],
     knows: ["src/authority"],
   },
   {
     part: "src/authority",
     what: "the public body: its settings, its file, its keys",
-    uses: [...story, "src/database", "src/platform"],
-    knows: [...ports, ...registries, "src/jobs"],
+    uses: [...story, "src/channels/channel.ts", "src/database", "src/platform"],
+    knows: ["src/sources/source.ts", ...registries, "src/jobs"],
   },
   {
     part: "src/watching",
@@ -99,8 +108,20 @@ export const parts: Part[] = [
   {
     part: "src/publishing",
     what: "2. put each item on each account, once",
-    uses: [...story, "src/database", "src/platform"],
-    knows: ["src/channels/channel.ts", "src/channels/registry.ts", "src/jobs"],
+    uses: [...story, "src/channels/channel.ts", "src/database", "src/platform"],
+    knows: ["src/channels/registry.ts", "src/jobs"],
+  },
+  {
+    part: "src/conversing",
+    what: "3. hear what people write, answer them",
+    uses: [...story, ...toNetworks, "src/database", "src/platform"],
+    knows: ["src/channels/registry.ts", "src/jobs"],
+  },
+  {
+    part: "src/connecting",
+    what: "accounts: connect them, keep them well",
+    uses: [...story, ...toNetworks, "src/database", "src/platform"],
+    knows: ["src/channels/registry.ts", "src/jobs"],
   },
   {
     part: "src/sources/registry.ts",
@@ -124,20 +145,37 @@ export const parts: Part[] = [
     part: "src/channels/registry.ts",
     what: "all kinds of network, one line each",
     uses: ["src/channels/*", "src/platform"],
+    knows: toNetworks,
+  },
+  {
+    part: "src/channels/channel.ts",
+    what: "the port toward the networks",
+    uses: [],
+    knows: ["src/channels/conversing.ts", "src/channels/connecting.ts"],
+  },
+  {
+    part: "src/channels/conversing.ts",
+    what: "its part for what people write and we answer",
+    uses: [],
     knows: ["src/channels/channel.ts"],
   },
-  { part: "src/channels/channel.ts", what: "the port toward the networks", uses: [], knows: [] },
+  {
+    part: "src/channels/connecting.ts",
+    what: "its part for connecting accounts",
+    uses: [],
+    knows: ["src/channels/channel.ts"],
+  },
   {
     part: "src/channels/*",
     what: "one kind of network",
-    uses: ["src/channels/channel.ts", "src/platform"],
+    uses: [...toNetworks, "src/platform"],
     knows: [],
   },
   {
     part: "src/database",
     what: "engines, migrations, tables as types, backup",
     uses: ["src/platform", "src/version.ts"],
-    knows: ["src/watching/found-item.ts", "src/publishing/publication.ts"],
+    knows: ["src/watching/found-item.ts", "src/publishing/publication.ts", "src/channels/channel.ts"],
   },
   {
     part: "src/platform",

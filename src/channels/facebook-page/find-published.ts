@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Account, Finding, Post } from "../channel.ts";
+import type { Account, Finding, SentPost } from "../channel.ts";
 import { callGraph, type GraphFailure, type Tools } from "./graph.ts";
 import { findingOfFailure, noFinding } from "./outcomes.ts";
 import { createdAtMs, holdsMarker, type ListedPost, listedPost, postAddress } from "./page-post.ts";
@@ -29,7 +29,7 @@ const clockAheadMaxMs = 30_000;
  */
 export async function findPublished(
   tools: Tools,
-  post: Post,
+  post: SentPost,
   account: Account<FacebookPageSettings>,
   since: Date,
 ): Promise<Finding> {

@@ -35,11 +35,13 @@ test("a publication is one form to the Page's feed, with the token in a header a
   });
 });
 
+const published = { format: "link-post", externalId: "1_2" } as const;
+
 test("without an app secret there is no proof, and no call carries the token in its address", async () => {
   const http = pretendHttp(() => ({ status: 200, body: { success: true } }));
   const channel = facebookPage(http, clock);
-  await channel.edit("1_2", "testo", account());
-  await channel.remove("1_2", account());
+  await channel.edit(published, "testo", account());
+  await channel.remove(published, account());
   await channel.findPublished(post, account(), clock.now());
   await channel.checkHealth(account());
   expect(http.requests.length).toBe(4);
@@ -51,7 +53,10 @@ test("without an app secret there is no proof, and no call carries the token in 
 
 test("an id from outside cannot lead a call to another path", async () => {
   const http = pretendHttp(() => ({ status: 200, body: { success: true } }));
-  await facebookPage(http, clock).remove("../me/permissions?x=1", account());
+  await facebookPage(http, clock).remove(
+    { format: "link-post", externalId: "../me/permissions?x=1" },
+    account(),
+  );
   expect(http.requests[0]?.url).toBe("https://graph.facebook.com/v25.0/..%2Fme%2Fpermissions%3Fx%3D1");
 });
 

@@ -5,6 +5,7 @@ import { checkHealth } from "./check-health.ts";
 import { edit } from "./edit.ts";
 import { explain } from "./explain.ts";
 import { findPublished } from "./find-published.ts";
+import { formats } from "./formats.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
 import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
@@ -22,14 +23,17 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
   return {
     kind: "facebook-page",
     limits: { textCharactersMax },
+    formats,
     readSettings,
     secretSettings,
     settingNames,
     externalIdOf: (settings) => settings.pageId,
+    // Replaced as soon as the staged formats are here.
+    stage: async () => ({ kind: "refused", reason: "feature-unavailable", detail: "" }),
     publish: (post, account) => publish(tools, post, account),
     findPublished: (post, account, since) => findPublished(tools, post, account, since),
-    edit: (externalId, text, account) => edit(tools, externalId, text, account),
-    remove: (externalId, account) => remove(tools, externalId, account),
+    edit: (post, text, account) => edit(tools, post.externalId, text, account),
+    remove: (post, account) => remove(tools, post.externalId, account),
     checkHealth: (account) => checkHealth(tools, account),
     explain,
   };

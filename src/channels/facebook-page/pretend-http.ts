@@ -17,6 +17,8 @@ export function account(more: Record<string, unknown> = {}): Account<FacebookPag
 }
 
 export const post: Post = {
+  format: "link-post",
+  pictures: [],
   text: "Cercasi magazziniere a Cantù\nhttps://bacheca.example.it/v/k7Qm2xPz9Rt",
   link: "https://bacheca.example.it/v/k7Qm2xPz9Rt",
   marker: "k7Qm2xPz9Rt",

@@ -1,8 +1,12 @@
 import * as theMainJob from "./0001-the-main-job.ts";
+import * as theWholePage from "./0002-the-whole-page.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
  * All migrations in the order they are applied. A new one goes at the end; at a release the hashes of the new ones are
  * added to frozen.json (`node src/database/migrations/freeze.ts`), and from then on their files are not edited.
  */
-export const migrations: readonly Migration[] = [fromFile("0001-the-main-job", theMainJob.up)];
+export const migrations: readonly Migration[] = [
+  fromFile("0001-the-main-job", theMainJob.up),
+  fromFile("0002-the-whole-page", theWholePage.up),
+];

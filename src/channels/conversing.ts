@@ -1,0 +1,162 @@
+import type { Account, Amendment, Outcome, Reason } from "./channel.ts";
+
+/**
+ * What people write under our posts and to us, and what we can answer. Networks tell it as signed events; the channel
+ * proves where they come from and reads them into the words below. What it does not know it leaves out.
+ */
+export interface Listening<App, Settings> {
+  /** Of the raw bytes as they arrived: parsing and writing them again breaks every signature. */
+  isGenuine(app: App, body: Buffer, headers: Readonly<Record<string, string | undefined>>): boolean;
+  /** Undefined where the bytes are no events of this network. Items it does not know are counted, never an error. */
+  read(body: Buffer): Deliveries | undefined;
+  /** The answer to the network's question whether this address is ours; undefined = it is not meant for us. */
+  handshake(app: App, query: Readonly<Record<string, string | undefined>>): string | undefined;
+  /** Makes the network send the account's events to `callbackUrl`. May be repeated without harm. */
+  subscribe(app: App, account: Account<Settings>, callbackUrl: string): Promise<Amendment>;
+  /** Whether it (still) does: networks stop after failures, and people switch it off. */
+  isSubscribed(app: App, account: Account<Settings>): Promise<Subscription>;
+}
+
+export type Subscription =
+  | { kind: "subscribed" }
+  | { kind: "missing"; detail: string }
+  | { kind: "no-answer"; reason: Reason; detail: string };
+
+export interface Deliveries {
+  events: NetworkEvent[];
+  /** Items of a kind we do not know, or without what we need. */
+  ignored: number;
+}
+
+export const eventKinds = [
+  "post-added",
+  "post-edited",
+  "post-removed",
+  "comment-added",
+  "comment-edited",
+  "comment-removed",
+  "comment-hidden",
+  "comment-shown",
+  "reaction-added",
+  "reaction-removed",
+  "mentioned",
+  "message-received",
+  /** Ours, or of a colleague who answered elsewhere: see `appId`. */
+  "message-echoed",
+  "message-edited",
+  "message-delivered",
+  "message-read",
+  "message-reaction-added",
+  "message-reaction-removed",
+  "button-pressed",
+  "referred",
+  "policy-enforced",
+  "thread-control-changed",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+
+/** Something that happened on the network, in our words. Ids are the network's. */
+export interface NetworkEvent {
+  /** Of the Page it happened on. */
+  externalId: string;
+  kind: EventKind;
+  /** The same for each delivery of this happening, and of no other. */
+  key: string;
+  happenedAt: Date;
+  reading: EventReading;
+  /** As it arrived. */
+  raw: unknown;
+}
+
+export interface EventReading {
+  /** Who did it; absent where the network does not tell. `isPage`: the Page itself. */
+  person?: { id: string; name?: string; isPage: boolean };
+  postId?: string;
+  commentId?: string;
+  /** What a comment answers: a post or another comment. */
+  parentId?: string;
+  messageId?: string;
+  text?: string;
+  /** "like", "love"..., or an emoji. */
+  reaction?: string;
+  attachments?: { type: string; url?: string; title?: string }[];
+  /** Of an echo: whose app wrote it, and the id of ours that we gave it. */
+  appId?: string;
+  metadata?: string;
+  editNumber?: number;
+  payload?: string;
+  /** Up to this moment everything was delivered or read. */
+  watermark?: Date;
+  messageIds?: string[];
+  action?: string;
+  detail?: string;
+  /** Another app holds the thread at present. */
+  isStandby?: boolean;
+}
+
+/** What can be said and done. `Outcome` for what must not happen twice, `Amendment` for what may be repeated. */
+export interface Conversing<Settings> {
+  textCharactersMax: { comment: number; message: number };
+  /** Answers a comment, or comments on a post. */
+  reply(account: Account<Settings>, to: { parentId: string }, text: string): Promise<Outcome>;
+  /** One message to whoever wrote a comment, within the time the network allows. */
+  replyPrivately(
+    account: Account<Settings>,
+    to: { commentId: string } | { postId: string },
+    text: string,
+    ownId: string,
+  ): Promise<Outcome>;
+  /** `tag`: how the network is to take it, see MessageTag; `ownId` comes back in the echo. */
+  message(
+    account: Account<Settings>,
+    to: { personId: string; inReplyTo?: string },
+    text: string,
+    tag: MessageTag,
+    ownId: string,
+  ): Promise<Outcome>;
+  /** Shows that somebody reads or writes; nothing depends on it. */
+  signal(
+    account: Account<Settings>,
+    personId: string,
+    sign: "typing" | "not-typing" | "seen",
+  ): Promise<Amendment>;
+  hide(account: Account<Settings>, commentId: string): Promise<Amendment>;
+  show(account: Account<Settings>, commentId: string): Promise<Amendment>;
+  removeComment(account: Account<Settings>, commentId: string): Promise<Amendment>;
+  block(account: Account<Settings>, personId: string): Promise<Amendment>;
+  unblock(account: Account<Settings>, personId: string): Promise<Amendment>;
+  /** Looks for an answer of ours whose end is uncertain, among the answers to `parentId`. */
+  findReply(account: Account<Settings>, sought: SoughtReply): Promise<ReplyFinding>;
+}
+
+/** "answer" within the network's first window; "human" later, for words a person wrote, where the network grants it. */
+export type MessageTag = "answer" | "human";
+
+export type SoughtReply = { since: Date; text: string } & ({ parentId: string } | { personId: string });
+
+export type ReplyFinding =
+  | { kind: "found"; externalId: string }
+  | { kind: "absent" }
+  | { kind: "no-answer"; reason: Reason; detail: string; notBefore?: Date; reconnect: boolean };
+
+/** Figures about a post or a whole Page. Metric names are the network's and change; they come from the settings. */
+export interface Measuring<Settings> {
+  readFigures(
+    account: Account<Settings>,
+    of: { postId: string } | { since: Date; until: Date },
+    metrics: readonly string[],
+  ): Promise<Figures>;
+}
+
+export type Figures =
+  /** `unknown`: metrics the network does not know (any more). */
+  | { kind: "figures"; values: FigureValue[]; unknown: string[] }
+  | { kind: "no-answer"; reason: Reason; detail: string; notBefore?: Date; reconnect: boolean };
+
+export interface FigureValue {
+  metric: string;
+  period: string;
+  /** The end of what it counts; absent for a lifetime. */
+  until?: Date;
+  value: number | Readonly<Record<string, number>>;
+}
