@@ -13,6 +13,8 @@ export const longFiles: Record<string, string> = {
   "src/channels/facebook-page/words/en.ts": sentences,
   "src/channels/facebook-page/words/it.ts": sentences,
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
+  "src/database/schema.ts": "all tables as types, in the order of the migrations",
+  "test/tidy/who-may-import.ts": "the one table of who may import whom",
   "src/publishing/publication-store.ts":
     "every statement that changes a publication, side by side to be compared",
   "src/publishing/publication.ts": "the whole life of a publication: its states are only understood together",
