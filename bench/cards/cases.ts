@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { readLogo } from "../../src/authority/logo.ts";
+import { readLogoFile } from "../../src/authority/logo.ts";
 import type { CardStyle } from "../../src/publishing/cards/card.ts";
 import type { CardSize } from "../../src/publishing/cards/card-layout.ts";
 import type { CardItem } from "../../src/publishing/cards/card-words.ts";
@@ -21,7 +21,7 @@ function ownLogo(colour: string) {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"><circle cx="48" cy="48" r="46" fill="${colour}"/>` +
     `<path d="M14 58L38 30L52 46L62 36L82 58Z" fill="#fff"/><path d="M14 64H82M22 72H74M32 80H64" stroke="#fff" stroke-width="4"/></svg>`;
-  const read = readLogo(Buffer.from(svg));
+  const read = readLogoFile(Buffer.from(svg));
   if (read.kind !== "logo") throw new Error(`own logo refused: ${read.reason}`);
   return read.logo;
 }

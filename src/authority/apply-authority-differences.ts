@@ -47,6 +47,7 @@ function authorityDifference(
   const fields = [
     ...fieldsOf({ name: now.name }, { name: wanted.name }),
     ...groupFields(now.settings, wanted.settings),
+    ...fieldsOf({ logo: now.logo }, { logo: wanted.logo }),
   ];
   return fields.length === 0 ? [] : [{ subject: "authority", id: wanted.id, verb: "changed", fields }];
 }

@@ -6,6 +6,7 @@ import { sourceSettings } from "../watching/source-settings.ts";
 import type { AppliedAuthority, Difference } from "./apply-authority-differences.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
 import { findAuthority } from "./authority-store.ts";
+import { readLogo, writeLogo } from "./logo-store.ts";
 import { pacingSettings } from "./settings.ts";
 
 /** Any number nobody else uses: two applications at once would judge each other's Pages by what is not yet there. */
@@ -22,6 +23,7 @@ export async function readApplied(
   authorityId: string,
 ): Promise<AppliedAuthority> {
   const authority = await findAuthority(db, authorityId);
+  const logo = await readLogo(db, authorityId);
   const sources = await db
     .selectFrom("source")
     .selectAll()
@@ -35,7 +37,7 @@ export async function readApplied(
     .orderBy("id")
     .execute();
   return {
-    authority,
+    authority: authority && { ...authority, ...(logo && { logo }) },
     sources: sources.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -73,7 +75,7 @@ function openSecrets(sealed: Buffer | null, vault: Vault, context: string): Reco
 
 export async function writeAuthority(
   trx: Transaction<Schema>,
-  { id, name, settings }: AuthorityFile["authority"],
+  { id, name, settings, logo }: AuthorityFile["authority"],
 ): Promise<void> {
   const row = { name, settings: JSON.stringify(settings) };
   await trx
@@ -81,6 +83,7 @@ export async function writeAuthority(
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
+  await writeLogo(trx, id, logo);
 }
 
 /**

@@ -7,6 +7,7 @@ import { saveStanding } from "../publishing/account-store.ts";
 import type { ItemKind } from "../watching/found-item.ts";
 import { type ApplyResult, type ApplyTools, applyAuthority } from "./apply-authority.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
+import { readLogo } from "./logo-store.ts";
 
 let database: TestDatabase;
 let tools: ApplyTools;
@@ -93,6 +94,26 @@ describe("applying an authority's file", () => {
 
   test("a second time finds nothing to do", async () => {
     await differences(file);
+    expect(await differences(file)).toEqual([]);
+  });
+
+  test("a logo is kept as it is, changed when it differs, and taken away when the file names none", async () => {
+    // No size of a picture is rounded on its way: the next application would find a difference.
+    const logo = { type: "image/svg+xml", width: 1134.567891, height: 33.3, data: "PHN2Zz4=" } as const;
+    const withLogo = { ...file, authority: { ...file.authority, logo } };
+    await differences(file);
+    expect(await differences(withLogo)).toMatchObject([
+      { subject: "authority", verb: "changed", fields: [{ name: "logo", after: logo }] },
+    ]);
+    expect(await differences(withLogo)).toEqual([]);
+    expect(await readLogo(database.db, "valdilago")).toEqual(logo);
+    expect(await readLogo(database.db, "como")).toBeUndefined();
+    const other = { ...logo, type: "image/png", data: "iVBORw==" } as const;
+    const replaced = { ...file, authority: { ...file.authority, logo: other } };
+    expect(await differences(replaced)).toHaveLength(1);
+    expect(await readLogo(database.db, "valdilago")).toEqual(other);
+    expect(await differences(file)).toMatchObject([{ fields: [{ name: "logo", before: other }] }]);
+    expect(await readLogo(database.db, "valdilago")).toBeUndefined();
     expect(await differences(file)).toEqual([]);
   });
 

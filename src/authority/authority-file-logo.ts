@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type FaultWords, otherWords } from "./authority-file-words.ts";
-import { type Logo, type LogoReading, logoBytesMax, readLogo } from "./logo.ts";
+import { type Logo, type LogoReading, logoBytesMax, readLogoFile } from "./logo.ts";
 
 export type BroughtLogo = { kind: "logo"; logo: Logo } | { kind: "fault"; words: FaultWords };
 
@@ -25,7 +25,7 @@ const refusals: Record<Extract<LogoReading, { kind: "refused" }>["reason"], Faul
 export function bringInLogo(file: string, folder: string): BroughtLogo {
   const whole = path.resolve(folder, file);
   try {
-    const reading = readLogo(readBounded(whole));
+    const reading = readLogoFile(readBounded(whole));
     return reading.kind === "logo" ? reading : { kind: "fault", words: refusals[reading.reason] };
   } catch (error) {
     const detail = (error as NodeJS.ErrnoException).code ?? String(error);

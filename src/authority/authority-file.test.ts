@@ -96,10 +96,13 @@ describe("an authority's file", () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h90v30z"/></svg>';
     writeFileSync(path.join(folder, "logo.svg"), svg);
     const look = '{ primary: "#06C", accent: "#FFC533", logo: { file: logo.svg } }';
-    expect(read(`authority: { id: valdilago, name: V, look: ${look} }`).authority.settings.look).toEqual({
-      primary: "#06C",
-      accent: "#FFC533",
-      logo: { type: "image/svg+xml", width: 90, height: 30, data: Buffer.from(svg).toString("base64") },
+    const { settings, logo } = read(`authority: { id: valdilago, name: V, look: ${look} }`).authority;
+    expect(settings.look).toEqual({ primary: "#06C", accent: "#FFC533" });
+    expect(logo).toEqual({
+      type: "image/svg+xml",
+      width: 90,
+      height: 30,
+      data: Buffer.from(svg).toString("base64"),
     });
   });
 

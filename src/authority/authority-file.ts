@@ -18,7 +18,7 @@ import type { AuthoritySettings } from "./settings.ts";
 
 /** What an authority's file asks for, checked and with its secrets brought in: never to be logged. */
 export interface AuthorityFile {
-  authority: { id: string; name: string; settings: AuthoritySettings };
+  authority: { id: string; name: string; settings: AuthoritySettings; logo?: Logo };
   sources: FileSource[];
   accounts: FileAccount[];
 }
@@ -214,8 +214,9 @@ function toFile(
   logo: Logo | undefined,
 ): AuthorityFile {
   const { id, name, look, ...settings } = raw.authority;
+  const { logo: _, ...colours } = look;
   return {
-    authority: { id, name, settings: { ...settings, look: { ...look, logo } } },
+    authority: { id, name, settings: { ...settings, look: colours }, ...(logo && { logo }) },
     sources: raw.sources.map(({ itemKind, every, backfill, allowPrivateAddress, ...source }) => ({
       ...source,
       url: source.url ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { logoBytesMax, readLogo } from "./logo.ts";
+import { logoBytesMax, readLogoFile } from "./logo.ts";
 
 const svg = (content: string, attributes = 'viewBox="0 0 120 40"') =>
   Buffer.from(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${content}</svg>`);
@@ -16,16 +16,18 @@ function png(width: number, height: number): Buffer {
 
 describe("a logo", () => {
   test("tells its size and is kept as it is", () => {
-    expect(readLogo(png(300, 80))).toMatchObject({
+    expect(readLogoFile(png(300, 80))).toMatchObject({
       kind: "logo",
       logo: { type: "image/png", width: 300, height: 80 },
     });
     const drawn = svg('<defs><linearGradient id="a"/></defs><path fill="url(#a)" d="M0 0"/><use href="#b"/>');
-    expect(readLogo(drawn)).toEqual({
+    expect(readLogoFile(drawn)).toEqual({
       kind: "logo",
       logo: { type: "image/svg+xml", width: 120, height: 40, data: drawn.toString("base64") },
     });
-    expect(readLogo(svg("", 'width="64px" height="32"'))).toMatchObject({ logo: { width: 64, height: 32 } });
+    expect(readLogoFile(svg("", 'width="64px" height="32"'))).toMatchObject({
+      logo: { width: 64, height: 32 },
+    });
   });
 
   test.each([
@@ -41,12 +43,12 @@ describe("a logo", () => {
     ["a link", '<a href="javascript:alert(1)"><path d="M0 0"/></a>'],
     ["hidden letters", '<a href="&#106;avascript:x"/>'],
   ])("with %s is refused", (_, content) => {
-    expect(readLogo(svg(content))).toEqual({ kind: "refused", reason: "active-svg" });
+    expect(readLogoFile(svg(content))).toEqual({ kind: "refused", reason: "active-svg" });
   });
 
   test("with entities of its own is refused", () => {
     const bytes = Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]><svg viewBox="0 0 1 1">&a;</svg>');
-    expect(readLogo(bytes)).toEqual({ kind: "refused", reason: "active-svg" });
+    expect(readLogoFile(bytes)).toEqual({ kind: "refused", reason: "active-svg" });
   });
 
   test("that is no picture, too large or without a size is refused with its reason", () => {
@@ -60,7 +62,7 @@ describe("a logo", () => {
       svg("", 'viewBox="0 0 0 40"'),
       png(100_000, 10),
     ].map((bytes) => {
-      const reading = readLogo(bytes);
+      const reading = readLogoFile(bytes);
       return reading.kind === "refused" ? reading.reason : reading.kind;
     });
     expect(reasons).toEqual([

@@ -19,7 +19,7 @@ const sideMax = 4000;
  * but a logo also reaches people's browsers, so scripts, handlers, style sheets, entities and references to elsewhere
  * are refused rather than removed: whoever made the file should know.
  */
-export function readLogo(bytes: Uint8Array): LogoReading {
+export function readLogoFile(bytes: Uint8Array): LogoReading {
   if (bytes.length > logoBytesMax) return { kind: "refused", reason: "too-large" };
   return isPng(bytes) ? readPng(bytes) : readSvg(bytes);
 }

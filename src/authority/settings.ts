@@ -23,21 +23,15 @@ const colour = z
   .string()
   .regex(/^#([0-9a-f]{3}|[0-9a-f]{6})$/i, { error: 'un colore come "#0066CC" / a colour such as "#0066CC"' });
 
-/** A logo as it is kept: see logo.ts, which read it. */
-const logo = z.strictObject({
-  type: z.enum(["image/png", "image/svg+xml"]),
-  width: z.number().positive(),
-  height: z.number().positive(),
-  data: z.string(),
-});
-
-/** How its cards look; every contrast is made sure of when they are drawn (publishing/cards). */
+/**
+ * How its cards look; every contrast is made sure of when they are drawn (publishing/cards). Its logo is a table of its
+ * own (logo-store.ts).
+ */
 export const lookSettings = z.strictObject({
   primary: colour.default("#0066CC"),
   /** Text on the primary colour; otherwise white or a dark blue, whichever is read better. */
   onPrimary: colour.optional(),
   accent: colour.optional(),
-  logo: logo.optional(),
 });
 
 /** What an authority decides for all its sources and accounts. Kept as JSON in its row. */

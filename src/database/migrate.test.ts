@@ -47,6 +47,29 @@ describe.each(enginesUnderTest())("migrations on %s", (engine) => {
     expect(await database.db.selectFrom("publication").selectAll().execute()).toEqual([]);
   });
 
+  test("a logo among an authority's settings moves to a table of its own, and nothing else of them changes", async () => {
+    const database = await emptyDatabase();
+    await migrate(database, migrations.slice(0, 1));
+    const picture = Buffer.from("<svg viewBox='0 0 90.25 30'/>");
+    const logo = { type: "image/svg+xml", width: 90.25, height: 30, data: picture.toString("base64") };
+    const plain = { language: "it", look: { primary: "#06C" } };
+    const look = { primary: "#7A1F3D", accent: "#F3DDB3" };
+    await database.db
+      .insertInto("authority")
+      .values([
+        { id: "como", name: "Provincia di Como", settings: JSON.stringify(plain) },
+        { id: "matera", name: "Provincia di Matera", settings: "{}" },
+        { id: "valdilago", name: "Valdilago", settings: JSON.stringify({ look: { ...look, logo } }) },
+      ])
+      .execute();
+    await migrate(database);
+    const authorities = await database.db.selectFrom("authority").selectAll().orderBy("id").execute();
+    expect(authorities.map(({ settings }) => settings)).toEqual([plain, {}, { look }]);
+    expect(await database.db.selectFrom("authority_logo").selectAll().execute()).toEqual([
+      { authority_id: "valdilago", type: "image/svg+xml", width: 90.25, height: 30, data: picture },
+    ]);
+  });
+
   test("a migration that fails leaves nothing of itself, and those before it stay", async () => {
     const database = await emptyDatabase();
     const broken = step("0002-broken", "create table half (n integer); select 1/0");

@@ -13,13 +13,13 @@ const statements = [
   `create table authority_logo (
     authority_id text primary key references authority on delete cascade,
     type text not null check (type in ('image/png','image/svg+xml')),
-    width real not null check (width > 0),
-    height real not null check (height > 0),
+    width double precision not null check (width > 0),
+    height double precision not null check (height > 0),
     data bytea not null
   )`,
   `insert into authority_logo (authority_id, type, width, height, data)
-     select id, settings #>> '{look,logo,type}', (settings #>> '{look,logo,width}')::real,
-       (settings #>> '{look,logo,height}')::real, decode(settings #>> '{look,logo,data}', 'base64')
+     select id, settings #>> '{look,logo,type}', (settings #>> '{look,logo,width}')::float8,
+       (settings #>> '{look,logo,height}')::float8, decode(settings #>> '{look,logo,data}', 'base64')
      from authority where settings #> '{look,logo}' is not null`,
   `update authority set settings = settings #- '{look,logo}' where settings #> '{look,logo}' is not null`,
 
