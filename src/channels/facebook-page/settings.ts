@@ -1,28 +1,12 @@
 import { z } from "zod";
-
-/** Graph ids are decimal strings and must never pass through a JavaScript number (graph-api.md section 2). */
-const decimalIdError = { error: "solo cifre, tra virgolette / digits only, in quotes" };
-const decimalId = z.string(decimalIdError).regex(/^\d{1,40}$/, decimalIdError);
-
-/** Goes into a header or a form as it is, so blanks, line ends and typographic characters are refused here. */
-const secret = z
-  .string({ error: "manca / is missing" })
-  // Meta asks to reserve at least 4 KB for a token (section 3.2).
-  .max(8192, { error: "troppo lungo / too long" })
-  .regex(/^[\x21-\x7e]+$/, {
-    error: "copiarlo intero, senza spazi né a capo / copy the whole of it, without spaces or line ends",
-  });
-
-const graphUrl = z
-  .url({
-    protocol: /^https?$/,
-    error: "serve un indirizzo completo / a whole address is needed",
-    abort: true,
-  })
-  .refine((url) => !/[?#@]/.test(url), {
-    error: "senza credenziali né parametri / without credentials or parameters",
-  })
-  .transform((url) => url.replace(/\/+$/, ""));
+import {
+  allowPrivateAddress,
+  decimalId,
+  defaultGraphUrl,
+  graphVersion,
+  hostUrl,
+  secret,
+} from "./setting-fields.ts";
 
 const schema = z
   .strictObject(
@@ -35,14 +19,9 @@ const schema = z
       appId: decimalId.optional(),
       /** When present, every call carries `appsecret_proof`. */
       appSecret: secret.optional(),
-      graphUrl: graphUrl.default("https://graph.facebook.com"),
-      /** Always in the path: without it Facebook picks a version by rules that contradict each other (section 1). */
-      graphVersion: z
-        .string()
-        .regex(/^v\d{1,3}\.\d$/, { error: "come / like v25.0" })
-        .default("v25.0"),
-      /** Lets calls go to loopback and private networks; meant for the sandbox. */
-      allowPrivateAddress: z.boolean({ error: "true o / or false" }).default(false),
+      graphUrl: hostUrl.default(defaultGraphUrl),
+      graphVersion,
+      allowPrivateAddress,
     },
     {
       error: (issue) =>
