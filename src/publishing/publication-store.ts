@@ -207,7 +207,7 @@ export async function saveSettled(db: Kysely<Schema>, settling: Settling, next?:
       update publication set ${assignments(after)}
       where authority_id = ${key.authorityId} and id = ${key.id}::uuid
         and ((attempt_id = ${attemptId}::uuid and state in ('sending', 'unknown'))
-          or (${after.state === "published"} and state not in ('sending', 'published')))
+          or (${after.state === "published"} and state not in ('sending', 'published', 'removed')))
       returning id)
     ${claim}
     select exists (select 1 from settled) as "isSettled", exists (select 1 from noted) as "isClaimed"`.execute(

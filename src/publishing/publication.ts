@@ -11,6 +11,7 @@ import { backoffMs, type PublishingPolicy } from "./policy.ts";
  *                 sending → waiting (for the account) → sending
  *                 sending → due (a retry) or refused (a person decides)
  *
+ * What is published may be edited or taken off (amendment.ts): published → removed.
  * What has not left may be held for a person, who lets it go (due) or dismisses it (refused as "discarded"); refused
  * ones are sent again (due) or dismissed.
  */
@@ -23,7 +24,9 @@ export type PublicationState =
   | "published"
   | "unknown"
   | "waiting"
-  | "refused";
+  | "refused"
+  /** It was on the network and is there no more. */
+  | "removed";
 
 export interface Publication {
   state: PublicationState;

@@ -18,6 +18,7 @@ export interface PublicationColumns {
   uncertain_since: Date | null;
   first_tried_at: Date | null;
   url: string | null;
+  removed_at: Date | null;
 }
 
 export function toTodayPublication(row: PublicationColumns): TodayPublication {
@@ -37,5 +38,6 @@ export function toTodayPublication(row: PublicationColumns): TodayPublication {
     uncertainSince: row.uncertain_since,
     firstTriedAt: row.first_tried_at,
     url: row.url,
+    removedAt: row.removed_at,
   };
 }

@@ -29,6 +29,7 @@ const publication: TodayPublication = {
   uncertainSince: null,
   firstTriedAt: null,
   url: null,
+  removedAt: null,
 };
 
 describe("moments, on the night the clocks go forward", () => {

@@ -36,6 +36,8 @@ export function tellPublication(publication: TodayPublication, reading: Reading)
       return words.held;
     case "refused":
       return isDiscarded(publication) ? words.discarded(settled) : words.refused(settled);
+    case "removed":
+      return words.removed(publication.removedAt ? tellMoment(publication.removedAt, reading) : "");
   }
 }
 

@@ -67,6 +67,7 @@ export interface TodayPublication {
   uncertainSince: Date | null;
   firstTriedAt: Date | null;
   url: string | null;
+  removedAt: Date | null;
 }
 
 export interface StoppedItem extends TodayPublication {

@@ -12,6 +12,7 @@ const publicationStates = [
   "unknown",
   "waiting",
   "refused",
+  "removed",
 ] as const satisfies readonly PublicationState[];
 
 const pushedPublication = z

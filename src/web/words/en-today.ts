@@ -86,6 +86,7 @@ export const enToday: TodayWords = {
     held: "held: waits for a yes",
     refused: (moment) => `refused ${moment}`,
     discarded: (moment) => `dismissed ${moment}`,
+    removed: (moment) => `taken off the Page ${moment}`,
     states: {
       planned: "planned",
       held: "held",
@@ -97,6 +98,7 @@ export const enToday: TodayWords = {
       waiting: "waiting",
       refused: "refused",
       discarded: "dismissed",
+      removed: "taken off",
     },
   },
   attempt: {

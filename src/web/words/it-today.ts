@@ -86,6 +86,7 @@ export const itToday: TodayWords = {
     held: "trattenuto: aspetta un sì",
     refused: (moment) => `rifiutato ${moment}`,
     discarded: (moment) => `lasciato perdere ${moment}`,
+    removed: (moment) => `tolto dalla Pagina ${moment}`,
     states: {
       planned: "programmato",
       held: "trattenuto",
@@ -97,6 +98,7 @@ export const itToday: TodayWords = {
       waiting: "in attesa",
       refused: "rifiutato",
       discarded: "lasciato perdere",
+      removed: "tolto",
     },
   },
   attempt: {

@@ -156,6 +156,7 @@ export interface PublicationWords {
   held: string;
   refused(moment: string): string;
   discarded(moment: string): string;
+  removed(moment: string): string;
   /** One word for each state, for the mark beside the sentence. */
   states: Record<PublicationState | "discarded", string>;
 }
