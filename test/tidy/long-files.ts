@@ -18,7 +18,7 @@ export const longFiles: Record<string, string> = {
   "src/publishing/publication-store.ts":
     "every statement that changes a publication, side by side to be compared",
   "src/publishing/publication.ts": "the whole life of a publication: its states are only understood together",
-  "src/sources/feed/read-html.ts": "one pass over markup; its cases share the state of the pass",
+  "src/platform/read-html.ts": "one pass over markup; its cases share the state of the pass",
   "src/sources/feed/read-xml.ts": "one pass over markup; its cases share the state of the pass",
   "test/pages/today-cast.ts": "one row in every state there is, with its words",
   "test/conformance/channel-suite.ts":

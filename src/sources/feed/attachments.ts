@@ -1,6 +1,6 @@
+import type { BodyLink } from "../../platform/plain-text.ts";
 import type { Attachment } from "../../watching/found-item.ts";
 import { absoluteLink } from "./links.ts";
-import type { BodyLink } from "./plain-text.ts";
 import type { RawElement } from "./raw-feed.ts";
 
 const attachmentsMax = 50;

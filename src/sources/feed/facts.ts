@@ -1,6 +1,6 @@
+import { plainLine } from "../../platform/plain-text.ts";
 import type { ItemFacts } from "../../watching/found-item.ts";
 import { parseFeedDate } from "./dates.ts";
-import { plainLine } from "./plain-text.ts";
 import { type RawElement, textOf } from "./raw-feed.ts";
 
 /**

@@ -1,10 +1,11 @@
+import { firstWords, type PlainText, plainLine } from "../../platform/plain-text.ts";
 import type { FoundItem } from "../../watching/found-item.ts";
 import { attachmentsOf } from "./attachments.ts";
+import { bodyText } from "./body-text.ts";
 import { parseFeedDate } from "./dates.ts";
 import { factsOf } from "./facts.ts";
 import { absoluteLink } from "./links.ts";
 import type { Mend } from "./mends.ts";
-import { firstWords, type PlainText, plainLine, plainText } from "./plain-text.ts";
 import { type RawElement, type RawFeed, type RawItem, textOf } from "./raw-feed.ts";
 
 /** Characters of a title made from the text of an item that has none. */
@@ -156,7 +157,7 @@ function bodyOf(elements: RawElement[], names: string[], base: string | undefine
   for (const name of names) {
     const element = elements.find((candidate) => candidate.name === name && candidate.text.trim() !== "");
     if (!element) continue;
-    const { text, links } = plainText(bodySource(element));
+    const { text, links } = bodyText(bodySource(element));
     const own = element.base ?? base;
     return { text, links: links.map((link) => ({ ...link, href: absoluteLink(link.href, own) ?? "" })) };
   }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { firstWords, plainLine, tidyText } from "../../platform/plain-text.ts";
 import type { FoundItem } from "../../watching/found-item.ts";
 import { attachmentsOf } from "./attachments.ts";
+import { bodyText } from "./body-text.ts";
 import { parseFeedDate } from "./dates.ts";
 import { type FeedMeaning, madeTitleLength } from "./found-items.ts";
 import { absoluteLink } from "./links.ts";
 import type { Mend } from "./mends.ts";
-import { firstWords, plainLine, plainText, tidyText } from "./plain-text.ts";
 import type { RawElement } from "./raw-feed.ts";
 import { itemsMax } from "./read-xml.ts";
 
@@ -63,8 +64,8 @@ function foundItem(document: unknown, base: string | undefined, mended: Set<Mend
   if (!read.success) return undefined;
   const raw = read.data;
   // content_text is text by definition: "<" in it is a "<", so it never passes through the reader of HTML.
-  const html = plainText(raw.content_html ?? "");
-  const body = html.text || raw.content_text || plainText(raw.summary ?? "").text;
+  const html = bodyText(raw.content_html ?? "");
+  const body = html.text || raw.content_text || bodyText(raw.summary ?? "").text;
   const link = absoluteLink(raw.url, base) ?? absoluteLink(raw.external_url, base);
   const title = plainLine(raw.title ?? "") || firstWords(body, madeTitleLength) || link;
   if (!title) return undefined;

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { shared, sharedIsHere, sharedMissing } from "../../../test/shared.ts";
+import { plainLine } from "../../platform/plain-text.ts";
 import type { FoundItem } from "../../watching/found-item.ts";
 import { absoluteLink } from "./links.ts";
-import { plainLine } from "./plain-text.ts";
 import { type ReadResult, readFeed } from "./read.ts";
 
 const now = new Date("2026-11-18T12:00:00Z");

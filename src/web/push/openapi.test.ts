@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { openApi } from "./openapi.ts";
 import { readPush } from "./pushed-items.ts";
 import { openTokenBuckets } from "./token-buckets.ts";
-import { hasMarkup, withoutMarkup } from "./without-markup.ts";
 
 type Json = Record<string, unknown>;
 // biome-ignore lint/suspicious/noExplicitAny: a document is walked by path here, and a wrong path fails the test.
@@ -56,16 +55,16 @@ describe("the OpenAPI document", () => {
 });
 
 test.each([
-  ["<p>Uno</p><p>due &amp; tre<br>quattro</p>", "Uno\n\ndue & tre\nquattro"],
-  ["<ul><li>a<li>b</ul><script>alert(1)</script><style>p{}</style>", "a\n\nb"],
-  ["<b>aperto", "aperto"],
-])("of %s the words remain", (html, text) => {
-  expect(hasMarkup(html)).toBe(true);
-  expect(withoutMarkup(html)).toBe(text);
-});
-
-test.each(["paga <1500 >1200", "a < b", "AT&T", "x <- y", "<nome cognome>"])("%s is plain text", (text) => {
-  expect(hasMarkup(text)).toBe(false);
+  ["<p>Uno</p><p>due &amp; tre<br>quattro</p>", "Uno\n\ndue & tre\nquattro", "markup-removed"],
+  ["<ul><li>a<li>b</ul><script>alert(1)</script><style>p{}</style>", "• a\n• b", "markup-removed"],
+  [
+    "Uno\ndue, paga <1500 e >1200 &amp; <nome cognome>",
+    "Uno\ndue, paga <1500 e >1200 &amp; <nome cognome>",
+    undefined,
+  ],
+])("of a text sent as %j people read %j", (text, read, note) => {
+  const pushed = readPush({ id: "1", title: "Barista", text }, "it");
+  expect(pushed).toMatchObject({ items: [{ text: read }], notes: [note === undefined ? [] : [note]] });
 });
 
 test("a key may act in bursts, then at its pace, and others are not slowed by it", () => {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Language } from "../../channels/channel.ts";
+import { hasMarkup, plainText } from "../../platform/plain-text.ts";
 import { type FoundItem, itemKinds } from "../../watching/found-item.ts";
 import type { BodyFault } from "../problem.ts";
 import { wordsOf } from "../words/index.ts";
-import { hasMarkup, withoutMarkup } from "./without-markup.ts";
 
 /** The body of a push: one item, or several with the oldest first. What the schemas say is also the OpenAPI document. */
 export const itemsMax = 500;
@@ -106,7 +106,7 @@ function clean(
 function cleanItem(sent: z.infer<typeof pushedItem>): { item: FoundItem; notes: "markup-removed"[] } {
   const { publishedAt, ...rest } = mapTexts(sent, storable);
   const isMarked = hasMarkup(rest.text) || hasMarkup(rest.title);
-  const plain = isMarked ? withoutMarkup : (text: string) => text.trim();
+  const plain = isMarked ? (text: string) => plainText(text).text : (text: string) => text.trim();
   const item: FoundItem = {
     ...rest,
     title: plain(rest.title).replace(/\s+/g, " "),

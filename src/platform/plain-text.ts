@@ -13,14 +13,24 @@ const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,30});/i;
 const layersMax = 3;
 
 /**
- * HTML, or text that may be HTML, as plain text for people. Some portals escape twice, so what still looks like markup
- * after a reading is read again. Text without any tag keeps its own line breaks.
+ * Whether a text has a tag that people use: "stipendio <1500" and "<nome cognome>" have none. For texts that are said
+ * to be plain, where a sign alone must not make HTML of them; what is said to be HTML needs no such question.
+ */
+export function hasMarkup(text: string): boolean {
+  return knownTag.test(text);
+}
+
+/**
+ * HTML, or text that may be HTML, as plain text for people: each block on lines of its own, lists with their signs,
+ * scripts and styles left out, and the links there were. Some portals escape twice, so what still looks like markup
+ * after a reading is read again. Text without any tag keeps its own line breaks. The one reader for all that comes in:
+ * feeds, which say that their texts are HTML, and pushes, which say that theirs are not and are asked `hasMarkup` first.
  */
 export function plainText(source: string): PlainText {
   let text = source;
   let links: BodyLink[] = [];
   for (let layer = 0; layer < layersMax; layer++) {
-    if (layer === 0 ? text.includes("<") : knownTag.test(text)) {
+    if (layer === 0 ? text.includes("<") : hasMarkup(text)) {
       const read = readHtml(withoutStrayOpens(text));
       text = read.text;
       if (links.length === 0) links = read.links;
@@ -28,7 +38,7 @@ export function plainText(source: string): PlainText {
       text = decodeHTMLStrict(text);
     } else break;
   }
-  return { text: withoutTrailer(tidyText(text)), links };
+  return { text: tidyText(text), links };
 }
 
 /** The same on one line, for titles and labels. */
@@ -82,14 +92,4 @@ export function tidyText(text: string): string {
       .replace(/\n{3,}/g, "\n\n")
       .trim()
   );
-}
-
-const trailer = /^(?:L['’]articolo|The post)\s.{0,400}\s(?:proviene da|appeared first on)\s.{0,300}$/i;
-
-/** WordPress ends every text of its feeds with a line of advertising for itself. */
-function withoutTrailer(text: string): string {
-  const lastBreak = text.lastIndexOf("\n");
-  const last = text.slice(lastBreak + 1);
-  if (last.length > 800 || !trailer.test(last)) return text;
-  return lastBreak < 0 ? "" : text.slice(0, lastBreak).trimEnd();
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstWords, plainLine, plainText } from "./plain-text.ts";
+import { firstWords, hasMarkup, plainLine, plainText } from "./plain-text.ts";
 
 describe("HTML as text for people", () => {
   it.each([
@@ -43,16 +43,6 @@ describe("HTML as text for people", () => {
     );
   });
 
-  it("loses the last line that WordPress adds, and only that", () => {
-    expect(
-      plainText("<p>Testo.</p><p>L&#8217;articolo <a href='x'>Barista</a> proviene da <a>Portale</a>.</p>")
-        .text,
-    ).toBe("Testo.");
-    expect(plainText("<p>The post <a>X</a> appeared first on <a>Y</a>.</p>").text).toBe("");
-    const honest = "L'articolo 16 vale per tutti.\nLa domanda proviene da chi vuole.";
-    expect(plainText(honest).text).toBe(honest);
-  });
-
   it("tells its links", () => {
     const { links } = plainText(
       '<a href="/a.pdf" type="application/pdf; length=5">L&#39;avviso\n <b>(PDF)</b></a> <a>no</a> <a href="/b">aperto',
@@ -73,6 +63,17 @@ describe("HTML as text for people", () => {
 it("a title is one line without markup", () => {
   expect(plainLine(" <b>Corso</b>\n gratuito&nbsp;&amp; aperto ")).toBe("Corso gratuito & aperto");
 });
+
+it.each(["<p>Uno", "<ul><li>a</ul>", "Uno<br/>due", "<B>aperto"])("%j has markup", (text) => {
+  expect(hasMarkup(text)).toBe(true);
+});
+
+it.each(["paga <1500 >1200", "a < b", "AT&T", "x <- y", "<nome cognome>", "<path>", "caff&egrave;"])(
+  "%j is plain text",
+  (text) => {
+    expect(hasMarkup(text)).toBe(false);
+  },
+);
 
 describe("a text costs no more than its length", () => {
   const long = 100_000;
