@@ -94,18 +94,19 @@ export interface EventReading {
   isStandby?: boolean;
 }
 
-/** What can be said and done. `Outcome` for what must not happen twice, `Amendment` for what may be repeated. */
+/** What can be said and done. `Answered` for what must not happen twice, `Amendment` for what may be repeated. */
 export interface Conversing<Settings> {
+  /** In UTF-16 units, as JavaScript counts: never less than a network that counts characters sees. */
   textCharactersMax: { comment: number; message: number };
   /** Answers a comment, or comments on a post. */
-  reply(account: Account<Settings>, to: { parentId: string }, text: string): Promise<Outcome>;
+  reply(account: Account<Settings>, to: { parentId: string }, text: string): Promise<Answered>;
   /** One message to whoever wrote a comment, within the time the network allows. */
   replyPrivately(
     account: Account<Settings>,
     to: { commentId: string } | { postId: string },
     text: string,
     ownId: string,
-  ): Promise<Outcome>;
+  ): Promise<Answered>;
   /** `tag`: how the network is to take it, see MessageTag; `ownId` comes back in the echo. */
   message(
     account: Account<Settings>,
@@ -113,26 +114,41 @@ export interface Conversing<Settings> {
     text: string,
     tag: MessageTag,
     ownId: string,
-  ): Promise<Outcome>;
+  ): Promise<Answered>;
   /** Shows that somebody reads or writes; nothing depends on it. */
   signal(
     account: Account<Settings>,
     personId: string,
     sign: "typing" | "not-typing" | "seen",
   ): Promise<Amendment>;
+  /** Kept from the eyes of others, not of its author; can be taken back. */
   hide(account: Account<Settings>, commentId: string): Promise<Amendment>;
   show(account: Account<Settings>, commentId: string): Promise<Amendment>;
   removeComment(account: Account<Settings>, commentId: string): Promise<Amendment>;
   block(account: Account<Settings>, personId: string): Promise<Amendment>;
   unblock(account: Account<Settings>, personId: string): Promise<Amendment>;
-  /** Looks for an answer of ours whose end is uncertain, among the answers to `parentId`. */
+  /** Looks for an answer of ours whose end is uncertain. Changes nothing there, so it may be repeated. */
   findReply(account: Account<Settings>, sought: SoughtReply): Promise<ReplyFinding>;
 }
+
+/**
+ * What one attempt to answer came to; each case asks of us what the same case of `Outcome` does. A text the network
+ * would not take whole is refused here, before anything is sent, and never cut.
+ */
+export type Answered =
+  /** `personId`: of whoever got a message; of a private reply it is known only from here. */
+  | { kind: "sent"; externalId: string; personId?: string }
+  | Extract<Outcome, { kind: "refused" | "retry" | "reconnect" | "unknown" }>;
 
 /** "answer" within the network's first window; "human" later, for words a person wrote, where the network grants it. */
 export type MessageTag = "answer" | "human";
 
-export type SoughtReply = { since: Date; text: string } & ({ parentId: string } | { personId: string });
+/** `since`: the moment before the attempt. `parentId`: a post or comment; `commentId`: what was replied to privately. */
+export type SoughtReply = { since: Date; text: string } & (
+  | { parentId: string }
+  | { personId: string }
+  | { commentId: string }
+);
 
 export type ReplyFinding =
   | { kind: "found"; externalId: string }
@@ -141,10 +157,11 @@ export type ReplyFinding =
 
 /** Figures about a post or a whole Page. Metric names are the network's and change; they come from the settings. */
 export interface Measuring<Settings> {
+  /** `metrics`: left out, those of the account's settings. No figures at all is normal for a small Page. */
   readFigures(
     account: Account<Settings>,
     of: { postId: string } | { since: Date; until: Date },
-    metrics: readonly string[],
+    metrics?: readonly string[],
   ): Promise<Figures>;
 }
 

@@ -38,5 +38,22 @@ function forAnySettings<Settings extends StoredSettings>(channel: Channel<Settin
     edit: async (post, text, account) => await channel.edit(post, text, checked(account)),
     remove: async (post, account) => await channel.remove(post, checked(account)),
     checkHealth: async (account) => await channel.checkHealth(checked(account)),
+    conversing: channel.conversing && withChecked(channel.conversing, checked),
+    measuring: channel.measuring && withChecked(channel.measuring, checked),
   };
+}
+
+/** A further part of a channel, all of whose functions take the account first. */
+function withChecked<Settings extends StoredSettings, Part extends object>(
+  part: Part,
+  checked: (account: Account<StoredSettings>) => Account<Settings>,
+): Part {
+  const entries = Object.entries(part).map(([name, member]) => [
+    name,
+    typeof member === "function"
+      ? async (account: Account<StoredSettings>, ...rest: unknown[]) =>
+          await member(checked(account), ...rest)
+      : member,
+  ]);
+  return Object.fromEntries(entries) as Part;
 }
