@@ -21,7 +21,7 @@ export async function readStanding(desk: string, wall: string): Promise<Standing
     return {
       onWall: world.pages.reduce((sum, page) => sum + page.posts, 0),
       published: of("published"),
-      waiting: of("planned", "due", "waiting", "sending", "processing"),
+      waiting: of("planned", "preparing", "due", "waiting", "sending", "processing"),
       uncertain: of("unknown"),
       forPerson: of("held", "refused"),
       last: world.posts.at(-1)?.message?.split("\n")[0] ?? "",

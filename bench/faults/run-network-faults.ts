@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sendAgain } from "../../src/publishing/in-a-persons-hands.ts";
-import { saveStep, toPublication } from "../../src/publishing/publication-store.ts";
+import { toPublication } from "../../src/publishing/line-store.ts";
+import { saveStep } from "../../src/publishing/publication-store.ts";
 import { resumeAccount } from "../../src/publishing/resume-account.ts";
 import { startProduct } from "../stage/product.ts";
 import { type Case, planCase, type Stage, type Tally, tally, untilSettled } from "../stage/stage.ts";

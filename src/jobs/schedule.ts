@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
-import { findDueAccounts } from "../publishing/publication-store.ts";
+import { findDueAccounts } from "../publishing/line-store.ts";
 import { takeDueSources } from "../watching/source-store.ts";
 import type { Queue } from "./queue.ts";
 

@@ -2,7 +2,7 @@ import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
-import { findDueAccounts } from "../publishing/publication-store.ts";
+import { findDueAccounts } from "../publishing/line-store.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { type PollResult, pollSource } from "../watching/poll-source.ts";

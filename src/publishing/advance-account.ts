@@ -11,24 +11,23 @@ import {
   renew,
   saveStanding,
 } from "./account-store.ts";
+import { amendPublication } from "./amend-publication.ts";
+import { type AmendingPublication, findDueAmendment } from "./amendment-store.ts";
 import { nextStep, type Step } from "./line.ts";
+import { countPublishedSince, findSending, type LinePublication, readLine } from "./line-store.ts";
 import { startOfDay } from "./pace.ts";
 import { probeAccount } from "./probe-account.ts";
 import { interrupt } from "./publication.ts";
-import {
-  countPublishedSince,
-  endInterrupted,
-  findSending,
-  type LinePublication,
-  readLine,
-  saveStep,
-} from "./publication-store.ts";
+import { endInterrupted, saveStep } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
 import { searchPublication } from "./search-publication.ts";
 import { claimPublication, type ReadyAccount, sendPublication } from "./send-publication.ts";
 
 // Read at once and worked off in order; read again as soon as anything is not simply published.
 const lineAtOnce = 50;
+
+// A thousand edits at once (a portal that corrects all its items) must not keep what is new waiting for minutes.
+const amendmentsAtOnce = 10;
 
 /**
  * Takes the next steps of one account's line of publications, until there is nothing left to do now. One worker at a
@@ -105,11 +104,17 @@ async function interruptDeserted(tools: PublishTools, key: AccountKey): Promise<
 
 /** Gives the moment before which nothing can be done on the line; null when that depends on what comes. */
 async function workLine(tools: PublishTools, account: ReadyAccount): Promise<Date | null> {
-  while (!tools.stopping.aborted) {
-    const line = await readLine(tools.db, account.own, tools.clock.now(), lineAtOnce);
+  for (let amended = 0; !tools.stopping.aborted; ) {
+    const now = tools.clock.now();
+    const line = await readLine(tools.db, account.own, now, lineAtOnce);
+    const isNewsTurn = amended >= amendmentsAtOnce && line.length > 0;
+    const amendment = isNewsTurn ? undefined : await findDueAmendment(tools.db, account.own, now);
     await tools.reached?.("line read");
-    const end = await workOff(tools, account, line);
-    if (end !== "read again") return end;
+    const end = await workOff(tools, account, line, amendment);
+    amended = isNewsTurn ? 0 : amended + 1;
+    // With nothing new to be done, what was left aside has its turn.
+    if (end !== "read again" && !isNewsTurn) return end;
+    if (tools.giveWay?.()) return null;
   }
   return null;
 }
@@ -119,10 +124,15 @@ async function workOff(
   tools: PublishTools,
   account: ReadyAccount,
   line: LinePublication[],
+  amendment: AmendingPublication | undefined,
 ): Promise<Date | null | "read again"> {
-  const list: List = { rest: line, publishedToday: await publishedTodayBy(tools, account) };
+  const list: List = { rest: line, amendment, publishedToday: await publishedTodayBy(tools, account) };
   const first = take(tools, account, list, tools.clock.now());
   if (first.kind === "nothing") return first.until;
+  if (first.kind === "amend") {
+    if (amendment) await amendPublication(tools, account, amendment);
+    return "read again";
+  }
   if (first.kind !== "send") {
     await searchPublication(tools, account, first.publication);
     return "read again";
@@ -147,6 +157,7 @@ async function workOff(
 /** What was read of a line, and how far it is worked off. */
 interface List {
   rest: LinePublication[];
+  amendment: AmendingPublication | undefined;
   publishedToday: number;
   /** What follows on what was published last; absent when nobody asked. */
   following?: Step<LinePublication>;
@@ -167,8 +178,9 @@ function take(tools: PublishTools, account: ReadyAccount, list: List, now: Date)
   const { standing, pacing, lastPublishedAt } = account.own;
   const spoken = { lastPublishedAt, publishedToday: list.publishedToday };
   const { timeZone } = account.authority.settings;
-  const step = nextStep(list.rest, { standing, pacing, spoken, timeZone }, now, tools.policy);
-  if (step.kind !== "nothing") list.rest = list.rest.filter((one) => one !== step.publication);
+  const hasAmendment = list.amendment !== undefined;
+  const step = nextStep(list.rest, { standing, pacing, spoken, timeZone, hasAmendment }, now, tools.policy);
+  if ("publication" in step) list.rest = list.rest.filter((one) => one !== step.publication);
   return step;
 }
 

@@ -11,12 +11,24 @@ import { ImpossibleStep, type Publication, refused } from "./publication.ts";
  */
 export function hold(publication: Publication, reason: string): Publication {
   if (!isHoldable(publication)) throw new ImpossibleStep("be held", publication.state);
-  return { ...publication, state: "held", nextStepAt: null, reason, detail: whatWasThere(publication) };
+  return {
+    ...publication,
+    ...prepareAnew,
+    state: "held",
+    nextStepAt: null,
+    reason,
+    detail: whatWasThere(publication),
+  };
 }
+
+/** What the network keeps for us vanishes there, may be half of it, or may be why it was refused. */
+const prepareAnew = { staged: null, stagedUntil: null };
 
 /** True while nothing of it can be on the network, as far as we know; true of what is held for another reason, too. */
 export function isHoldable({ state }: Publication): boolean {
-  return state === "planned" || state === "due" || state === "waiting" || state === "held";
+  return (
+    state === "planned" || state === "preparing" || state === "due" || state === "waiting" || state === "held"
+  );
 }
 
 /** A person lets a held one go. Time in a person's hands is no time of trying: giving up is counted anew after it. */
@@ -52,10 +64,26 @@ export function isDiscardable({ state, reason }: Publication): boolean {
   return state === "held" || (state === "refused" && reason !== discarded);
 }
 
+/** The post of what has not left is not wanted any more, wherever it stands: it is dismissed before its turn. */
+export function withdraw(publication: Publication, now: Date): Publication {
+  if (!isHoldable(publication) && !isDiscardable(publication)) {
+    throw new ImpossibleStep("be withdrawn", publication.state);
+  }
+  return refused(publication, discarded, whatWasThere(publication) ?? "", now);
+}
+
 /** A person wants a refused one tried again, having mended the cause. What another person dismissed stays dismissed. */
 export function sendAgain(publication: Publication, now: Date): Publication {
   if (!isSendableAgain(publication)) throw new ImpossibleStep("be sent again", publication.state);
-  return { ...publication, state: "due", nextStepAt: now, settledAt: null, retries: 0, firstTriedAt: now };
+  return {
+    ...publication,
+    ...prepareAnew,
+    state: "due",
+    nextStepAt: now,
+    settledAt: null,
+    retries: 0,
+    firstTriedAt: now,
+  };
 }
 
 export function isSendableAgain({ state, reason }: Publication): boolean {

@@ -1,4 +1,4 @@
-import type { Finding, Outcome } from "../channels/channel.ts";
+import type { Finding, Outcome, Staged } from "../channels/channel.ts";
 import { backoffMs, type PublishingPolicy } from "./policy.ts";
 
 /**
@@ -11,6 +11,7 @@ import { backoffMs, type PublishingPolicy } from "./policy.ts";
  *                 sending → waiting (for the account) → sending
  *                 sending → due (a retry) or refused (a person decides)
  *
+ * What must be brought to the network before it is sent takes a way round (preparation.ts): due → preparing → due.
  * What is published may be edited or taken off (amendment.ts): published → removed.
  * What has not left may be held for a person, who lets it go (due) or dismisses it (refused as "discarded"); refused
  * ones are sent again (due) or dismissed.
@@ -18,6 +19,7 @@ import { backoffMs, type PublishingPolicy } from "./policy.ts";
 export type PublicationState =
   | "planned"
   | "held"
+  | "preparing"
   | "due"
   | "sending"
   | "processing"
@@ -47,6 +49,9 @@ export interface Publication {
   externalId: string | null;
   url: string | null;
   settledAt: Date | null;
+  /** What the network keeps for the last step, perhaps in part, and until when it may be relied upon. */
+  staged: Staged | null;
+  stagedUntil: Date | null;
 }
 
 export class ImpossibleStep extends Error {
@@ -71,6 +76,8 @@ const untouched: Publication = {
   externalId: null,
   url: null,
   settledAt: null,
+  staged: null,
+  stagedUntil: null,
 };
 
 /** A new publication: due now, planned for later, or held with the reason a person will read. */
@@ -211,7 +218,8 @@ function waiting(publication: Publication, reason: string, detail: string, now: 
   return { ...publication, state: "waiting", reason, detail, nextStepAt: now, uncertainSince: null };
 }
 
-function retried(
+/** Nothing appeared: once more later, with growing pauses, until a person must decide. */
+export function retried(
   publication: Publication,
   outcome: { reason: string; detail: string; notBefore?: Date },
   now: Date,

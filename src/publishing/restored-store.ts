@@ -7,7 +7,7 @@ export async function findHoldable(trx: Transaction<Schema>): Promise<StoppedPub
   const rows = await trx
     .selectFrom("publication")
     .selectAll()
-    .where("state", "in", ["planned", "due", "waiting", "held"])
+    .where("state", "in", ["planned", "preparing", "due", "waiting", "held"])
     .execute();
   return rows.map(toStopped);
 }

@@ -1,8 +1,9 @@
 import { disconnect, rest } from "./account.ts";
 import { saveStanding } from "./account-store.ts";
 import { keepTrying } from "./keep-trying.ts";
+import { type LinePublication, uncertainFrom } from "./line-store.ts";
 import { conclude } from "./publication.ts";
-import { type LinePublication, saveConcluded, uncertainFrom } from "./publication-store.ts";
+import { saveConcluded } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
 import type { ReadyAccount } from "./send-publication.ts";
 

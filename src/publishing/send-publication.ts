@@ -5,10 +5,11 @@ import type { AnyChannel, StoredSettings } from "../channels/registry.ts";
 import { afterOutcome, isSameStanding } from "./account.ts";
 import { type PublishingAccount, saveStanding } from "./account-store.ts";
 import { keepTrying } from "./keep-trying.ts";
+import type { LinePublication } from "./line-store.ts";
 import { shortLink } from "./marker.ts";
 import { composePost } from "./post.ts";
 import { claim, settle } from "./publication.ts";
-import { type Claim, type LinePublication, saveClaim, saveSettled } from "./publication-store.ts";
+import { type Claim, saveClaim, saveSettled } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
 
 /** An account made ready for calls; `remote` holds opened secrets and lives no longer than one pass. */

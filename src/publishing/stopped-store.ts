@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
+import { toPublication } from "./line-store.ts";
 import type { Publication } from "./publication.ts";
-import { toPublication } from "./publication-store.ts";
 
 /** A publication that waits for a person. */
 export interface StoppedPublication extends Publication {

@@ -2,8 +2,8 @@ import { afterEach, expect, it } from "vitest";
 import { offer, openWorld, type World } from "../../test/publishing-world.ts";
 import type { AnyChannel } from "../channels/registry.ts";
 import { advanceAccount } from "./advance-account.ts";
+import { findDueAccounts } from "./line-store.ts";
 import { defaultPolicy } from "./policy.ts";
-import { findDueAccounts } from "./publication-store.ts";
 
 // Accounts that cannot be worked on, and accounts that people change while they are worked on.
 

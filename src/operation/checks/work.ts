@@ -28,10 +28,10 @@ export async function examineWork({ database, clock }: Installation): Promise<Ch
       count(*) filter (where p.state = 'held') as held,
       count(*) filter (where p.state = 'refused' and p.reason <> 'discarded') as refused,
       (select count(*) from account where state = 'disconnected') as disconnected
-    from (select p.*, a.state = 'active' and a.pacing = '{}'::jsonb and p.state in ('due','planned')
+    from (select p.*, a.state = 'active' and a.pacing = '{}'::jsonb and p.state in ('due','planned','preparing')
         and p.next_step_at < ${now}::timestamptz - make_interval(secs => ${lateAfterSeconds}) as is_late
       from publication p join account a on a.authority_id = p.authority_id and a.id = p.account_id
-      where p.state not in ('published')) p`.execute(database.db);
+      where p.state not in ('published','removed')) p`.execute(database.db);
   const row = rows[0];
   return judgeWork({
     late: Number(row?.late ?? 0),

@@ -32,7 +32,7 @@ function latestItem(item: LatestItem, view: AuthorityView): Html {
 function publication(one: Publication, item: LatestItem, view: AuthorityView): Html {
   const words = view.words.today;
   // A sentence that says why, where the state alone would leave one guessing.
-  const isTroubled = one.reason !== null && ["refused", "waiting", "due"].includes(one.state);
+  const isTroubled = one.reason !== null && ["refused", "waiting", "due", "preparing"].includes(one.state);
   const why = isTroubled ? explainPublication(one, view, view.explainers).happened : "";
   const state = isDiscarded(one) ? "discarded" : one.state;
   return html`<li>

@@ -14,7 +14,7 @@ export function tellPublication(publication: TodayPublication, reading: Reading)
   const next = tellNext(nextStepAt, reading);
   // While the account may not act, no moment of a publication of its own means anything.
   if (publication.accountState !== "active") {
-    if (state === "planned" || state === "due") return words.waiting;
+    if (state === "planned" || state === "due" || state === "preparing") return words.waiting;
     if (state === "unknown") return words.unknownWaiting;
   }
   switch (state) {
@@ -34,6 +34,8 @@ export function tellPublication(publication: TodayPublication, reading: Reading)
       return words.waiting;
     case "held":
       return words.held;
+    case "preparing":
+      return publication.reason ? words.prepareAgain(next) : words.preparing;
     case "refused":
       return isDiscarded(publication) ? words.discarded(settled) : words.refused(settled);
     case "removed":

@@ -25,7 +25,7 @@ export async function countToday(
           and p.state = 'published' and p.settled_at >= ${dayBeganAt}::timestamptz) as told
         where a.authority_id = ${authorityId}) as published,
       (select count(*)::integer from publication where authority_id = ${authorityId}
-        and state in ('planned','due','waiting','sending','processing')) as open,
+        and state in ('planned','preparing','due','waiting','sending','processing')) as open,
       (select count(*)::integer from publication where authority_id = ${authorityId}
         and state = 'unknown') as unknown,
       (select count(*)::integer from publication where authority_id = ${authorityId}

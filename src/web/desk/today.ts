@@ -16,7 +16,7 @@ export interface Today {
 export interface TodayCounts {
   /** Since the local day began. */
   published: number;
-  /** On their way: planned, due, sending, processing, waiting. */
+  /** On their way: planned, being prepared, due, sending, processing, waiting. */
   open: number;
   unknown: number;
   held: number;

@@ -60,7 +60,7 @@ async function oldestDue(db: Kysely<Schema>, now: Date): Promise<number> {
       join.onRef("a.authority_id", "=", "p.authority_id").onRef("a.id", "=", "p.account_id"),
     )
     .select((eb) => eb.fn.min("p.next_step_at").as("at"))
-    .where("p.state", "in", ["planned", "due", "waiting"])
+    .where("p.state", "in", ["planned", "preparing", "due", "waiting"])
     .where("p.next_step_at", "<=", now)
     .where("a.state", "=", "active")
     .executeTakeFirst();

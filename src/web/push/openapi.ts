@@ -5,6 +5,7 @@ import { pushedItem, pushedList } from "./pushed-items.ts";
 const publicationStates = [
   "planned",
   "held",
+  "preparing",
   "due",
   "sending",
   "processing",

@@ -154,6 +154,9 @@ export interface PublicationWords {
   unknownWaiting: string;
   waiting: string;
   held: string;
+  /** Its pictures or its film are being made and brought to the network. */
+  preparing: string;
+  prepareAgain(moment: string): string;
   refused(moment: string): string;
   discarded(moment: string): string;
   removed(moment: string): string;
