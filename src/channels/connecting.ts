@@ -1,4 +1,4 @@
-import type { Reason } from "./channel.ts";
+import type { Explanation, Language, Reason } from "./channel.ts";
 
 /**
  * How an account comes to us: an app at the network, a login there, a choice of Pages. One login may give several
@@ -17,8 +17,15 @@ export interface Connecting<App> {
   exchange(app: App, code: string, redirectUrl: string): Promise<Connectable>;
   /** The same for a token that a person pasted (of a system user). */
   examine(app: App, token: string): Promise<Connectable>;
-  /** The settings of an account for a Page that people chose, ready to be checked by `Channel.readSettings`. */
-  accountSettings(app: App, page: ConnectablePage): Record<string, unknown>;
+  /**
+   * The settings of an account for a Page that people chose: its own only. What it has in common with the app is taken
+   * from there at each call.
+   */
+  accountSettings(page: ConnectablePage): Record<string, unknown>;
+  /** Settings that a login gives: the file may leave them out, and then the account waits until somebody connects it. */
+  obtainedSettings: readonly string[];
+  /** What a missing permission or task is for, and how it is given. */
+  explainMissing(name: string, language: Language): Explanation;
 }
 
 export type LoginReturn =
@@ -28,6 +35,7 @@ export type LoginReturn =
   | { kind: "unreadable" };
 
 export type Connectable =
+  /** `declined`: permissions the person said no to, by the network's names. */
   | { kind: "pages"; personId: string; pages: ConnectablePage[]; declined: string[] }
   | { kind: "failed"; reason: Reason; detail: string };
 
@@ -37,6 +45,12 @@ export interface ConnectablePage {
   name: string;
   /** The Page's own; secret. */
   token: string;
-  /** What is missing, as names of permissions and tasks of the network; empty = all is there. */
-  missing: string[];
+  /** Permissions and tasks, by the network's own names; empty = all is there. */
+  missing: MissingRight[];
+}
+
+export interface MissingRight {
+  name: string;
+  /** Without it nothing is published; without the others something else does not work. */
+  isEssential: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "../platform/clock.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import type { Account, Channel } from "./channel.ts";
+import type { Connecting } from "./connecting.ts";
 import { facebookPage } from "./facebook-page/index.ts";
 
 /** Settings as they are stored: an object whose meaning only its own channel knows. */
@@ -23,10 +24,12 @@ function byKind(channels: readonly AnyChannel[]): Record<string, AnyChannel> {
  * beside a call to the network and keeps the types honest. Settings that fail the check throw a ZodError before
  * anything is sent: they were checked when they were stored.
  */
-function forAnySettings<Settings extends StoredSettings>(channel: Channel<Settings>): AnyChannel {
+function forAnySettings<Settings extends StoredSettings, App extends StoredSettings>(
+  channel: Channel<Settings, App>,
+): AnyChannel {
   const checked = (account: Account<StoredSettings>): Account<Settings> => ({
     ...account,
-    settings: channel.readSettings(account.settings),
+    settings: channel.readSettings(ownOf(account.settings, channel.settingNames)),
   });
   return {
     ...channel,
@@ -40,6 +43,22 @@ function forAnySettings<Settings extends StoredSettings>(channel: Channel<Settin
     checkHealth: async (account) => await channel.checkHealth(checked(account)),
     conversing: channel.conversing && withChecked(channel.conversing, checked),
     measuring: channel.measuring && withChecked(channel.measuring, checked),
+    connecting: channel.connecting && forAnyApp(channel.connecting),
+  };
+}
+
+/** An account takes what it leaves unsaid from its authority's app, which has further settings of its own. */
+function ownOf(settings: StoredSettings, names: readonly string[]): StoredSettings {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name)));
+}
+
+/** The same for the settings of an app. */
+function forAnyApp<App extends StoredSettings>(connecting: Connecting<App>): Connecting<StoredSettings> {
+  return {
+    ...connecting,
+    loginAddress: (app, login) => connecting.loginAddress(connecting.readApp(app), login),
+    exchange: async (app, code, url) => await connecting.exchange(connecting.readApp(app), code, url),
+    examine: async (app, token) => await connecting.examine(connecting.readApp(app), token),
   };
 }
 

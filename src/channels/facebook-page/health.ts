@@ -18,6 +18,7 @@ const tokenFacts = z.object({
     app_id: z.union([z.string(), z.number().transform(String)]).optional(),
     type: z.string().catch(""),
     profile_id: z.string().optional().catch(undefined),
+    user_id: z.string().optional().catch(undefined),
     expires_at: z.number().catch(0),
     data_access_expires_at: z.number().catch(0),
     scopes: z.array(z.string()).catch([]),

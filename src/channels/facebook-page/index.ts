@@ -1,7 +1,9 @@
 import type { Clock } from "../../platform/clock.ts";
 import type { HttpClient } from "../../platform/http-client.ts";
 import type { Channel } from "../channel.ts";
+import type { FacebookApp } from "./app.ts";
 import { checkHealth } from "./check-health.ts";
+import { connecting } from "./connecting/connecting.ts";
 import { edit } from "./edit.ts";
 import { explain } from "./explain.ts";
 import { findPublished } from "./find-published.ts";
@@ -18,7 +20,7 @@ import { type FacebookPageSettings, readSettings, secretSettings, settingNames }
 const textCharactersMax = 10_000;
 
 /** Facebook Pages, through the Graph API. */
-export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPageSettings> {
+export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPageSettings, FacebookApp> {
   const tools = { http, clock };
   return {
     kind: "facebook-page",
@@ -35,6 +37,7 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     edit: (post, text, account) => edit(tools, post.externalId, text, account),
     remove: (post, account) => remove(tools, post.externalId, account),
     checkHealth: (account) => checkHealth(tools, account),
+    connecting: connecting(tools),
     explain,
   };
 }

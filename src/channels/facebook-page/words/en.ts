@@ -38,6 +38,31 @@ const reasons: Words["reasons"] = {
     happened: "Facebook's connection code had been used already.",
     toDo: "Start connecting the Page from the beginning.",
   },
+  "code-refused": {
+    happened:
+      "Facebook did not accept the connection code: perhaps too many minutes went by, or the return address is not the one registered in the app.",
+    toDo: "Start connecting again. If it happens again, check in the Meta app the return address shown on the Accounts page.",
+  },
+  "login-cancelled": {
+    happened: "Connecting was cancelled in Facebook's window.",
+    toDo: 'Nothing has changed. Whenever you like, start again and choose "Continue".',
+  },
+  "login-refused": {
+    happened: "Facebook did not allow the connection.",
+    toDo: "Check that the Meta app is in Live mode and that whoever logs in has a role on it, then try again.",
+  },
+  "no-pages": {
+    happened: "Facebook named no Page.",
+    toDo: "Start again and tick the Page to connect in Facebook's window. If it is not there, whoever logs in has no role on it, or the Page is in a business portfolio that does not share it with the app.",
+  },
+  "not-connected": {
+    happened: "The Page is not connected yet: nobody has given it a token.",
+    toDo: "Connect it on the Accounts page, with Facebook or by pasting a token. What is waiting will go out by itself.",
+  },
+  "token-of-an-app": {
+    happened: "The token is the app's own, which cannot speak for a Page.",
+    toDo: "Paste the token of a system user, of a person or of the Page.",
+  },
   "page-token-needed": {
     happened: "The token is not the Page's: Facebook publishes only with the token of the Page itself.",
     toDo: "Take the Page's token (not the person's) and enter it in the account's settings.",

@@ -40,6 +40,31 @@ const reasons: Words["reasons"] = {
     happened: "Il codice di collegamento di Facebook era già stato usato.",
     toDo: "Ricominciate il collegamento della Pagina dall'inizio.",
   },
+  "code-refused": {
+    happened:
+      "Facebook non ha accettato il codice di collegamento: forse sono passati troppi minuti, o l'indirizzo di ritorno non è quello registrato nell'app.",
+    toDo: "Ricominciate il collegamento. Se succede di nuovo, controllate nell'app Meta l'indirizzo di ritorno mostrato nella pagina Profili.",
+  },
+  "login-cancelled": {
+    happened: "Il collegamento è stato annullato nella finestra di Facebook.",
+    toDo: "Nulla è cambiato. Quando volete, ricominciate il collegamento e scegliete «Continua».",
+  },
+  "login-refused": {
+    happened: "Facebook non ha permesso il collegamento.",
+    toDo: "Controllate che l'app Meta sia in modalità Live e che chi accede vi abbia un ruolo, poi riprovate.",
+  },
+  "no-pages": {
+    happened: "Facebook non ha indicato nessuna Pagina.",
+    toDo: "Ricominciate e, nella finestra di Facebook, spuntate la Pagina da collegare. Se non compare, chi accede non ha un ruolo sulla Pagina, oppure la Pagina è in un portfolio aziendale che non la condivide con l'app.",
+  },
+  "not-connected": {
+    happened: "La Pagina non è ancora collegata: nessuno le ha dato un token.",
+    toDo: "Collegatela dalla pagina Profili, con Facebook o incollando un token. Ciò che è in attesa partirà da solo.",
+  },
+  "token-of-an-app": {
+    happened: "Il token è quello dell'app, che non può parlare a nome di una Pagina.",
+    toDo: "Incollate il token di un utente di sistema, di una persona o della Pagina.",
+  },
   "page-token-needed": {
     happened: "Il token non è della Pagina: Facebook pubblica solo con il token della Pagina stessa.",
     toDo: "Prendete il token della Pagina (non quello della persona) e inseritelo nelle impostazioni del profilo.",
