@@ -62,20 +62,25 @@ class FieldText {
     return fields;
   }
 
+  /** Modifiers stand before the braces and after them: Graph's own examples show both. */
   #rest(name: string): Field {
     const field: Field = { name };
+    this.#modifiers(field);
+    if (!this.#match(/\{/y)) return field;
+    field.inner = this.list();
+    if (!this.#match(/\}/y)) throw this.syntaxError();
+    this.#modifiers(field);
+    return field;
+  }
+
+  #modifiers(field: Field): void {
     for (let modifier = this.#modifier(); modifier; modifier = this.#modifier()) {
       const [kind, argument] = modifier;
       if (kind === "limit") field.limit = wholeNumber(argument, "limit");
       else if (kind === "as") field.alias = argument;
       else if (EDGE_MODIFIERS.has(kind)) field.modifiers = { ...field.modifiers, [kind]: argument };
-      else throw notImitated(`modifier .${kind}(${argument}) of field ${name}`);
+      else throw notImitated(`modifier .${kind}(${argument}) of field ${field.name}`);
     }
-    if (this.#match(/\{/y)) {
-      field.inner = this.list();
-      if (!this.#match(/\}/y)) throw this.syntaxError();
-    }
-    return field;
   }
 
   #modifier(): [kind: string, argument: string] | undefined {

@@ -71,11 +71,18 @@ describe("listing posts", () => {
     expect((await list({ since: "ieri l'altro" })).body.error.code).toBe(100);
   });
 
+  test("a name of one's own for a field stands before its braces or after them", async () => {
+    for (const fields of ["from.as(author){id}", "from{id}.as(author)"]) {
+      const { body } = await list({ limit: "1", fields });
+      expect(body.data[0]).toMatchObject({ author: { id: probe.page } });
+    }
+  });
+
   test("fields nest: attachments with the link as posted, a shimmed url, the posting app", async () => {
     const { body } = await list({
       limit: "1",
       fields:
-        "id,permalink_url,attachments.limit(1){unshimmed_url,title,target},application{id,name},from.as(author){name}",
+        "id,permalink_url,attachments.limit(1){unshimmed_url,title,target},application{id,name},from{name}.as(author)",
     });
     const post = body.data[0] as Record<string, never> & {
       attachments: { data: { target: { url: string } }[] };

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { Person } from "../community/people.ts";
-import { type Attachment, type Message, messageId, type Thread, threadId, updatedAt } from "./thread.ts";
+import { type Attachment, type Message, messageId, type Thread, threadId } from "./thread.ts";
 
 /** What happened in a chat; webhooks are made of it. */
 export type ChatEvent = { thread: Thread } & (
@@ -48,11 +48,11 @@ export class Messenger extends EventEmitter<{ event: [ChatEvent] }> {
     return this.threads.get(threadId(pageId, person));
   }
 
-  /** Newest first. */
+  /** Newest first; messages of one millisecond have their order too. */
   threadsOf(pageId: string): Thread[] {
     return [...this.threads.values()]
       .filter((thread) => thread.pageId === pageId && thread.messages.length > 0)
-      .sort((one, other) => updatedAt(other) - updatedAt(one));
+      .sort((one, other) => (other.messages.at(-1)?.seq ?? 0) - (one.messages.at(-1)?.seq ?? 0));
   }
 
   hasWritten(pageId: string, personId: string): boolean {
