@@ -5,16 +5,22 @@ import type { Account, Amendment, Outcome, Reason } from "./channel.ts";
  * proves where they come from and reads them into the words below. What it does not know it leaves out.
  */
 export interface Listening<App, Settings> {
+  /** Whether they bear a signature at all; what does not is not worth reading. */
+  isSigned(headers: Readonly<Record<string, string | undefined>>): boolean;
   /** Of the raw bytes as they arrived: parsing and writing them again breaks every signature. */
   isGenuine(app: App, body: Buffer, headers: Readonly<Record<string, string | undefined>>): boolean;
   /** Undefined where the bytes are no events of this network. Items it does not know are counted, never an error. */
   read(body: Buffer): Deliveries | undefined;
   /** The answer to the network's question whether this address is ours; undefined = it is not meant for us. */
   handshake(app: App, query: Readonly<Record<string, string | undefined>>): string | undefined;
+  /** What the network says about a person who leaves; undefined where it does not come from there. */
+  readSignedRequest(app: App, text: string): { personId: string } | undefined;
+  /** The app that an account's own settings name, for authorities that have none of their own. */
+  appOf(settings: Settings): App | undefined;
   /** Makes the network send the account's events to `callbackUrl`. May be repeated without harm. */
   subscribe(app: App, account: Account<Settings>, callbackUrl: string): Promise<Amendment>;
   /** Whether it (still) does: networks stop after failures, and people switch it off. */
-  isSubscribed(app: App, account: Account<Settings>): Promise<Subscription>;
+  isSubscribed(app: App, account: Account<Settings>, callbackUrl?: string): Promise<Subscription>;
 }
 
 export type Subscription =
@@ -73,14 +79,16 @@ export interface EventReading {
   person?: { id: string; name?: string; isPage: boolean };
   postId?: string;
   commentId?: string;
-  /** What a comment answers: a post or another comment. */
+  /** What a comment answers (a post or another comment), or a message. */
   parentId?: string;
   messageId?: string;
   text?: string;
   /** "like", "love"..., or an emoji. */
   reaction?: string;
   attachments?: { type: string; url?: string; title?: string }[];
-  /** Of an echo: whose app wrote it, and the id of ours that we gave it. */
+  /** Of an echo: to whom it went. */
+  recipientId?: string;
+  /** Of an echo: whose app wrote it, and the id of ours that we gave it. Of a thread: who holds it now. */
   appId?: string;
   metadata?: string;
   editNumber?: number;
@@ -88,6 +96,7 @@ export interface EventReading {
   /** Up to this moment everything was delivered or read. */
   watermark?: Date;
   messageIds?: string[];
+  /** The network's own word where the kind leaves something open: a post "unpublished", a thread "pass". */
   action?: string;
   detail?: string;
   /** Another app holds the thread at present. */
