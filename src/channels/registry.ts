@@ -2,6 +2,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import type { Account, Channel } from "./channel.ts";
 import type { Connecting } from "./connecting.ts";
+import type { Listening } from "./conversing.ts";
 import { facebookPage } from "./facebook-page/index.ts";
 
 /** Settings as they are stored: an object whose meaning only its own channel knows. */
@@ -44,6 +45,10 @@ function forAnySettings<Settings extends StoredSettings, App extends StoredSetti
     conversing: channel.conversing && withChecked(channel.conversing, checked),
     measuring: channel.measuring && withChecked(channel.measuring, checked),
     connecting: channel.connecting && forAnyApp(channel.connecting),
+    listening:
+      channel.listening &&
+      channel.connecting &&
+      forAnyListener(channel.listening, channel.connecting, checked),
   };
 }
 
@@ -59,6 +64,23 @@ function forAnyApp<App extends StoredSettings>(connecting: Connecting<App>): Con
     loginAddress: (app, login) => connecting.loginAddress(connecting.readApp(app), login),
     exchange: async (app, code, url) => await connecting.exchange(connecting.readApp(app), code, url),
     examine: async (app, token) => await connecting.examine(connecting.readApp(app), token),
+  };
+}
+
+function forAnyListener<Settings extends StoredSettings, App extends StoredSettings>(
+  listening: Listening<App, Settings>,
+  { readApp }: Connecting<App>,
+  checked: (account: Account<StoredSettings>) => Account<Settings>,
+): Listening<StoredSettings, StoredSettings> {
+  return {
+    ...listening,
+    isGenuine: (app, body, headers) => listening.isGenuine(readApp(app), body, headers),
+    handshake: (app, query) => listening.handshake(readApp(app), query),
+    readSignedRequest: (app, text) => listening.readSignedRequest(readApp(app), text),
+    appOf: (settings) => listening.appOf(checked({ id: "", externalId: "", settings }).settings),
+    subscribe: async (app, account, url) => await listening.subscribe(readApp(app), checked(account), url),
+    isSubscribed: async (app, account, url) =>
+      await listening.isSubscribed(readApp(app), checked(account), url),
   };
 }
 

@@ -11,6 +11,7 @@ import { formats } from "./formats.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
 import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
+import { listening } from "./webhook/listening.ts";
 
 /**
  * Our own bound, in characters: Meta documents none for /feed. The 63,206 that circulates is folklore; an offer with
@@ -38,6 +39,7 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     remove: (post, account) => remove(tools, post.externalId, account),
     checkHealth: (account) => checkHealth(tools, account),
     connecting: connecting(tools),
+    listening: listening(tools),
     explain,
   };
 }

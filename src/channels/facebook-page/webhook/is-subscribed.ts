@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Account } from "../../channel.ts";
 import type { Subscription } from "../../conversing.ts";
 import type { FacebookApp } from "../app.ts";
+import { appToken } from "../connecting/as-account.ts";
 import { callGraph, type GraphFailure, type Tools } from "../graph.ts";
 import { readFailure } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
 import type { FacebookPageSettings } from "../settings.ts";
-import { allFields, appToken, withApp } from "./subscribe.ts";
+import { allFields, withApp } from "./subscribe.ts";
 
 const appSubscriptions = z.object({
   data: z.array(

@@ -1,5 +1,6 @@
 import type { Account, Amendment, Reason } from "../../channel.ts";
 import type { FacebookApp } from "../app.ts";
+import { appToken } from "../connecting/as-account.ts";
 import { callGraph, type GraphResult, type Tools } from "../graph.ts";
 import { amendmentOfAnswer, amendmentOfFailure } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
@@ -101,9 +102,4 @@ export function withApp(settings: FacebookPageSettings, app: FacebookApp): Faceb
     appId: settings.appId ?? app.appId,
     appSecret: settings.appSecret ?? app.appSecret,
   };
-}
-
-/** An app's token is simply this (section 3.2). */
-export function appToken(app: FacebookApp): string {
-  return `${app.appId}|${app.appSecret}`;
 }
