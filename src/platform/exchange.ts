@@ -7,7 +7,7 @@ export interface Call {
   method: HttpRequest["method"];
   url: URL;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Buffer;
   bodyBytesMax: number;
   /** Milliseconds of Date.now() after which nobody waits any more. */
   deadlineAt: number;

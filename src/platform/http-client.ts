@@ -6,8 +6,8 @@ export interface HttpRequest {
   method: "GET" | "POST" | "DELETE" | "HEAD";
   url: string;
   headers?: Record<string, string>;
-  /** Form fields are sent url-encoded, a string as it is. */
-  body?: string | URLSearchParams;
+  /** Form fields are sent url-encoded; a string (as UTF-8) and bytes as they are, with the content type of `headers`. */
+  body?: string | Buffer | URLSearchParams;
   /** From the first byte we send to the last we read. */
   timeoutMs: number;
   /** After decompression. */

@@ -108,7 +108,7 @@ function firstCall(request: HttpRequest, userAgent: string): Call {
     method: request.method,
     url: checkedUrl(request.url, undefined),
     headers,
-    body: request.body?.toString(),
+    body: request.body instanceof URLSearchParams ? request.body.toString() : request.body,
     bodyBytesMax: request.bodyBytesMax,
     deadlineAt: Date.now() + request.timeoutMs,
   };
