@@ -1,3 +1,4 @@
+import { applicationShape } from "./application-view.ts";
 import { attachments, pictureOf } from "./attachments.ts";
 import type { KnownCall, Surroundings } from "./call.ts";
 import { authorOf } from "./community/author-view.ts";
@@ -131,7 +132,7 @@ function peopleShape(post: Post, viewing: PostViewing): Shape {
         ? undefined
         : project(
             field.inner ?? fieldNames(["link", "name", "id"]),
-            application(post, world, origin),
+            applicationShape(post.appId, world, origin),
             "Application",
           ),
   };
@@ -162,15 +163,5 @@ function socialEdges(post: Post, viewing: PostViewing): Shape {
     likes: edge((field) =>
       viewLikes({ pageId: post.pageId, postId: post.id }, edgeParams(field), field.inner, viewing),
     ),
-  };
-}
-
-function application(post: Post, world: World, origin: string): Shape {
-  return {
-    id: () => post.appId,
-    name: () => world.apps.get(post.appId)?.name ?? post.appId,
-    link: () => `${origin}/games/?app_id=${post.appId}`,
-    category: () => "Utilities",
-    namespace: () => undefined,
   };
 }

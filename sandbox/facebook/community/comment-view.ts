@@ -1,3 +1,4 @@
+import { applicationShape } from "../application-view.ts";
 import type { KnownCall } from "../call.ts";
 import { edge, type Field, fieldNames, parseFields, project, type Shape } from "../fields.ts";
 import { invalidParameter } from "../graph-error.ts";
@@ -10,7 +11,7 @@ import { viewLikes, viewReactions } from "./reaction-view.ts";
 /** Without `fields`: section 11. */
 const DEFAULT_FIELDS = fieldNames(["created_time", "from", "message", "id"]);
 
-const ELSEWHERE = new Set(["live_broadcast_timestamp", "application", "admin_creator"]);
+const ELSEWHERE = new Set(["live_broadcast_timestamp", "admin_creator"]);
 const REPLY_SPAN_MS = 7 * 86_400_000;
 
 /** One comment as Graph shows it to this caller. */
@@ -115,6 +116,13 @@ function commentShape(comment: Comment, viewing: SocialViewing): Shape {
     },
     parent: (field) => parentOf(comment, field, viewing),
     object: () => ({ id: comment.postId }),
+    application: (field) =>
+      comment.appId &&
+      project(
+        field.inner ?? fieldNames(["link", "name", "id"]),
+        applicationShape(comment.appId, world, origin),
+        "Application",
+      ),
     attachment: () => attachmentOf(comment),
     comment_count: () => community.repliesTo(comment.id).length,
     like_count: () => community.reactionsTo(comment.id).length,

@@ -41,10 +41,13 @@ describe("comments", () => {
       "Il 30",
       "Scade quando?",
     ]);
-    const below = await probe.get(`/${first.id}/comments`, { fields: "message,from,parent{id}" });
+    const below = await probe.get(`/${first.id}/comments`, {
+      fields: "message,from,parent{id},application{id}",
+    });
     expect(below.body.data).toEqual([
       {
         message: "Il 30",
+        application: { id: probe.facebook.seed.app.id },
         from: { name: probe.facebook.seed.page.name, id: probe.page },
         parent: { id: first.id },
         id: answer.id,
