@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { readLogoFile } from "../../src/authority/logo.ts";
 import type { CardStyle } from "../../src/publishing/cards/card.ts";
 import type { CardSize } from "../../src/publishing/cards/card-layout.ts";
+import type { SeriesStyle } from "../../src/publishing/cards/card-series.ts";
 import type { CardItem } from "../../src/publishing/cards/card-words.ts";
 import type { ItemKind } from "../../src/watching/found-item.ts";
 import { shared } from "../../test/shared.ts";
+import { ownItems } from "./items.ts";
 
 /** One card to draw. */
 export interface Case {
@@ -48,62 +50,6 @@ export const looks: Record<string, CardStyle> = {
   },
 };
 
-const ownItems: CardItem[] = [
-  {
-    kind: "art16",
-    title:
-      "Avviamento a selezione art. 16 L. 56/87 – Comune di Roncaverde: 1 operaio/a cantoniere, tempo indeterminato",
-    reference: "ART16-2026-031",
-    facts: {
-      place: "Roncaverde",
-      contract: "Tempo indeterminato, 36 ore",
-      deadline: "2026-12-18T12:00:00+01:00",
-    },
-  },
-  { kind: "offer", title: "Barista", reference: null, facts: {} },
-  {
-    kind: "offer",
-    title: "Magazziniere/a carrellista",
-    reference: "VDL-2026-0412",
-    facts: { place: "Lomazzo (CO)", contract: "Tempo determinato, 6 mesi, 40 ore", deadline: "2026-12-04" },
-  },
-  {
-    kind: "competition",
-    title:
-      "Concorso pubblico per titoli ed esami per la copertura di n. 12 posti a tempo pieno e indeterminato di istruttore amministrativo-contabile, area degli istruttori, di cui 4 riservati ai sensi dell'art. 1 della L. 68/1999 presso gli uffici della Provincia",
-    reference: "CONC-2026-05",
-    facts: { place: "Como", contract: "Tempo indeterminato", deadline: "2026-12-21T23:59:00+01:00" },
-  },
-  {
-    kind: "targeted-placement",
-    title: "Impiegato/a amministrativo/a – riservato L. 68/99 art. 1",
-    reference: "CM-2026-077",
-    facts: { contract: "Part time, 20-25 ore", deadline: "2026-12-09" },
-  },
-  {
-    kind: "notice",
-    title: "🎄 Chiusura degli uffici lunedì 7 dicembre → riapertura il 9",
-    reference: null,
-    facts: { place: "Tutti i centri per l'impiego" },
-  },
-  {
-    kind: "course",
-    title: "Corso gratuito: contabilità e foglio di calcolo (80 ore)",
-    reference: "FORM-2026-22",
-    facts: { place: "Sede di Menaggio e a distanza", deadline: "esaurimento posti" },
-  },
-  {
-    kind: "traineeship",
-    title: "Tirocinio extracurriculare – segreteria studio professionale",
-    reference: "TIR-2026-118",
-    facts: {
-      place: "Mariano Comense, via dei Martiri della Libertà 112, primo piano, scala B",
-      contract: "Tirocinio di 6 mesi, 30 ore settimanali, rimborso di 600 € al mese",
-      deadline: "2026-11-27",
-    },
-  },
-];
-
 const kindsOfSamples: Record<string, ItemKind> = {
   art16: "art16",
   collocamento_mirato: "targeted-placement",
@@ -119,7 +65,13 @@ function items(): CardItem[] {
   const file = shared("samples/offers.json");
   if (!existsSync(file)) return ownItems;
   const { offers } = JSON.parse(readFileSync(file, "utf8")) as {
-    offers: { kind: string; title: string; ref?: string | null; location?: { comune?: string } | null }[];
+    offers: {
+      kind: string;
+      title: string;
+      text: string;
+      ref?: string | null;
+      location?: { comune?: string } | null;
+    }[];
   };
   const longest = offers.toSorted((a, b) => b.title.length - a.title.length);
   return ownItems.map((item, index) => {
@@ -130,10 +82,27 @@ function items(): CardItem[] {
       ...item,
       kind: kindsOfSamples[sample.kind] ?? "offer",
       title: sample.title,
+      body: sample.text,
       reference: sample.ref ?? null,
       facts: { ...item.facts, ...(place && index < 7 && { place }) },
     };
   });
+}
+
+/** A series to make: all cards of one item in one size. */
+export type SeriesCase = Omit<Case, "style"> & { style: SeriesStyle };
+
+/** Eight series, as albums and as clips, each next to another look; every other one knows the account's name. */
+export function seriesCases(): SeriesCase[] {
+  const styles = Object.values(looks);
+  return (["square", "story"] as const).flatMap((size, row) =>
+    ownItems.flatMap((item, column) => {
+      const style = styles[(column + row) % styles.length];
+      const followedAt = { network: "Facebook", account: "Lavoro Valdilago" };
+      if (!style || column % 2 !== row) return [];
+      return [{ item, style: column % 4 < 2 ? { ...style, followedAt } : style, link, size }];
+    }),
+  );
 }
 
 /** 24 cards: eight items in three sizes, each next to all looks. */

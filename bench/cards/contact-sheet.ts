@@ -1,5 +1,6 @@
 import { renderAsync } from "@resvg/resvg-js";
 import { cardLayouts } from "../../src/publishing/cards/card-layout.ts";
+import { clipCardsMax } from "../../src/publishing/cards/clip.ts";
 import type { RenderedCard } from "../../src/publishing/cards/render-card.ts";
 import type { Case } from "./cases.ts";
 
@@ -32,6 +33,29 @@ export async function contactSheet(cards: readonly { of: Case; card: RenderedCar
   }
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sheetWidth}" height="${Math.ceil(y)}">` +
+    `<rect width="100%" height="100%" fill="#d9dde0"/>${images.join("")}</svg>`;
+  return (await renderAsync(svg)).asPng();
+}
+
+/** Series below each other, the cards of one in a row. */
+export async function seriesSheet(series: readonly (readonly RenderedCard[])[]): Promise<Uint8Array> {
+  const width = 380;
+  let y = space;
+  const images: string[] = [];
+  for (const cards of series) {
+    const height = Math.max(...cards.map((card) => (width * card.height) / card.width));
+    for (const [index, card] of cards.entries()) {
+      const data = Buffer.from(card.bytes).toString("base64");
+      const x = space + index * (width + space);
+      images.push(
+        `<image x="${x}" y="${y}" width="${width}" height="${height}" href="data:image/png;base64,${data}"/>`,
+      );
+    }
+    y += height + space;
+  }
+  const sheet = space + clipCardsMax * (width + space);
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet}" height="${Math.ceil(y)}">` +
     `<rect width="100%" height="100%" fill="#d9dde0"/>${images.join("")}</svg>`;
   return (await renderAsync(svg)).asPng();
 }

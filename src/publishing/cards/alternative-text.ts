@@ -1,4 +1,5 @@
 import type { CardWords, LabelledWords } from "./card-words.ts";
+import type { LeafWords } from "./series-words.ts";
 
 // Facebook states no limit for alt_text_custom; a screen reader reads it in one breath, without a way to stop inside.
 const charactersMax = 1000;
@@ -17,6 +18,22 @@ export function alternativeText(words: CardWords): string {
     said(words.follow),
     words.authority,
   ];
+  return inOneBreath(sentences);
+}
+
+/** The same for a card of a series after the first. */
+export function alternativeTextOfLeaf(words: LeafWords): string {
+  return inOneBreath([
+    words.subject,
+    words.text === "" ? words.heading : `${words.heading}: ${words.text}`,
+    words.box && said(words.box),
+    words.reference && said(words.reference),
+    words.follow && said(words.follow),
+    words.authority,
+  ]);
+}
+
+function inOneBreath(sentences: readonly (string | undefined)[]): string {
   const text = sentences
     .filter((sentence) => sentence !== undefined && sentence.trim() !== "")
     .map((sentence) => ended(String(sentence).replace(/\s+/g, " ").trim()))

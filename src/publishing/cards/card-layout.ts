@@ -10,12 +10,23 @@ export interface CardLayout {
   title: { largest: number; smallest: number; linesMax: number };
   facts: { largest: number; smallest: number; isOneRow: boolean };
   deadline: { label: number; largest: number; smallest: number; paddingX: number; paddingY: number };
+  leaf: LeafLayout;
   /** Space between parts, and below the deadline. */
   gap: number;
   /** Where the paper with the authority's name begins and ends. */
   paperTop: number;
   paperBottom: number;
   paper: PaperLayout;
+}
+
+/** Cards of a series after the first. */
+export interface LeafLayout {
+  subject: number;
+  subjectLinesMax: number;
+  heading: number;
+  text: { largest: number; smallest: number };
+  /** From this size on text is read with ease: some 15 pixels on a phone of 360. */
+  easy: number;
 }
 
 export interface PaperLayout {
@@ -42,6 +53,7 @@ export const cardLayouts: Record<CardSize, CardLayout> = {
     title: { largest: 92, smallest: 34, linesMax: 4 },
     facts: { largest: 34, smallest: 26, isOneRow: true },
     deadline: { label: 25, largest: 42, smallest: 28, paddingX: 28, paddingY: 13 },
+    leaf: { subject: 28, subjectLinesMax: 1, heading: 54, text: { largest: 44, smallest: 26 }, easy: 32 },
     gap: 16,
     paperTop: 508,
     paperBottom: 630,
@@ -63,6 +75,7 @@ export const cardLayouts: Record<CardSize, CardLayout> = {
     title: { largest: 116, smallest: 42, linesMax: 6 },
     facts: { largest: 42, smallest: 32, isOneRow: false },
     deadline: { label: 32, largest: 56, smallest: 38, paddingX: 36, paddingY: 20 },
+    leaf: { subject: 36, subjectLinesMax: 2, heading: 76, text: { largest: 62, smallest: 38 }, easy: 46 },
     gap: 26,
     paperTop: 804,
     paperBottom: 1080,
@@ -86,6 +99,7 @@ export const cardLayouts: Record<CardSize, CardLayout> = {
     title: { largest: 148, smallest: 50, linesMax: 7 },
     facts: { largest: 50, smallest: 38, isOneRow: false },
     deadline: { label: 38, largest: 64, smallest: 44, paddingX: 44, paddingY: 28 },
+    leaf: { subject: 44, subjectLinesMax: 2, heading: 96, text: { largest: 76, smallest: 46 }, easy: 50 },
     gap: 36,
     paperTop: 1220,
     paperBottom: 1600,

@@ -1,6 +1,6 @@
 import type { Logo } from "../../authority/logo.ts";
 import { type Box, type CardText, heightOf, placed, type Sheet } from "./card-text.ts";
-import type { CardWords } from "./card-words.ts";
+import type { LabelledWords } from "./card-words.ts";
 import type { Colour } from "./contrast.ts";
 
 export interface Stroke extends Box {
@@ -14,15 +14,29 @@ export interface CardPaper {
   logo?: Box & Logo;
 }
 
+/** What the paper says; `follow` is absent where another part of the card says it. */
+export interface PaperWords {
+  authority: string;
+  reference?: LabelledWords;
+  follow?: LabelledWords;
+}
+
+/** The stroke before the line that stands above a title. */
+export function strokeBeside(line: CardText, { layout, colours }: Sheet): Stroke {
+  const height = line.height - line.lineHeight + line.size * 0.92;
+  const y = line.y + (line.height - height) / 2 + line.size * 0.04;
+  return { x: layout.margin, y, width: line.size * 0.2, height, colour: colours.kind };
+}
+
 // A logo wider than this part of the card would leave the name no room.
 const logoWidthMax = 0.24;
 
-export function cardPaper(words: CardWords, sheet: Sheet): CardPaper {
+export function cardPaper(words: PaperWords, sheet: Sheet): CardPaper {
   return sheet.layout.paper.isWide ? widePaper(words, sheet) : tallPaper(words, sheet);
 }
 
 /** Name on the left, details on the right, both centred on the height of the paper. */
-function widePaper(words: CardWords, sheet: Sheet): CardPaper {
+function widePaper(words: PaperWords, sheet: Sheet): CardPaper {
   const { layout } = sheet;
   const { margin, paper } = layout;
   const top = layout.paperTop + paper.inset;
@@ -35,17 +49,21 @@ function widePaper(words: CardWords, sheet: Sheet): CardPaper {
     sheet,
   );
   const used = details.reduce((sum, text) => sum + text.height, 0);
-  const nameWidth = layout.width - 2 * margin - detailsWidth - margin / 2;
+  const besideName = details.length === 0 ? 0 : detailsWidth + margin / 2;
+  const nameWidth = layout.width - 2 * margin - besideName;
   const name = nameOf(words, { x: margin, y: top, width: nameWidth, height }, sheet);
   return { ...name, texts: [...name.texts, ...moved(details, top + (height - used) / 2)] };
 }
 
-/** Name above, a thin line, details below. */
-function tallPaper(words: CardWords, sheet: Sheet): CardPaper {
+/** Name above, a thin line, details below; the name alone in the middle where there are none. */
+function tallPaper(words: PaperWords, sheet: Sheet): CardPaper {
   const { layout, colours } = sheet;
   const { margin, paper } = layout;
   const width = layout.width - 2 * margin;
   const top = layout.paperTop + paper.inset;
+  if (!words.reference && !words.follow) {
+    return nameOf(words, { x: margin, y: top, width, height: layout.textBottom - top }, sheet);
+  }
   const name = nameOf(words, { x: margin, y: top, width, height: paper.logoHeight }, sheet);
   const lineY = top + paper.logoHeight + paper.inset * 0.55;
   const detailsY = lineY + paper.inset * 0.4;
@@ -59,7 +77,7 @@ function tallPaper(words: CardWords, sheet: Sheet): CardPaper {
 }
 
 /** The authority's logo, or a stroke in its colour, and its name. */
-function nameOf(words: CardWords, box: Box, sheet: Sheet): CardPaper {
+function nameOf(words: PaperWords, box: Box, sheet: Sheet): CardPaper {
   const { layout, colours, typefaces, logo } = sheet;
   const { name, logoHeight } = layout.paper;
   const logoBox = logo && logoBoxOf(logo, box, layout.width * logoWidthMax, logoHeight);
@@ -102,7 +120,7 @@ function logoBoxOf(logo: Logo, box: Box, widthMax: number, heightMax: number): B
 }
 
 /** Reference and link, one below the other from `y` 0, both at the largest size at which all of both can be read. */
-function detailsOf(words: CardWords, box: Box, align: CardText["align"], sheet: Sheet): CardText[] {
+function detailsOf(words: PaperWords, box: Box, align: CardText["align"], sheet: Sheet): CardText[] {
   const { largest, smallest } = sheet.layout.paper.details;
   for (let size = largest; size > smallest; size -= 1) {
     const texts = detailsAt(size, words, box, align, sheet);
@@ -114,7 +132,7 @@ function detailsOf(words: CardWords, box: Box, align: CardText["align"], sheet: 
 
 function detailsAt(
   size: number,
-  { reference, follow }: CardWords,
+  { reference, follow }: PaperWords,
   box: Box,
   align: CardText["align"],
   { colours, typefaces }: Sheet,
@@ -128,6 +146,7 @@ function detailsAt(
     const place = { ...own, ...look, role: "reference", y: 0, height: heightOf(1, size) } as const;
     texts.push(placed(text, place, { ...sizes, linesMax: 1 }, typefaces));
   }
+  if (!follow) return texts;
   const y = texts[0]?.height ?? 0;
   const look = { weight: "semibold", colour: colours.onPaper } as const;
   const place = { ...own, ...look, role: "follow", y, height: box.height - y } as const;

@@ -20,6 +20,11 @@ export type TextRole =
   | "contract"
   | "deadline-label"
   | "deadline"
+  | "subject"
+  | "heading"
+  | "text"
+  | "address-label"
+  | "address"
   | "authority"
   | "reference"
   | "follow";

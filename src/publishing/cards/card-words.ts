@@ -2,7 +2,7 @@ import type { ItemKind } from "../../watching/found-item.ts";
 import { type PostableItem, type PostStyle, readableDate } from "../post.ts";
 import { kindNames } from "../templates.ts";
 
-export type CardItem = Pick<PostableItem, "kind" | "title" | "reference" | "facts">;
+export type CardItem = Pick<PostableItem, "kind" | "title" | "body" | "reference" | "facts">;
 export type CardLanguage = Pick<PostStyle, "authorityName" | "language" | "timeZone">;
 
 /** What a card says, in the authority's language, before anything is made to fit. */
@@ -59,11 +59,11 @@ export function cardWords(item: CardItem, style: CardLanguage, link: string): Ca
   };
 }
 
-function isSaid(text: string | null | undefined): text is string {
+export function isSaid(text: string | null | undefined): text is string {
   return text !== undefined && text !== null && text.trim() !== "";
 }
 
 /** An address as people type it: "bacheca.example/v/k3x9". */
-function typedAddress(link: string): string {
+export function typedAddress(link: string): string {
   return link.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
 }

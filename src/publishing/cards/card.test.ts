@@ -23,6 +23,7 @@ const style: CardStyle = {
 const offer: CardItem = {
   kind: "offer",
   title: "Magazziniere/a carrellista",
+  body: "",
   reference: "VDL-2026-0412",
   facts: { place: "Lomazzo (CO)", contract: "Tempo determinato, 6 mesi", deadline: "2026-12-04" },
 };
@@ -68,7 +69,7 @@ function expectSound(card: Card): void {
       others.filter((other) => overlap(text, other)).map((other) => `${text.role} and ${other.role}`),
     ).toEqual([]);
     if (text.role.startsWith("deadline")) continue;
-    expect(card.deadlineBox && overlap(text, card.deadlineBox), `${text.role} and the box`).not.toBe(true);
+    expect(card.box && overlap(text, card.box), `${text.role} and the box`).not.toBe(true);
   }
 }
 
@@ -101,7 +102,7 @@ describe("a card", () => {
       typefaces,
     );
     expect(card.texts.map((text) => text.role)).toEqual(["kind", "title", "authority", "follow"]);
-    expect(card.deadlineBox).toBeUndefined();
+    expect(card.box).toBeUndefined();
     expect(card.icons).toEqual([]);
   });
 
@@ -159,7 +160,7 @@ describe("a card", () => {
     fc.assert(
       fc.property(any, ({ kind, title, reference, facts, authorityName, look, language, size, link }) => {
         const given = { authorityName, language, timeZone: "Europe/Rome", look };
-        const card = composeCard({ kind, title, reference, facts }, given, link, size, typefaces);
+        const card = composeCard({ kind, title, body: "", reference, facts }, given, link, size, typefaces);
         expectSound(card);
         const svg = drawCard(card, typefaces);
         expect(elementsOf(svg)).toEqual(

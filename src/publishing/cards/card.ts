@@ -1,10 +1,10 @@
 import type { Logo } from "../../authority/logo.ts";
 import { alternativeText } from "./alternative-text.ts";
+import { cardBox } from "./card-box.ts";
 import { type CardColours, cardColours, type LookColours } from "./card-colours.ts";
-import { cardDeadline } from "./card-deadline.ts";
 import { type CardIcon, cardFacts } from "./card-facts.ts";
 import { type CardSize, cardLayouts } from "./card-layout.ts";
-import { cardPaper, type Stroke } from "./card-paper.ts";
+import { cardPaper, type Stroke, strokeBeside } from "./card-paper.ts";
 import { type Box, type CardText, heightOf, placed, type Sheet } from "./card-text.ts";
 import {
   type CardItem,
@@ -24,8 +24,8 @@ export interface Card {
   colours: CardColours;
   texts: CardText[];
   icons: CardIcon[];
-  /** The box of the deadline, where there is one. */
-  deadlineBox?: Box;
+  /** The box of the deadline, or of the address where the card is the last of a series. */
+  box?: Box;
   /** The light part with the authority's name. */
   paper: Box;
   /** Beside the kind, and beside or below the name. */
@@ -59,7 +59,7 @@ export function composeCard(
   const layout = cardLayouts[size];
   const sheet: Sheet = { layout, colours: cardColours(style.look), typefaces, logo: style.look.logo };
   const paper = cardPaper(words, sheet);
-  const deadline = words.deadline && cardDeadline(words.deadline, sheet);
+  const deadline = words.deadline && cardBox(words.deadline, "deadline", sheet);
   const main = mainOf(words, deadline?.box.y ?? layout.paperTop - layout.gap, sheet);
   return {
     size,
@@ -68,7 +68,7 @@ export function composeCard(
     colours: sheet.colours,
     texts: [...main.texts, ...(deadline?.texts ?? []), ...paper.texts],
     icons: main.icons,
-    ...(deadline && { deadlineBox: deadline.box }),
+    ...(deadline && { box: deadline.box }),
     paper: { x: 0, y: layout.paperTop, width: layout.width, height: layout.paperBottom - layout.paperTop },
     strokes: [...main.strokes, ...paper.strokes],
     ...(paper.logo && { logo: paper.logo }),
@@ -146,12 +146,6 @@ function kindOf(words: CardWords, { layout, colours, typefaces }: Sheet): CardTe
     { largest: kindSize, smallest: Math.round(kindSize * 0.7), linesMax: 1 },
     typefaces,
   );
-}
-
-function strokeBeside(kind: CardText, { layout, colours }: Sheet): Stroke {
-  const height = kind.size * 0.92;
-  const y = kind.y + (kind.height - height) / 2 + kind.size * 0.04;
-  return { x: layout.margin, y, width: kind.size * 0.2, height, colour: colours.kind };
 }
 
 function titleOf(words: CardWords, y: number, height: number, sheet: Sheet): CardText {

@@ -14,7 +14,7 @@ export function drawCard(card: Card, typefaces: Typefaces): string {
     rectangle({ x: 0, y: 0, width, height }, colours.ground),
     circles(card),
     rectangle(paper, colours.paper),
-    ...(card.deadlineBox ? [rectangle(card.deadlineBox, colours.deadlineGround, 8)] : []),
+    ...(card.box ? [rectangle(card.box, colours.deadlineGround, 8)] : []),
     ...card.strokes.map((stroke) => rectangle(stroke, stroke.colour)),
     ...card.icons.map(icon),
     logo(card),

@@ -10,7 +10,7 @@ import { renderClip } from "./render-clip.ts";
 const typefaces = await readTypefaces();
 const cards = ["Barista", "Magazziniere/a carrellista"].map((title) =>
   composeCard(
-    { kind: "offer", title, reference: null, facts: { deadline: "2026-12-04" } },
+    { kind: "offer", title, body: "", reference: null, facts: { deadline: "2026-12-04" } },
     {
       authorityName: "Comune di Pietrachiara",
       language: "it",

@@ -1,22 +1,26 @@
 import { type Box, type CardText, heightOf, placed, type Sheet } from "./card-text.ts";
 import type { LabelledWords } from "./card-words.ts";
 
-/** The deadline in a box of its own, just above the paper: what people look for first after the title. */
-export function cardDeadline(words: LabelledWords, sheet: Sheet): { box: Box; texts: CardText[] } {
+/** What people look for first after the title (the deadline, or the address), in a box of its own just above the paper. */
+export function cardBox(
+  words: LabelledWords,
+  role: "deadline" | "address",
+  sheet: Sheet,
+): { box: Box; texts: CardText[] } {
   const { layout, colours, typefaces } = sheet;
   const { label, paddingX, paddingY } = layout.deadline;
   const x = layout.margin + paddingX;
   const width = layout.width - 2 * layout.margin - 2 * paddingX;
   const own = { x, width, ground: colours.deadlineGround } as const;
-  const date = dateOf(words.text, own, sheet);
+  const text = textOf(words.text, role, own, sheet);
   const labelHeight = heightOf(1, label);
-  const height = labelHeight + date.height + 2 * paddingY;
+  const height = labelHeight + text.height + 2 * paddingY;
   const top = layout.paperTop - 2 * layout.gap - height;
   const head = placed(
     words.label,
     {
       ...own,
-      role: "deadline-label",
+      role: `${role}-label`,
       y: top + paddingY,
       height: labelHeight,
       weight: "semibold",
@@ -25,15 +29,20 @@ export function cardDeadline(words: LabelledWords, sheet: Sheet): { box: Box; te
     { largest: label, smallest: label, linesMax: 1 },
     typefaces,
   );
-  const widest = Math.max(widestLine(head, sheet), widestLine(date, sheet));
+  const widest = Math.max(widestLine(head, sheet), widestLine(text, sheet));
   return {
     box: { x: layout.margin, y: top, width: Math.min(widest, width) + 2 * paddingX, height },
-    texts: [head, { ...date, y: top + paddingY + labelHeight }],
+    texts: [head, { ...text, y: top + paddingY + labelHeight }],
   };
 }
 
 /** On one line if it can be read there, else on two. */
-function dateOf(text: string, own: { x: number; width: number; ground: string }, sheet: Sheet): CardText {
+function textOf(
+  text: string,
+  role: "deadline" | "address",
+  own: { x: number; width: number; ground: string },
+  sheet: Sheet,
+): CardText {
   const { layout, colours, typefaces } = sheet;
   const { largest, smallest } = layout.deadline;
   const inLines = (linesMax: number) =>
@@ -41,7 +50,7 @@ function dateOf(text: string, own: { x: number; width: number; ground: string },
       text,
       {
         ...own,
-        role: "deadline",
+        role,
         y: 0,
         height: heightOf(linesMax, largest),
         weight: "bold",
@@ -51,7 +60,7 @@ function dateOf(text: string, own: { x: number; width: number; ground: string },
       typefaces,
     );
   const single = inLines(1);
-  return single.isCut ? inLines(2) : single;
+  return single.isCut || single.hasBrokenWords ? inLines(2) : single;
 }
 
 function widestLine(text: CardText, { typefaces }: Sheet): number {
