@@ -126,6 +126,8 @@ export type Finding =
   | { kind: "found"; externalId: string; url: string }
   /** Looked properly, and it is not (yet) to be seen. */
   | { kind: "absent" }
+  /** It was accepted and is still worked on there; nobody sees it yet. */
+  | { kind: "processing" }
   /** It was accepted, worked on and given up there: it will never appear. */
   | { kind: "failed"; reason: Reason; detail: string }
   /** Could not look; says nothing about the post. */
@@ -161,6 +163,8 @@ export type Language = "it" | "en";
 export interface Channel<Settings, App = Record<string, unknown>> {
   /** Folder, setting and database value: all the same word, e.g. "facebook-page". */
   kind: string;
+  /** As people call the network: "Facebook". */
+  networkName: string;
   limits: PostLimits;
   /** The formats this network has, with what each asks for. */
   formats: Readonly<Partial<Record<Format, FormatNeeds>>>;

@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
   [["613/2018338"], "limit", "thread-limit", 15],
   [["803"], "permanent", "object-missing"],
   [["1363040", "1363127", "1363128", "1363129"], "permanent", "video-unusable"],
-  [["2018300", "100/2018300"], "permanent", "conversation-elsewhere"],
+  [["2018300", "100/2018300", "10/2018300"], "permanent", "conversation-elsewhere"],
   [["2022", "9000001"], "permanent", "message-unavailable"],
   [["2874008"], "permanent", "feature-unavailable"],
   [["3001/1504028"], "permanent", "invalid-parameter"],

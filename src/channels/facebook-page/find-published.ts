@@ -1,124 +1,55 @@
-import { z } from "zod";
-import type { Account, Finding, SentPost } from "../channel.ts";
-import { callGraph, type GraphFailure, type Tools } from "./graph.ts";
-import { findingOfFailure, noFinding } from "./outcomes.ts";
-import { createdAtMs, holdsMarker, type ListedPost, listedPost, postAddress } from "./page-post.ts";
+import type { Account, Finding, SentPost, Staged } from "../channel.ts";
+import { findByMarker } from "./find-by-marker.ts";
+import { findFilm } from "./find-film.ts";
+import { findStory } from "./find-story.ts";
+import type { Tools } from "./graph.ts";
+import { noFinding } from "./outcomes.ts";
 import type { FacebookPageSettings } from "./settings.ts";
-
-/** The fields of graph-api.md section 21, step 2. */
-const fields =
-  "id,created_time,message,permalink_url,application{id},attachments{unshimmed_url,target},scheduled_publish_time";
-/** Facebook's own maximum (section 10). */
-const postsPerPage = 100;
-/**
- * Facebook lists about 600 posts a year (section 10), so this is eight times what can come; it only stops a listing
- * that never ends. Reaching it is never taken for absence.
- */
-const pagesMax = 50;
-/** `created_time` and `since` are whole seconds of Facebook's clock, which need not be ours (section 21). */
-const marginMs = 60_000;
-/** Up to here the margin covers a clock of ours that runs ahead, with room for the seconds lost in rounding. */
-const clockAheadMaxMs = 30_000;
+import { readStaged } from "./staged.ts";
 
 /**
- * Looks among the Page's published posts for the one that holds our marker. The marker alone decides, for no other post
- * holds it; of several the oldest is ours, and the rest are doubles a person made by sharing it.
- *
- * `absent` is said only after every page since `since` was read. Then the post is sent again, so everything short of
- * that (an error, an endless listing, a page we cannot read) is `no-answer`.
+ * Looks for a post of ours: by its marker where it has a text, else by the id of the photo or film it was made of, which
+ * stood in our row before the last step (graph-api.md section 21).
  */
 export async function findPublished(
   tools: Tools,
   post: SentPost,
-  account: Account<FacebookPageSettings>,
+  { settings }: Account<FacebookPageSettings>,
+  since: Date,
+  staged?: Staged,
+): Promise<Finding> {
+  const media = readStaged(staged);
+  switch (post.format) {
+    case "link-post":
+    case "photo-post":
+    case "album":
+      return await findByMarker(tools, post, settings, since);
+    case "photo-story": {
+      const id = media?.kind === "photos" ? media.photos[0] : undefined;
+      return id === undefined ? nothingToGoBy : await findStory(tools, id, settings, since);
+    }
+    case "video-story":
+      return media?.kind === "film"
+        ? await findFilmStory(tools, media.videoId, settings, since)
+        : nothingToGoBy;
+    case "reel":
+      return media?.kind === "film" ? await findFilm(tools, media.videoId, settings, "reel") : nothingToGoBy;
+  }
+}
+
+/** A row that lost what was kept: never said to be absent, for then it would be sent again. */
+const nothingToGoBy = noFinding("media-not-prepared", "");
+
+/**
+ * A film's story is listed once it is worked on; until then, and where the list has dropped it after its day, the film
+ * itself says how far it is. The list goes first: it has the id and address that stories go by.
+ */
+async function findFilmStory(
+  tools: Tools,
+  videoId: string,
+  settings: FacebookPageSettings,
   since: Date,
 ): Promise<Finding> {
-  const matches: ListedPost[] = [];
-  let sinceMs = since.getTime() - marginMs;
-  let after: string | undefined;
-  for (let pagesRead = 0; pagesRead < pagesMax; pagesRead++) {
-    const page = await readPage(tools, account.settings, sinceMs, after);
-    if (page.kind === "failure") return findingOfFailure(page.failure, tools.clock.now());
-    if (page.kind === "unreadable") return noFinding("answer-not-readable", "published_posts");
-    const aheadMs = page.answeredAt ? tools.clock.now().getTime() - page.answeredAt.getTime() : 0;
-    if (pagesRead === 0 && aheadMs > clockAheadMaxMs) {
-      // Our clock runs ahead of Facebook's: by theirs the post is older than the moment we noted, and a search from
-      // that moment would miss it and make a double. Start again that much earlier.
-      sinceMs -= aheadMs;
-      continue;
-    }
-    matches.push(...page.posts.filter((listed) => holdsMarker(listed, post.marker)));
-    if (page.next.kind === "end" || isOlder(page.posts.at(-1), sinceMs)) return conclude(matches);
-    if (page.next.kind === "lost" || page.next.after === after) break;
-    after = page.next.after;
-  }
-  return matches.length > 0 ? conclude(matches) : noFinding("search-incomplete", `${pagesMax} pages`);
-}
-
-function conclude(matches: readonly ListedPost[]): Finding {
-  // Newest first as Facebook lists them, so on equal seconds the later in the list is the older.
-  const oldest = matches.reduce<ListedPost | undefined>(
-    (found, listed) => (found && createdAtMs(found) < createdAtMs(listed) ? found : listed),
-    undefined,
-  );
-  if (!oldest) return { kind: "absent" };
-  return { kind: "found", externalId: oldest.id, url: postAddress(oldest.id, oldest.permalink_url) };
-}
-
-/** For a server that ignores `since`. The last of a page, not the first: a pinned old post leads the list. */
-function isOlder(last: ListedPost | undefined, sinceMs: number): boolean {
-  return last !== undefined && createdAtMs(last) < sinceMs;
-}
-
-const listing = z.object({
-  data: z.array(listedPost),
-  paging: z
-    .object({
-      cursors: z.object({ after: z.string().optional() }).optional(),
-      next: z.string().optional(),
-    })
-    .optional(),
-});
-
-type Next = { kind: "end" } | { kind: "more"; after: string } | { kind: "lost" };
-type Page =
-  | { kind: "posts"; posts: ListedPost[]; next: Next; answeredAt?: Date }
-  | { kind: "unreadable" }
-  | { kind: "failure"; failure: GraphFailure };
-
-async function readPage(
-  tools: Tools,
-  settings: FacebookPageSettings,
-  sinceMs: number,
-  after: string | undefined,
-): Promise<Page> {
-  const parameters: Record<string, string> = {
-    fields,
-    since: String(Math.max(0, Math.floor(sinceMs / 1000))),
-    limit: String(postsPerPage),
-  };
-  if (after !== undefined) parameters.after = after;
-  const result = await callGraph(tools, settings, {
-    method: "GET",
-    path: [settings.pageId, "published_posts"],
-    parameters,
-  });
-  if (result.kind !== "answer") return { kind: "failure", failure: result };
-  const read = listing.safeParse(result.body);
-  if (!read.success) return { kind: "unreadable" };
-  return {
-    kind: "posts",
-    posts: read.data.data,
-    next: nextOf(read.data.paging),
-    answeredAt: result.answeredAt,
-  };
-}
-
-/** The end is the absence of `next`; an empty or short page is not (section 18). */
-function nextOf(paging: z.output<typeof listing>["paging"]): Next {
-  if (!paging?.next) return { kind: "end" };
-  // The address in `next` carries the token, so only the cursor is taken out of it.
-  const inAddress = URL.canParse(paging.next) ? new URL(paging.next).searchParams.get("after") : null;
-  const after = paging.cursors?.after ?? inAddress;
-  return after ? { kind: "more", after } : { kind: "lost" };
+  const story = await findStory(tools, videoId, settings, since);
+  return story.kind === "absent" ? await findFilm(tools, videoId, settings, "video-story") : story;
 }

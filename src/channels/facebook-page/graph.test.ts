@@ -27,7 +27,7 @@ test("a publication is one form to the Page's feed, with the token in a header a
     redirectsMax: 0,
     allowPrivateAddress: false,
   });
-  expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+  expect(Object.fromEntries(new URLSearchParams(String(request?.body)))).toEqual({
     message: post.text,
     link: post.link,
     fields: "id,permalink_url,created_time",

@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
-import { z } from "zod";
 import type { Clock } from "../../platform/clock.ts";
-import { type HttpAnswer, type HttpClient, HttpError, type HttpFault } from "../../platform/http-client.ts";
+import { type HttpClient, HttpError, type HttpRequest } from "../../platform/http-client.ts";
+import { type GraphResult, readGraphAnswer } from "./graph-answer.ts";
 import type { FacebookPageSettings } from "./settings.ts";
-import { readUsage, type Usage } from "./usage.ts";
+
+export type { GraphAnswer, GraphError, GraphFailure, GraphResult } from "./graph-answer.ts";
 
 /** What every flow of this channel works with. */
 export interface Tools {
@@ -17,42 +18,25 @@ export interface GraphCall {
   path: readonly string[];
   /** Query of a GET or DELETE, form of a POST. */
   parameters?: Readonly<Record<string, string>>;
-  /** Another token than the Page's own. */
-  token?: string;
+  /** Goes with the parameters of a POST, as multipart/form-data. */
+  file?: GraphFile;
+  /** Another token than the Page's own; null: none, for the calls by which tokens are obtained. */
+  token?: string | null;
+  /** Less patience than usual, for a call we can do without. */
+  timeoutMs?: number;
 }
 
-/** A Graph error, read from its envelope (graph-api.md section 16). */
-export interface GraphError {
-  code: number;
-  subcode?: number;
-  message: string;
-  type: string;
-  isTransient: boolean;
-  traceId: string;
-  httpStatus: number;
+export interface GraphFile {
+  /** Of the form's field. */
+  name: string;
+  bytes: Buffer;
+  type: "image/png" | "image/jpeg";
 }
-
-export type GraphFailure =
-  | { kind: "error"; error: GraphError; usage: Usage; detail: string }
-  /** An answer without JSON, or with JSON that is neither a result nor an error. */
-  | { kind: "unreadable"; httpStatus: number; detail: string }
-  /** `sent: false`: surely no byte of the call arrived. */
-  | { kind: "no-answer"; fault: HttpFault; sent: boolean; detail: string };
-
-export interface GraphAnswer {
-  kind: "answer";
-  body: unknown;
-  usage: Usage;
-  /** The other side's clock, to the second. */
-  answeredAt?: Date;
-  /** The version that really served us: an expired one is replaced silently (section 1). */
-  version?: string;
-}
-
-export type GraphResult = GraphAnswer | GraphFailure;
 
 /** Long enough for Facebook to fetch the link of a post for its preview, which it does before it answers. */
-const timeoutMs = 20_000;
+const patienceMs = 20_000;
+/** A line of 400 kbit/s, the poorest an office is likely to have. */
+const bytesPerMs = 50;
 /** A hundred posts with long texts and attachments stay below a quarter of this. */
 const bodyBytesMax = 4 * 1024 * 1024;
 
@@ -68,24 +52,47 @@ export async function callGraph(
   settings: FacebookPageSettings,
   call: GraphCall,
 ): Promise<GraphResult> {
-  const token = call.token ?? settings.token;
+  const token = call.token === undefined ? settings.token : call.token;
   const parameters = new URLSearchParams(call.parameters);
-  if (settings.appSecret) parameters.set("appsecret_proof", appSecretProof(settings.appSecret, token));
+  if (settings.appSecret && token !== null)
+    parameters.set("appsecret_proof", appSecretProof(settings.appSecret, token));
   const path = [settings.graphVersion, ...call.path].map(encodeURIComponent).join("/");
   const inForm = call.method === "POST";
   const query = inForm || parameters.size === 0 ? "" : `?${parameters}`;
+  const form = inForm && call.file ? await multipart(parameters, call.file) : undefined;
+  return await sendToGraph(tools, settings, token ?? "", {
+    method: call.method,
+    url: `${settings.graphUrl}/${path}${query}`,
+    headers: {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(form ? { "content-type": form.type } : {}),
+    },
+    body: form?.bytes ?? (inForm ? parameters : undefined),
+    timeoutMs: call.timeoutMs ?? timeFor(form?.bytes.length ?? 0),
+  });
+}
+
+/** How long to wait for an answer to a request with so many bytes, in milliseconds. */
+export function timeFor(bytes: number): number {
+  return patienceMs + Math.ceil(bytes / bytesPerMs);
+}
+
+/** Sends a request made for one of Facebook's hosts and reads what came back. `token` is the one it carries. */
+export async function sendToGraph(
+  tools: Tools,
+  settings: FacebookPageSettings,
+  token: string,
+  request: Pick<HttpRequest, "method" | "url" | "headers" | "body" | "timeoutMs">,
+): Promise<GraphResult> {
   try {
     const answer = await tools.http.request({
-      method: call.method,
-      url: `${settings.graphUrl}/${path}${query}`,
-      headers: { authorization: `Bearer ${token}`, accept: "application/json" },
-      body: inForm ? parameters : undefined,
-      timeoutMs,
+      ...request,
+      headers: { ...request.headers, accept: "application/json" },
       bodyBytesMax,
       redirectsMax: 0,
       allowPrivateAddress: settings.allowPrivateAddress,
     });
-    return readAnswer(answer, settings, token, tools.clock.now());
+    return readGraphAnswer(answer, settings, token, tools.clock.now());
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
     return { kind: "no-answer", fault: error.fault, sent: error.sent, detail: error.fault };
@@ -97,89 +104,18 @@ export function appSecretProof(appSecret: string, token: string): string {
   return createHmac("sha256", appSecret).update(token).digest("hex");
 }
 
-const wholeNumber = z.union([
-  z.int(),
-  z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .transform(Number),
-]);
-const envelope = z.object({
-  error: z.object({
-    code: wholeNumber,
-    error_subcode: wholeNumber.optional().catch(undefined),
-    message: z.string().catch(""),
-    type: z.string().catch(""),
-    is_transient: z.boolean().catch(false),
-    fbtrace_id: z.string().catch(""),
-  }),
-});
-
-function readAnswer(
-  answer: HttpAnswer,
-  settings: FacebookPageSettings,
-  token: string,
-  now: Date,
-): GraphResult {
-  const unreadable = {
-    kind: "unreadable",
-    httpStatus: answer.status,
-    detail: `HTTP ${answer.status}, ${answer.body.length} B`,
-  } as const;
-  let body: unknown;
-  try {
-    body = JSON.parse(answer.body.toString("utf8"));
-  } catch {
-    return unreadable;
-  }
-  const usage = readUsage(answer.headers, settings.pageId, now);
-  // The envelope decides before the status does: errors also come with 200, and 5xx with errors that are certain.
-  const found = envelope.safeParse(body);
-  if (found.success) {
-    const error = toError(found.data.error, answer.status);
-    return { kind: "error", error, usage, detail: describe(error, settings, token) };
-  }
-  const isResult = answer.status >= 200 && answer.status < 300 && !hasErrorKey(body);
-  if (!isResult) return unreadable;
-  const answeredAt = new Date(answer.headers.date ?? "");
+/** The platform's own encoder, so that no boundary of ours can stand in a picture. */
+async function multipart(
+  parameters: URLSearchParams,
+  { name, bytes, type }: GraphFile,
+): Promise<{ bytes: Buffer; type: string }> {
+  const form = new FormData();
+  for (const [key, value] of parameters) form.set(key, value);
+  // A file without a name is taken for a value.
+  form.set(name, new File([new Uint8Array(bytes)], `card.${type === "image/png" ? "png" : "jpg"}`, { type }));
+  const packed = new Response(form);
   return {
-    kind: "answer",
-    body,
-    usage,
-    answeredAt: Number.isNaN(answeredAt.getTime()) ? undefined : answeredAt,
-    version: answer.headers["facebook-api-version"],
+    bytes: Buffer.from(await packed.arrayBuffer()),
+    type: packed.headers.get("content-type") ?? "multipart/form-data",
   };
-}
-
-function hasErrorKey(body: unknown): boolean {
-  return typeof body === "object" && body !== null && "error" in body;
-}
-
-function toError(raw: z.output<typeof envelope>["error"], httpStatus: number): GraphError {
-  return {
-    code: raw.code,
-    subcode: raw.error_subcode,
-    message: raw.message,
-    type: raw.type,
-    isTransient: raw.is_transient,
-    traceId: raw.fbtrace_id,
-    httpStatus,
-  };
-}
-
-const messageCharactersMax = 300;
-
-/** For the record of the attempt and for Meta's support: numbers first, then Facebook's own sentence. */
-function describe(error: GraphError, settings: FacebookPageSettings, token: string): string {
-  const code = error.subcode === undefined ? `${error.code}` : `${error.code}/${error.subcode}`;
-  const text = `Graph ${code}, HTTP ${error.httpStatus}, trace ${error.traceId || "-"}: ${error.message}`;
-  return withoutSecrets(text, [settings.token, token, settings.appSecret]).slice(0, messageCharactersMax);
-}
-
-/** Facebook quotes the token back at us ("Malformed access token EAAB..."), so its sentences are cleaned. */
-function withoutSecrets(text: string, secrets: readonly (string | undefined)[]): string {
-  let clean = text;
-  for (const secret of secrets) if (secret) clean = clean.replaceAll(secret, "[…]");
-  // Tokens cut short or belonging to others: long unbroken runs that no sentence contains.
-  return clean.replace(/[A-Za-z0-9_|-]{40,}/g, "[…]");
 }

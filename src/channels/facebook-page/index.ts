@@ -11,6 +11,7 @@ import { formats } from "./formats.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
 import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
+import { stage } from "./stage.ts";
 import { listening } from "./webhook/listening.ts";
 
 /**
@@ -25,18 +26,18 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
   const tools = { http, clock };
   return {
     kind: "facebook-page",
+    networkName: "Facebook",
     limits: { textCharactersMax },
     formats,
     readSettings,
     secretSettings,
     settingNames,
     externalIdOf: (settings) => settings.pageId,
-    // Replaced as soon as the staged formats are here.
-    stage: async () => ({ kind: "refused", reason: "feature-unavailable", detail: "" }),
-    publish: (post, account) => publish(tools, post, account),
-    findPublished: (post, account, since) => findPublished(tools, post, account, since),
-    edit: (post, text, account) => edit(tools, post.externalId, text, account),
-    remove: (post, account) => remove(tools, post.externalId, account),
+    stage: (post, account, known, keep) => stage(tools, post, account, known, keep),
+    publish: (post, account, staged) => publish(tools, post, account, staged),
+    findPublished: (post, account, since, staged) => findPublished(tools, post, account, since, staged),
+    edit: (post, text, account) => edit(tools, post, text, account),
+    remove: (post, account) => remove(tools, post, account),
     checkHealth: (account) => checkHealth(tools, account),
     connecting: connecting(tools),
     listening: listening(tools),

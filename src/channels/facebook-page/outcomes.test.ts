@@ -10,6 +10,8 @@ import { publish } from "./publish.ts";
 import { facebookReasons } from "./reasons.ts";
 import { remove } from "./remove.ts";
 
+const published = { format: "link-post", externalId: "1_2" } as const;
+
 const codes = fc.oneof(
   fc.constantFrom(1, 2, 3, 4, 10, 17, 32, 33, 100, 102, 104, 190, 200, 283, 341, 368, 506, 613, 803, 80001),
   fc.integer({ min: -10, max: 10_000_000 }),
@@ -104,8 +106,8 @@ test("search, edit and removal have a result for every answer too, and none clai
         expect(Array.isArray(JSON.parse(answer.text ?? "").data)).toBe(true);
       }
       for (const amendment of [
-        await edit(tools, "1_2", "testo", account()),
-        await remove(tools, "1_2", account()),
+        await edit(tools, published, "testo", account()),
+        await remove(tools, published, account()),
       ]) {
         if (amendment.kind === "done") expect(answer.text).toMatch(/true/);
       }
@@ -161,8 +163,8 @@ test.each([
   ["a no without error", { status: 200, body: { success: false } }, { kind: "retry" }],
 ])("an edit or removal that meets %s", async (_what, answer, expected) => {
   const tools = { http: pretendHttp(() => answer), clock };
-  expect(await remove(tools, "1_2", account())).toMatchObject(expected);
-  expect(await edit(tools, "1_2", "testo", account())).toMatchObject(expected);
+  expect(await remove(tools, published, account())).toMatchObject(expected);
+  expect(await edit(tools, published, "testo", account())).toMatchObject(expected);
 });
 
 test.each([

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { HttpFault } from "../../platform/http-client.ts";
-import type { Amendment, Finding, Outcome } from "../channel.ts";
+import type { Amendment, Finding, Outcome, Staging } from "../channel.ts";
 import { type ErrorMeaning, meaningOf } from "./error-table.ts";
-import type { GraphFailure } from "./graph.ts";
+import type { GraphFailure } from "./graph-answer.ts";
 import type { FacebookReason } from "./reasons.ts";
 
 /**
- * A failure in our own terms, the same for every kind of call. The three functions below then say what it comes to for
- * a call that must not be repeated (publish), one that changes nothing (find) and one that may be repeated (amend).
+ * A failure in our own terms, the same for every kind of call. The functions below then say what it comes to for a call
+ * that must not be repeated (publish), for those that may be (stage, amend) and for one that changes nothing (find).
  */
 interface Reading extends ErrorMeaning {
   detail: string;
@@ -38,6 +38,43 @@ export function publishingOutcome(failure: GraphFailure, now: Date): Outcome {
     case "duplicate":
     case "uncertain":
       return { kind: "unknown", reason, detail };
+  }
+}
+
+/**
+ * What the failed last step of a staged post came to. A plain "invalid parameter" about media that were good a moment ago
+ * is what Facebook says when they are in use already (section 25 leaves it open), so the post is looked for.
+ */
+export function lastStepOutcome(failure: GraphFailure, now: Date): Outcome {
+  const isPlain100 =
+    failure.kind === "error" && failure.error.code === 100 && meaningOf(failure.error).class === "permanent";
+  if (isPlain100)
+    return { kind: "unknown", reason: "already-there" satisfies FacebookReason, detail: failure.detail };
+  return publishingOutcome(failure, now);
+}
+
+/**
+ * What a failed step of bringing media to Facebook came to. Nobody sees these, and what is forgotten there vanishes by
+ * itself (section 6), so an uncertain end is just tried again.
+ */
+export function stagingOfFailure(failure: GraphFailure, now: Date): Exclude<Staging, { kind: "staged" }> {
+  const { class: errorClass, reason, detail, notBefore } = readFailure(failure, now);
+  switch (errorClass) {
+    case "later":
+      return { kind: "retry", reason, detail, scope: scopeOf(failure), notBefore };
+    case "limit":
+      return { kind: "retry", reason, detail, scope: "account", notBefore };
+    case "duplicate":
+    case "uncertain":
+      return { kind: "retry", reason, detail, scope: "publication" };
+    case "login":
+    case "permission":
+      return { kind: "reconnect", reason, detail };
+    case "permanent":
+      return { kind: "refused", reason, detail };
+    case "missing":
+      // The Page's own edge was written to, so this token does not see its Page.
+      return { kind: "reconnect", reason: "page-not-found" satisfies FacebookReason, detail };
   }
 }
 
@@ -83,6 +120,13 @@ export function amendmentOfFailure(failure: GraphFailure, now: Date): Amendment 
   }
 }
 
+/** No call edits or deletes a story; it goes by itself after a day (section 7.3). */
+export const storyStays = {
+  kind: "refused",
+  reason: "story-stays" satisfies FacebookReason,
+  detail: "",
+} as const;
+
 const success = z.union([
   // Some of Facebook's samples print the word as a string (section 2), and some edges answer a bare `true`.
   z.object({ success: z.union([z.literal(true), z.literal("true")]) }),
@@ -112,6 +156,9 @@ export function readFailure(failure: GraphFailure, now: Date): Reading {
       const reason = failure.httpStatus >= 500 ? "server-error" : "answer-not-readable";
       return { class: "uncertain", reason, detail: failure.detail };
     }
+    case "upload-error":
+      // Only bringing a film asks what this means (bring-film.ts); as an answer to anything else it says nothing.
+      return { class: "uncertain", reason: "answer-not-readable", detail: failure.detail };
     case "no-answer":
       return failure.sent
         ? { class: "uncertain", reason: "answer-lost", detail: failure.detail }

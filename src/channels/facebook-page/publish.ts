@@ -1,34 +1,42 @@
-import { z } from "zod";
-import type { Account, Outcome, Post } from "../channel.ts";
-import { callGraph, type Tools } from "./graph.ts";
-import { publishingOutcome } from "./outcomes.ts";
-import { postAddress, postId } from "./page-post.ts";
+import type { Account, Outcome, Post, Staged } from "../channel.ts";
+import type { Tools } from "./graph.ts";
+import { publishFilm } from "./publish-film.ts";
+import { publishLink } from "./publish-link.ts";
+import { publishPhotoStory } from "./publish-photo-story.ts";
+import { publishAlbum, publishPhoto } from "./publish-photos.ts";
 import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
-
-/** Only the id proves the post; what was asked for beside it may be missing while reads lag behind writes. */
-const publishedPost = z.object({ id: postId, permalink_url: z.string().optional().catch(undefined) });
+import { readStaged } from "./staged.ts";
 
 /**
- * Puts a link post on the Page, with one call (`POST /{page}/feed`, graph-api.md section 5). Facebook has no key
- * against doubles (section 21), so this neither repeats nor guesses: what may have appeared is `unknown`.
+ * Puts a post on the Page, with one call that makes it visible. Facebook has no key against doubles (graph-api.md
+ * section 21), so nothing here repeats or guesses: what may have appeared is `unknown`.
  */
 export async function publish(
   tools: Tools,
   post: Post,
-  account: Account<FacebookPageSettings>,
+  { settings }: Account<FacebookPageSettings>,
+  staged?: Staged,
 ): Promise<Outcome> {
-  const result = await callGraph(tools, account.settings, {
-    method: "POST",
-    path: [account.settings.pageId, "feed"],
-    parameters: { message: post.text, link: post.link, fields: "id,permalink_url,created_time" },
-  });
-  if (result.kind !== "answer") return publishingOutcome(result, tools.clock.now());
-  const published = publishedPost.safeParse(result.body);
-  if (!published.success) {
-    const reason: FacebookReason = "answer-without-id";
-    return { kind: "unknown", reason, detail: "HTTP 2xx" };
+  const media = readStaged(staged);
+  switch (post.format) {
+    case "link-post":
+      return await publishLink(tools, post, settings);
+    case "photo-post":
+      return await publishPhoto(tools, post, settings);
+    case "album":
+      return media?.kind === "photos" ? await publishAlbum(tools, post, settings, media) : notPrepared;
+    case "photo-story":
+      return media?.kind === "photos" ? await publishPhotoStory(tools, settings, media) : notPrepared;
+    case "video-story":
+    case "reel":
+      return media?.kind === "film" ? await publishFilm(tools, post, settings, media) : notPrepared;
   }
-  const { id, permalink_url } = published.data;
-  return { kind: "published", externalId: id, url: postAddress(id, permalink_url) };
 }
+
+/** A row of another release, or one that lost what was kept: nothing was sent. */
+const notPrepared = {
+  kind: "refused",
+  reason: "media-not-prepared" satisfies FacebookReason,
+  detail: "",
+} as const;

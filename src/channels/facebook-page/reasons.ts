@@ -40,6 +40,7 @@ export const facebookReasons = [
   "app-limit",
   "person-limit",
   "page-limit",
+  "page-limit-near",
   "posting-limit",
   "request-limit",
   "thread-limit",
@@ -55,8 +56,20 @@ export const facebookReasons = [
   "attachment-unusable",
   "image-unusable",
   "video-unusable",
+  "upload-interrupted",
+  "upload-address-strange",
+  "media-not-prepared",
+  "story-stays",
   "feature-unavailable",
   "conversation-elsewhere",
+  // This one answer, act of moderation or reading of figures.
+  "text-empty",
+  "text-too-long",
+  "answer-permission-missing",
+  "human-answer-not-granted",
+  "hide-not-allowed",
+  "insights-permission-missing",
+  "answer-uncertain",
   // The post's own link.
   "link-not-readable",
   // It may have happened.

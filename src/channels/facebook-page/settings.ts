@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricName } from "./measuring/metric-names.ts";
 import {
   allowPrivateAddress,
   decimalId,
@@ -7,6 +8,12 @@ import {
   hostUrl,
   secret,
 } from "./setting-fields.ts";
+
+const metricNames = z
+  .array(z.string().regex(metricName, { error: "il nome di una metrica / the name of a metric" }), {
+    error: "serve un elenco / a list is needed",
+  })
+  .max(50, { error: "troppe / too many" });
 
 const schema = z
   .strictObject(
@@ -20,7 +27,14 @@ const schema = z
       /** When present, every call carries `appsecret_proof`. */
       appSecret: secret.optional(),
       graphUrl: hostUrl.default(defaultGraphUrl),
+      /** Where films are brought, when that is not the host that belongs to `graphUrl`. */
+      uploadUrl: hostUrl.optional(),
       graphVersion,
+      /** Which figures are read; left out, those of metric-names.ts. */
+      metrics: z
+        .strictObject({ post: metricNames, page: metricNames }, { error: "post, page" })
+        .partial()
+        .optional(),
       allowPrivateAddress,
     },
     {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** How much of the allowed calls is used up, as the usage headers tell (graph-api.md section 17). */
 export interface Usage {
-  /** The fullest of all counters; 1 = throttled. 0 where no header came: Facebook sends none while traffic is low. */
+  /** The fullest counter of those that concern this Page's posts; 1 = throttled. 0 where no header came: Facebook sends none while traffic is low. */
   share: number;
   /** When calls will pass again, where a header names the moment. */
   pauseUntil?: Date;
@@ -27,15 +27,36 @@ export function readUsage(headers: Record<string, string>, pageId: string, now: 
   const app = parseHeader(headers["x-app-usage"], counters);
   const cases = parseHeader(headers["x-business-use-case-usage"], useCases) ?? {};
   const all = Object.values(cases).flat();
-  const percent = Math.max(0, ...[...(app ? [app] : []), ...all].map(fullest));
-  // The header lists up to 32 ids and several kinds of call. Ours is the Page's "pages" entry; only where that names
-  // no moment do the others count, for the error says that something of them stopped us.
+  // The header lists up to 32 ids and several kinds of call. Ours is the Page's "pages" entry: how full the pools of a
+  // neighbour or of Messenger are does not concern our posts.
   const ours = (cases[pageId] ?? []).filter((entry) => entry.type === "pages");
+  const counted = ours.length > 0 ? ours : all.filter((entry) => entry.type === "pages");
+  const percent = Math.max(0, ...[...(app ? [app] : []), ...counted].map(fullest));
+  // Only where ours names no moment do the others count, for an error says that something of them stopped us.
   const minutes = Math.min(regainMinutes(ours) || regainMinutes(all), pauseMinutesMax);
   return {
     share: percent / 100,
     pauseUntil: minutes > 0 ? new Date(now.getTime() + minutes * 60_000) : undefined,
   };
+}
+
+/** From here on we slow down by ourselves: being throttled stops reading and answering too, and lengthens by calling. */
+const nearShare = 0.9;
+const restFirstMinutes = 5;
+const restLastMinutes = 60;
+
+/**
+ * Until when nothing more should leave, before Facebook turns it away; undefined while there is room. Where no moment is
+ * named the pause grows with the share: 5 minutes at 90 %, an hour at 100 %. The pool is counted over a rolling day
+ * (section 17), so at 90 % a twenty-fourth of it comes back in an hour on the average, and the line goes on at about the
+ * pace at which room appears.
+ */
+export function restBefore({ share, pauseUntil }: Usage, now: Date): Date | undefined {
+  if (share < nearShare) return undefined;
+  if (pauseUntil) return pauseUntil;
+  const fullness = Math.min(1, (share - nearShare) / (1 - nearShare));
+  const minutes = restFirstMinutes + fullness * (restLastMinutes - restFirstMinutes);
+  return new Date(now.getTime() + Math.round(minutes * 60_000));
 }
 
 function fullest(entry: z.output<typeof counters>): number {

@@ -130,6 +130,10 @@ const reasons: Words["reasons"] = {
     toDo: waits,
   },
   "page-limit": { happened: "The Page has reached Facebook's limit of calls.", toDo: waits },
+  "page-limit-near": {
+    happened: "The Page has nearly reached Facebook's limit of calls, and Bacheca slows down in time.",
+    toDo: waits,
+  },
   "posting-limit": {
     happened: "The Page has reached the number of posts Facebook allows for now.",
     toDo: "Posts go on by themselves. If it happens often, set a daily cap or the digest.",
@@ -183,6 +187,22 @@ const reasons: Words["reasons"] = {
     happened: "Facebook could not use the video.",
     toDo: "Check the length, size and format of the video, then try again.",
   },
+  "upload-interrupted": {
+    happened: "Sending the video to Facebook was interrupted.",
+    toDo: "Nothing to do: Bacheca goes on from where it was. If it lasts, check the server's line.",
+  },
+  "upload-address-strange": {
+    happened: "Facebook named an unexpected address for the video; Bacheca sent nothing there.",
+    toDo: "The detail says which. If it is Meta's, write it into uploadUrl in the account's settings and send the post again.",
+  },
+  "media-not-prepared": {
+    happened: "The pictures or the video of this post are no longer at hand.",
+    toDo: "Look on the Page whether the post is there; if not, send it again: Bacheca prepares them anew.",
+  },
+  "story-stays": {
+    happened: "Facebook does not let programs edit or remove a story.",
+    toDo: "Nothing to do: the story disappears by itself after 24 hours. If it is urgent, remove it by hand on Facebook.",
+  },
   "feature-unavailable": {
     happened: "This function is not available for the Page.",
     toDo: "Some functions need at least 100 followers or a setting of the Page: check them on Facebook.",
@@ -190,6 +210,35 @@ const reasons: Words["reasons"] = {
   "conversation-elsewhere": {
     happened: "Another app holds the conversation.",
     toDo: "Answer from the inbox of Meta Business Suite, or have the other app release the conversation.",
+  },
+  "text-empty": {
+    happened: "There is nothing written in the answer.",
+    toDo: "Write something and send it again.",
+  },
+  "text-too-long": {
+    happened: "The answer is too long for Facebook, and Bacheca does not cut your words.",
+    toDo: "Shorten it, or divide it into two messages, and send it again.",
+  },
+  "answer-permission-missing": {
+    happened: "The permission to answer and moderate comments is missing.",
+    toDo: "Connect the Page again, granting pages_manage_engagement and pages_read_user_content too, with a person who may moderate.",
+  },
+  "human-answer-not-granted": {
+    happened:
+      "More than 24 hours have passed, and the app lacks the Human Agent feature for answering later.",
+    toDo: "Answer from the inbox of Meta Business Suite, or ask for the Human Agent feature on developers.facebook.com.",
+  },
+  "hide-not-allowed": {
+    happened: "Facebook does not let this comment be hidden, for instance because it is the Page's own.",
+    toDo: "If it must not stay, delete it.",
+  },
+  "insights-permission-missing": {
+    happened: "The permission to read the Page's figures is missing.",
+    toDo: "Connect the Page again, granting read_insights too, with a person who may see the figures.",
+  },
+  "answer-uncertain": {
+    happened: "Facebook has not confirmed whether the answer arrived.",
+    toDo: "Nothing to do: Bacheca looks whether the answer is there, and sends it again only when it is surely missing.",
   },
   "link-not-readable": {
     happened: "Facebook could not read the page of the link to make its preview.",

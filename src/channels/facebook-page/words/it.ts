@@ -132,6 +132,10 @@ const reasons: Words["reasons"] = {
     toDo: waits,
   },
   "page-limit": { happened: "La Pagina ha raggiunto il limite di chiamate di Facebook.", toDo: waits },
+  "page-limit-near": {
+    happened: "La Pagina ha quasi raggiunto il limite di chiamate di Facebook, e Bacheca rallenta per tempo.",
+    toDo: waits,
+  },
   "posting-limit": {
     happened: "La Pagina ha raggiunto il numero di post che Facebook permette per ora.",
     toDo: "I post ripartono da soli. Se capita spesso, impostate un tetto giornaliero o il riepilogo.",
@@ -185,6 +189,22 @@ const reasons: Words["reasons"] = {
     happened: "Facebook non è riuscito a usare il video.",
     toDo: "Controllate durata, dimensioni e formato del video, poi riprovate.",
   },
+  "upload-interrupted": {
+    happened: "L'invio del video a Facebook si è interrotto.",
+    toDo: "Non serve fare nulla: Bacheca riprende da dove era arrivata. Se dura, controllate la linea del server.",
+  },
+  "upload-address-strange": {
+    happened: "Facebook ha indicato un indirizzo inatteso per il video; Bacheca non vi ha mandato nulla.",
+    toDo: "Il dettaglio dice quale. Se è di Meta, scrivetelo in uploadUrl nelle impostazioni del profilo e rimandate il post.",
+  },
+  "media-not-prepared": {
+    happened: "Le immagini o il video di questo post non sono più a disposizione.",
+    toDo: "Guardate sulla Pagina se il post c'è già; se manca, rimandatelo: Bacheca li prepara di nuovo.",
+  },
+  "story-stays": {
+    happened: "Facebook non permette ai programmi di modificare o togliere una storia.",
+    toDo: "Non serve fare nulla: la storia sparisce da sola dopo 24 ore. Se è urgente, toglietela a mano su Facebook.",
+  },
   "feature-unavailable": {
     happened: "Questa funzione non è disponibile per la Pagina.",
     toDo: "Alcune funzioni chiedono almeno 100 follower o un'impostazione della Pagina: controllatele su Facebook.",
@@ -192,6 +212,34 @@ const reasons: Words["reasons"] = {
   "conversation-elsewhere": {
     happened: "La conversazione è in mano a un'altra app.",
     toDo: "Rispondete dalla posta di Meta Business Suite, o fate rilasciare la conversazione dall'altra app.",
+  },
+  "text-empty": {
+    happened: "Nella risposta non c'è scritto nulla.",
+    toDo: "Scrivete qualcosa e inviate di nuovo.",
+  },
+  "text-too-long": {
+    happened: "La risposta è troppo lunga per Facebook, e Bacheca non taglia le vostre parole.",
+    toDo: "Accorciatela, o dividetela in due messaggi, e inviate di nuovo.",
+  },
+  "answer-permission-missing": {
+    happened: "Manca il permesso di rispondere ai commenti e di moderarli.",
+    toDo: "Ricollegate la Pagina concedendo anche pages_manage_engagement e pages_read_user_content, con una persona che può moderare.",
+  },
+  "human-answer-not-granted": {
+    happened: "Sono passate più di 24 ore, e l'app non ha la funzione Human Agent per rispondere più tardi.",
+    toDo: "Rispondete dalla posta di Meta Business Suite, o chiedete la funzione Human Agent su developers.facebook.com.",
+  },
+  "hide-not-allowed": {
+    happened: "Facebook non lascia nascondere questo commento, per esempio perché è della Pagina stessa.",
+    toDo: "Se non deve restare, eliminatelo.",
+  },
+  "insights-permission-missing": {
+    happened: "Manca il permesso di leggere le statistiche della Pagina.",
+    toDo: "Ricollegate la Pagina concedendo anche read_insights, con una persona che può vedere le statistiche.",
+  },
+  "answer-uncertain": {
+    happened: "Facebook non ha confermato se la risposta è arrivata.",
+    toDo: "Non serve fare nulla: Bacheca guarda se la risposta c'è, e la rimanda solo se è sicuro che manchi.",
   },
   "link-not-readable": {
     happened: "Facebook non è riuscito a leggere la pagina del link per farne l'anteprima.",

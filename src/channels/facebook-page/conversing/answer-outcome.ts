@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { Amendment, Outcome } from "../../channel.ts";
+import type { Answered } from "../../conversing.ts";
+import type { GraphFailure } from "../graph.ts";
+import { readFailure } from "../outcomes.ts";
+import type { FacebookReason } from "../reasons.ts";
+
+type NotSent = Exclude<Answered, { kind: "sent" }>;
+type Retry = Extract<Outcome, { kind: "retry" }>;
+
+/** What was asked for; it decides which permission is missing, and so the words. */
+export type Asked = "comment" | "message" | "human-message" | "moderation";
+
+/**
+ * What a failed answer came to. Total, as for posts: whatever may have reached the person is `unknown` and is looked for.
+ * A parent that is not there is certain, since these calls read nothing back.
+ */
+export function answeredOfFailure(failure: GraphFailure, asked: Asked, now: Date): NotSent {
+  const { class: errorClass, reason, detail, notBefore } = readFailure(failure, now);
+  switch (errorClass) {
+    case "later":
+      return { kind: "retry", reason, detail, scope: scopeOf(failure), notBefore };
+    case "limit":
+      // 613/2018338 counts one conversation; every other limit is of the Page or the app (section 17).
+      return { kind: "retry", reason, detail, scope: ofOne(reason) ? "publication" : "account", notBefore };
+    case "login":
+      return { kind: "reconnect", reason, detail };
+    case "permission":
+      return permissionFault(reason, detail, asked);
+    case "permanent":
+    case "missing":
+      return { kind: "refused", reason, detail };
+    case "duplicate":
+      return { kind: "unknown", reason, detail };
+    case "uncertain":
+      return { kind: "unknown", reason: "answer-uncertain" satisfies FacebookReason, detail };
+  }
+}
+
+/** What failed moderation came to. All of it may be repeated, and what is deleted already is as it was to be. */
+export function moderationOfFailure(failure: GraphFailure, now: Date): Amendment {
+  const { class: errorClass, reason, detail, notBefore } = readFailure(failure, now);
+  switch (errorClass) {
+    case "later":
+    case "limit":
+    case "uncertain":
+      return { kind: "retry", reason, detail, notBefore };
+    case "login":
+      return { kind: "reconnect", reason, detail };
+    case "permission":
+      return permissionFault(reason, detail, "moderation");
+    case "permanent":
+    case "duplicate":
+      return { kind: "refused", reason, detail };
+    case "missing":
+      return { kind: "gone" };
+  }
+}
+
+/**
+ * Permissions that only answering needs leave the account as it is: its posts go out, and connecting again would not help
+ * where the app lacks Advanced Access. What every call of the account needs asks for a new connection.
+ */
+function permissionFault(
+  reason: FacebookReason,
+  detail: string,
+  asked: Asked,
+): Extract<NotSent, { kind: "refused" | "reconnect" }> {
+  const own = missingPermissions[asked][reason];
+  return own ? { kind: "refused", reason: own, detail } : { kind: "reconnect", reason, detail };
+}
+
+type Renamed = Partial<Record<FacebookReason, FacebookReason>>;
+
+const ofComments: Renamed = {
+  "permission-missing": "answer-permission-missing",
+  "read-permission-missing": "answer-permission-missing",
+  "task-missing": "answer-permission-missing",
+  "capability-missing": "capability-missing",
+  "new-page-unsupported": "new-page-unsupported",
+};
+const ofMessages: Renamed = {
+  ...ofComments,
+  "permission-missing": "messaging-permission-missing",
+  "task-missing": "messaging-permission-missing",
+  "messaging-permission-missing": "messaging-permission-missing",
+  "terms-not-accepted": "terms-not-accepted",
+};
+const missingPermissions: Record<Asked, Renamed> = {
+  comment: ofComments,
+  moderation: ofComments,
+  message: ofMessages,
+  // 10/2018065 to a message with the tag: the app was not granted the Human Agent feature (section 13.2).
+  "human-message": { ...ofMessages, "messaging-permission-missing": "human-answer-not-granted" },
+};
+
+function ofOne(reason: FacebookReason): boolean {
+  return reason === "thread-limit";
+}
+
+/** Trouble with this one answer holds up this one; a network that cannot be reached holds up them all. */
+function scopeOf(failure: GraphFailure): Retry["scope"] {
+  return failure.kind === "error" ? "publication" : "account";
+}
+
+const success = z.union([
+  z.object({ success: z.union([z.literal(true), z.literal("true")]) }),
+  z.literal(true),
+]);
+
+/** What an answer to moderation came to; anything but a clear yes is asked for again, which changes nothing. */
+export function moderationOfAnswer(body: unknown): Amendment {
+  if (success.safeParse(body).success) return { kind: "done" };
+  return { kind: "retry", reason: "answer-not-readable" satisfies FacebookReason, detail: "HTTP 2xx" };
+}
