@@ -86,6 +86,7 @@ export async function openWorld(options: { engine?: EngineName } = {}): Promise<
       channels: openChannels(http, clock),
       vault,
       clock,
+      queue,
       log: silentLog,
       policy: defaultPolicy,
       publicUrl: "https://bacheca.example",

@@ -24,7 +24,13 @@ const { db } = installation.database;
 const queue = await installation.queue();
 let seen = 0;
 const worker = await startWorker({
-  publish: { ...installation, db, chance: Math.random, reached: doom && ((moment) => reached(doom, moment)) },
+  publish: {
+    ...installation,
+    db,
+    queue,
+    chance: Math.random,
+    reached: doom && ((moment) => reached(doom, moment)),
+  },
   queue,
   http: installation.http,
   sweepMs: installation.config.sweepMs,

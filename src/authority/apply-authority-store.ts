@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import { type Vault, VaultError } from "../platform/vault.ts";
-import { secretContext } from "../publishing/account-store.ts";
+import { formatChoice, secretContext } from "../publishing/account-store.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
 import type { AppliedAuthority, Difference } from "./apply-authority-differences.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
@@ -52,7 +52,7 @@ export async function readApplied(
       channel: row.channel,
       externalId: row.external_id,
       name: row.name,
-      formats: row.formats,
+      formats: formatChoice.parse(row.formats),
       kinds: row.kinds,
       pacing: pacingSettings.parse(row.pacing),
       settings: row.settings,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AnyChannel, StoredSettings } from "../channels/registry.ts";
+import type { FormatChoice } from "../publishing/format-choice.ts";
 import type { ItemKind } from "../watching/found-item.ts";
 import { bringInLogo } from "./authority-file-logo.ts";
 import { type FilePath, type Position, type PositionedYaml, readYaml } from "./authority-file-positions.ts";
@@ -38,7 +39,7 @@ export interface FileAccount {
   channel: string;
   externalId: string;
   name: string;
-  formats: string[];
+  formats: FormatChoice;
   kinds: ItemKind[] | null;
   pacing: unknown;
   settings: StoredSettings;

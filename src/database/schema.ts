@@ -139,7 +139,7 @@ interface AccountTable {
   name: string;
   settings: JsonWithDefault<Record<string, unknown>>;
   secrets: Buffer | null;
-  formats: JsonWithDefault<string[]>;
+  formats: JsonWithDefault<unknown>;
   kinds: OptionalJson<ItemKind[]>;
   pacing: JsonWithDefault<unknown>;
   state: Generated<"active" | "resting" | "disconnected" | "off">;

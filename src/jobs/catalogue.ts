@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { preparedMedia } from "../publishing/media-of-format.ts";
 
 /**
  * Every kind of job. A job is a wake-up, not the truth: the rows of the product say what there is to do, so a job that
@@ -10,6 +11,8 @@ export const jobs = {
   "poll-source": z.object({ authorityId: z.string(), sourceId: z.string() }),
   /** Take the next steps of one account's line of publications. */
   "advance-account": z.object({ authorityId: z.string(), accountId: z.string() }),
+  /** Prepare what has to be brought to a network before it is sent, of every account, until none is left. */
+  "prepare-publications": z.object({ media: z.enum(preparedMedia) }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -2,7 +2,9 @@ import type { Kysely } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
+import { findAmendingAccounts } from "../publishing/amendment-store.ts";
 import { findDueAccounts } from "../publishing/line-store.ts";
+import { findMediaToPrepare } from "../publishing/preparing-store.ts";
 import { takeDueSources } from "../watching/source-store.ts";
 import type { Queue } from "./queue.ts";
 
@@ -13,6 +15,7 @@ import type { Queue } from "./queue.ts";
  * | ---------- | --------------------------------------------------------------------------------------- |
  * | `sweepMs`  | sources whose next look is due                                                          |
  * | `sweepMs`  | accounts on whose line something is due and nobody works (retries, rests, dead workers) |
+ * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
  */
 export interface Schedule {
   stop(): Promise<void>;
@@ -83,7 +86,9 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
       await tools.queue.add(trx, "poll-source", source);
     }
   });
-  for (const account of await findDueAccounts(tools.db, now)) {
-    await tools.queue.add(tools.db, "advance-account", account);
+  const lines = [...(await findDueAccounts(tools.db, now)), ...(await findAmendingAccounts(tools.db, now))];
+  for (const account of lines) await tools.queue.add(tools.db, "advance-account", account);
+  for (const media of await findMediaToPrepare(tools.db, now)) {
+    await tools.queue.add(tools.db, "prepare-publications", { media });
   }
 }

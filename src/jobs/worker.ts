@@ -1,5 +1,7 @@
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
+import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
+import { preparePublications } from "../publishing/prepare-publications.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { pollSource } from "../watching/poll-source.ts";
@@ -39,14 +41,19 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     (key, giveWay) => advanceAccount({ ...tools, giveWay }, key),
     { most: linesAtOnce, log, name: "advance-account" },
   );
+  const preparing = openRunner<{ media: PreparedMedia }>(
+    ({ media }, giveWay) => preparePublications({ ...tools, giveWay }, media),
+    { most: preparedMedia.length, log, name: "prepare-publications" },
+  );
   await options.queue.take("poll-source", looks.wake);
   await options.queue.take("advance-account", lines.wake);
+  await options.queue.take("prepare-publications", preparing.wake);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      await Promise.all([looks.close(), lines.close()]);
+      await Promise.all([looks.close(), lines.close(), preparing.close()]);
     },
   };
 }

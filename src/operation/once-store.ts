@@ -37,10 +37,11 @@ export async function findOpenLines(db: Kysely<Schema>): Promise<OpenLine[]> {
     next_step_at: Date | null;
     idle_until: Date | null;
   }>`
-    select a.authority_id, a.id, count(*) as open, min(p.next_step_at) as next_step_at,
+    select a.authority_id, a.id, count(*) as open, min(coalesce(p.amend_next_at, p.next_step_at)) as next_step_at,
       greatest(case when a.state = 'active' then null else a.rest_until end, a.idle_until) as idle_until
     from account a join publication p on p.authority_id = a.authority_id and p.account_id = a.id
-    where a.state <> 'off' and p.state in ('planned','preparing','due','waiting','sending','processing','unknown')
+    where a.state <> 'off' and (p.amend_next_at is not null
+      or p.state in ('planned','preparing','due','waiting','sending','processing','unknown'))
     group by a.authority_id, a.id order by a.authority_id, a.id`.execute(db);
   return rows.map((row) => ({
     authorityId: row.authority_id,

@@ -2,7 +2,10 @@ import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
+import { findAmendingAccounts } from "../publishing/amendment-store.ts";
 import { findDueAccounts } from "../publishing/line-store.ts";
+import { preparePublications } from "../publishing/prepare-publications.ts";
+import { findMediaToPrepare } from "../publishing/preparing-store.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { type PollResult, pollSource } from "../watching/poll-source.ts";
@@ -67,11 +70,12 @@ export async function runOnce(installation: Installation, options: PassOptions):
   };
 }
 
+/** Rows are the truth and jobs only wake: this pass walks all lines itself, so it needs to wake nobody. */
+const nobody = { add: async () => {} };
+
 async function lookAtAll(installation: Installation, options: PassOptions): Promise<PassResult["looks"]> {
   const { database, clock, log, http } = installation;
-  // Rows are the truth and jobs only wake: this pass walks all lines itself, so it needs to wake nobody.
-  const queue = { add: async () => {} };
-  const tools = { db: database.db, queue, sources: openSources(http), clock, log };
+  const tools = { db: database.db, queue: nobody, sources: openSources(http), clock, log };
   const looks: PassResult["looks"] = [];
   const sources = await takeAllSources(database.db, clock.now());
   const runner = openRunner<SourceKey>(
@@ -97,7 +101,10 @@ async function workLines(
   const tools = publishTools(installation, options.stopping);
   const deadline = Date.now() + options.waitMs;
   for (;;) {
-    await advanceAll(tools, await findDueAccounts(database.db, clock.now()));
+    const now = clock.now();
+    for (const media of await findMediaToPrepare(database.db, now)) await preparePublications(tools, media);
+    const amending = await findAmendingAccounts(database.db, now);
+    await advanceAll(tools, [...(await findDueAccounts(database.db, now)), ...amending]);
     const lines = await findOpenLines(database.db);
     await tell(lines);
     const next = earliest(lines);
@@ -109,7 +116,8 @@ async function workLines(
 
 function publishTools(installation: Installation, stopping: AbortSignal): PublishTools {
   const { database, channels, vault, clock, log, policy, publicUrl } = installation;
-  return { db: database.db, channels, vault, clock, log, policy, publicUrl, chance: Math.random, stopping };
+  const common = { channels, vault, clock, log, policy, publicUrl, stopping };
+  return { ...common, db: database.db, queue: nobody, chance: Math.random };
 }
 
 async function advanceAll(tools: PublishTools, accounts: AccountKey[]): Promise<void> {

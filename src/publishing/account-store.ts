@@ -1,12 +1,14 @@
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import { pacingSettings } from "../authority/settings.ts";
-import { type Account, type Format, formats } from "../channels/channel.ts";
+import { type Account, formats } from "../channels/channel.ts";
 import type { StoredSettings } from "../channels/registry.ts";
+import { openApp, type SealedApp } from "../connecting/network-app-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Vault } from "../platform/vault.ts";
-import type { ItemKind } from "../watching/found-item.ts";
+import { type ItemKind, itemKinds } from "../watching/found-item.ts";
 import type { Standing } from "./account.ts";
+import type { FormatChoice } from "./format-choice.ts";
 import type { Pacing } from "./pace.ts";
 
 export interface AccountKey {
@@ -21,7 +23,9 @@ export interface PublishingAccount extends AccountKey {
   name: string;
   settings: StoredSettings;
   secrets: Buffer | null;
-  formats: Format[];
+  /** Its authority's app at the network, where there is one: an account takes from it what it leaves unsaid. */
+  app: SealedApp | null;
+  formats: FormatChoice;
   /** Kinds of item it tells; null = all. */
   kinds: ItemKind[] | null;
   pacing: Pacing;
@@ -30,6 +34,10 @@ export interface PublishingAccount extends AccountKey {
 }
 
 const formatList = z.array(z.enum(formats));
+export const formatChoice = z.union([
+  formatList,
+  z.partialRecord(z.enum([...itemKinds, "others"]), formatList),
+]);
 
 function toAccount(row: AccountRow): PublishingAccount {
   return {
@@ -40,7 +48,8 @@ function toAccount(row: AccountRow): PublishingAccount {
     name: row.name,
     settings: row.settings,
     secrets: row.secrets,
-    formats: formatList.parse(row.formats),
+    app: row.app_settings && { settings: row.app_settings, secrets: row.app_secrets },
+    formats: formatChoice.parse(row.formats),
     kinds: row.kinds,
     pacing: pacingSettings.parse(row.pacing),
     standing: {
@@ -58,11 +67,34 @@ function toAccount(row: AccountRow): PublishingAccount {
 type AccountRow = Awaited<ReturnType<typeof selectAccounts>>[number];
 
 function selectAccounts(db: Kysely<Schema>, authorityId: string) {
-  return db.selectFrom("account").selectAll().where("authority_id", "=", authorityId).execute();
+  return db
+    .selectFrom("account")
+    .selectAll()
+    .select(appColumns)
+    .where("authority_id", "=", authorityId)
+    .execute();
+}
+
+const appColumns = [
+  appColumn<StoredSettings | null>("settings").as("app_settings"),
+  appColumn<Buffer | null>("secrets").as("app_secrets"),
+];
+
+/** Of the app that the account's authority has at its network. */
+function appColumn<Value>(name: "settings" | "secrets") {
+  return sql<Value>`(select ${sql.ref(`network_app.${name}`)} from network_app
+    where network_app.authority_id = account.authority_id and network_app.channel = account.channel)`;
 }
 
 export async function findAccounts(db: Kysely<Schema>, authorityId: string): Promise<PublishingAccount[]> {
   return (await selectAccounts(db, authorityId)).map(toAccount);
+}
+
+export async function findAccount(
+  db: Kysely<Schema>,
+  { authorityId, accountId }: AccountKey,
+): Promise<PublishingAccount | undefined> {
+  return (await findAccounts(db, authorityId)).find((account) => account.accountId === accountId);
 }
 
 /**
@@ -87,6 +119,7 @@ export async function lease(
       eb.or([eb("lease_until", "is", null), eb("lease_until", "<", sql<Date>`clock_timestamp()`)]),
     )
     .returningAll()
+    .returning(appColumns)
     .executeTakeFirst();
   return row && toAccount(row);
 }
@@ -150,13 +183,49 @@ export async function saveStanding(
   await update.execute();
 }
 
+/**
+ * Commits how an account stands, for whoever learned it without holding the line: only while nobody has changed what it
+ * rests on, its standing and its settings. False when somebody has.
+ */
+export async function saveStandingIfUnchanged(
+  db: Kysely<Schema>,
+  known: PublishingAccount,
+  standing: Standing,
+): Promise<boolean> {
+  const { state, reason, restUntil, failures } = known.standing;
+  const result = await db
+    .updateTable("account")
+    .set({
+      state: standing.state,
+      rest_until: standing.restUntil,
+      reason: standing.reason,
+      detail: standing.detail,
+      since: standing.since,
+      failures: standing.failures,
+    })
+    .where("authority_id", "=", known.authorityId)
+    .where("id", "=", known.accountId)
+    .where("state", "=", state)
+    .where("state", "<>", "off")
+    .where("failures", "=", failures)
+    .where("reason", "is not distinct from", reason)
+    .where("rest_until", "is not distinct from", restUntil)
+    .where("secrets", "is not distinct from", known.secrets)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** The account as its channel wants it, secrets opened. The result must not be logged nor kept. */
 export function forChannel(account: PublishingAccount, vault: Vault): Account<StoredSettings> {
   const secrets = account.secrets ? vault.open(account.secrets, secretContext(account)) : "{}";
   return {
     id: `${account.authorityId}/${account.accountId}`,
     externalId: account.externalId,
-    settings: { ...account.settings, ...(JSON.parse(secrets) as Record<string, unknown>) },
+    settings: {
+      ...(account.app && openApp(account, account.app, vault)),
+      ...account.settings,
+      ...(JSON.parse(secrets) as Record<string, unknown>),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from "../channels/channel.ts";
+import type { Ease, Outcome } from "../channels/channel.ts";
 import { backoffMs, type PublishingPolicy } from "./policy.ts";
 
 /**
@@ -40,8 +40,12 @@ export function mayPublish(standing: Standing, now: Date): boolean {
   return standing.state === "resting" && standing.restUntil !== null && standing.restUntil <= now;
 }
 
+/** The reason of an account that nobody has connected yet: it has no token to ask anything with. */
+export const notConnected = "not-connected";
+
 /** True when a disconnected account should be asked whether it works again. */
 export function isProbeDue(standing: Standing, now: Date): boolean {
+  if (standing.reason === notConnected) return false;
   return standing.state === "disconnected" && (standing.restUntil === null || standing.restUntil <= now);
 }
 
@@ -55,9 +59,10 @@ const shortRestMs = 3_600_000;
  * lasts a day, error 368) may be lifted by a person meanwhile, who must then know the risk. Undefined: do not offer it.
  */
 export function earlyTry(
-  { state, restUntil }: Pick<Standing, "state" | "restUntil">,
+  { state, restUntil, reason }: Pick<Standing, "state" | "restUntil"> & { reason?: string | null },
   now: Date,
 ): "harmless" | "risky" | undefined {
+  if (reason === notConnected) return undefined;
   if (state === "disconnected") return "harmless";
   if (state !== "resting" || !restUntil) return undefined;
   return restUntil.getTime() - now.getTime() > shortRestMs ? "risky" : undefined;
@@ -73,6 +78,7 @@ export function afterOutcome(
 ): Standing {
   switch (outcome.kind) {
     case "published":
+      return outcome.ease ? eased(outcome.ease, now) : goodStanding;
     case "processing":
       return goodStanding;
     case "retry":
@@ -83,6 +89,12 @@ export function afterOutcome(
     case "unknown":
       return standing;
   }
+}
+
+/** All is well and the network's limits are near: a pause now is shorter than the one it would impose. */
+function eased({ until, reason, detail }: Ease, now: Date): Standing {
+  if (until <= now) return goodStanding;
+  return { state: "resting", restUntil: until, reason, detail, since: now, failures: 0 };
 }
 
 /** The account pauses: until the moment the network named, else for a time that grows. */

@@ -1,5 +1,6 @@
 import type { Transaction } from "kysely";
 import type { Schema } from "../database/schema.ts";
+import { stopRestoredEdits } from "./amendment-store.ts";
 import { hold, isHoldable, restored } from "./in-a-persons-hands.ts";
 import { saveStep } from "./publication-store.ts";
 import { findHoldable, markSourcesRestored } from "./restored-store.ts";
@@ -17,6 +18,7 @@ export async function holdRestored(trx: Transaction<Schema>, now: Date): Promise
     if (!isHoldable(publication)) continue;
     if (await saveStep(trx, publication, publication.state, hold(publication, restored))) count += 1;
   }
+  await stopRestoredEdits(trx);
   await markSourcesRestored(trx, now);
   return count;
 }

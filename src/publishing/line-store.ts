@@ -3,6 +3,7 @@ import type { Format, Staged } from "../channels/channel.ts";
 import type { Schema, StoredPost } from "../database/schema.ts";
 import type { ItemFacts, ItemKind } from "../watching/found-item.ts";
 import type { AccountKey } from "./account-store.ts";
+import { besideTheFeed } from "./pace.ts";
 import type { PostableItem } from "./post.ts";
 import type { Publication } from "./publication.ts";
 
@@ -27,13 +28,7 @@ export async function readLine(
   now: Date,
   most: number,
 ): Promise<LinePublication[]> {
-  const rows = await db
-    .selectFrom("publication as p")
-    .innerJoin("item as i", (join) =>
-      join.onRef("i.authority_id", "=", "p.authority_id").onRef("i.id", "=", "p.item_id"),
-    )
-    .selectAll("p")
-    .select(["i.kind", "i.title", "i.body", "i.reference", "i.facts"])
+  const rows = await selectWithItem(db)
     .where("p.authority_id", "=", key.authorityId)
     .where("p.account_id", "=", key.accountId)
     .where("p.state", "in", ["planned", "due", "waiting", "sending", "processing", "unknown"])
@@ -47,7 +42,24 @@ export async function readLine(
     .orderBy("p.position")
     .limit(most)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(toLinePublication);
+}
+
+/** Publications with their items, of whomever `where` names. */
+export function selectWithItem(db: Kysely<Schema>) {
+  return db
+    .selectFrom("publication as p")
+    .innerJoin("item as i", (join) =>
+      join.onRef("i.authority_id", "=", "p.authority_id").onRef("i.id", "=", "p.item_id"),
+    )
+    .selectAll("p")
+    .select(["i.kind", "i.title", "i.body", "i.reference", "i.facts"]);
+}
+
+type RowWithItem = Awaited<ReturnType<ReturnType<typeof selectWithItem>["execute"]>>[number];
+
+export function toLinePublication(row: RowWithItem): LinePublication {
+  return {
     authorityId: row.authority_id,
     accountId: row.account_id,
     id: row.id,
@@ -56,7 +68,7 @@ export async function readLine(
     post: row.post,
     ...toPublication(row),
     item: toItem(row),
-  }));
+  };
 }
 
 function toItem(row: {
@@ -142,7 +154,7 @@ export async function uncertainFrom(
   return row?.at ?? undefined;
 }
 
-/** Posts of the account since the local day began, for its daily cap. */
+/** Posts of the account in the feed since the local day began, for its daily cap. */
 export async function countPublishedSince(db: Kysely<Schema>, key: AccountKey, since: Date): Promise<number> {
   const row = await db
     .selectFrom("publication")
@@ -151,6 +163,35 @@ export async function countPublishedSince(db: Kysely<Schema>, key: AccountKey, s
     .where("account_id", "=", key.accountId)
     .where("state", "=", "published")
     .where("settled_at", ">=", since)
+    .where("format", "not in", besideTheFeed)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** When the account last published something in the feed; null for never. */
+export async function lastInFeedAt(db: Kysely<Schema>, key: AccountKey): Promise<Date | null> {
+  const row = await db
+    .selectFrom("publication")
+    .select("settled_at")
+    .where("authority_id", "=", key.authorityId)
+    .where("account_id", "=", key.accountId)
+    .where("state", "=", "published")
+    .where("format", "not in", besideTheFeed)
+    .orderBy("settled_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.settled_at ?? null;
+}
+
+/** How many are being prepared, those left out that wait for a retry after `soon`. */
+export async function countPreparing(db: Kysely<Schema>, key: AccountKey, soon: Date): Promise<number> {
+  const row = await db
+    .selectFrom("publication")
+    .select((eb) => eb.fn.countAll<string>().as("count"))
+    .where("authority_id", "=", key.authorityId)
+    .where("account_id", "=", key.accountId)
+    .where("state", "=", "preparing")
+    .where("next_step_at", "<=", soon)
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
@@ -172,8 +213,14 @@ export async function findDueAccounts(db: Kysely<Schema>, now: Date): Promise<Ac
       order by p.position limit 1) p
     where (a.lease_until is null or a.lease_until < clock_timestamp())
       and (a.idle_until is null or a.idle_until <= ${now} or a.idle_until > ${now}::timestamptz + interval '25 hours')
-      and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))`.execute(
-    db,
-  );
+      and (a.state = 'active' or (a.state in ('resting', 'disconnected') and coalesce(a.rest_until, ${now}) <= ${now}))
+    union
+    -- Nothing is prepared for a disconnected account, which is asked whether it works again by whoever has its line.
+    select a.authority_id, a.id from account a
+    cross join lateral (
+      select from publication p where p.authority_id = a.authority_id and p.account_id = a.id
+        and p.state = 'preparing' and p.next_step_at <= ${now} order by p.next_step_at limit 1) p
+    where (a.lease_until is null or a.lease_until < clock_timestamp())
+      and a.state = 'disconnected' and coalesce(a.rest_until, ${now}) <= ${now}`.execute(db);
   return rows.map((row) => ({ authorityId: row.authority_id, accountId: row.id }));
 }

@@ -1,3 +1,5 @@
+import type { Format } from "../channels/channel.ts";
+
 /**
  * How fast an account may speak, so that followers are not flooded. All parts are optional; none of them loses
  * anything: what may not leave now waits for its moment, in order.
@@ -10,7 +12,17 @@ export interface Pacing {
   dailyMax?: number;
 }
 
-/** What the account has already said. `publishedToday` counts the local day of `now`. */
+/**
+ * Formats that stand beside the feed for a day. Nobody's feed fills with them, so they spend nothing of the daily posts
+ * and keep no gap; at night they are silent like all others.
+ */
+export const besideTheFeed: readonly Format[] = ["photo-story", "video-story"];
+
+export function isInFeed(format: Format): boolean {
+  return !besideTheFeed.includes(format);
+}
+
+/** What the account has already said in the feed. `publishedToday` counts the local day of `now`. */
 export interface Spoken {
   lastPublishedAt: Date | null;
   publishedToday: number;
@@ -19,10 +31,21 @@ export interface Spoken {
 const minuteMs = 60_000;
 
 /**
- * The first moment, `now` or later, at which the account may publish again.
+ * The first moment, `now` or later, at which the account may publish something of this format.
  * @param timeZone IANA name in which hours and days are meant, e.g. "Europe/Rome".
  */
-export function nextSlot(pacing: Pacing, spoken: Spoken, now: Date, timeZone: string): Date {
+export function nextSlot(
+  pacing: Pacing,
+  spoken: Spoken,
+  now: Date,
+  timeZone: string,
+  format: Format = "link-post",
+): Date {
+  const slot = isInFeed(format) ? slotInFeed(pacing, spoken, now, timeZone) : now;
+  return pacing.quietHours ? endOfQuiet(pacing.quietHours, slot, timeZone) : slot;
+}
+
+function slotInFeed(pacing: Pacing, spoken: Spoken, now: Date, timeZone: string): Date {
   let slot = now;
   if (pacing.minimumGapSeconds && spoken.lastPublishedAt) {
     // A last post in the future was noted before the clock was set back: it is no older than now, and no younger.
@@ -32,7 +55,7 @@ export function nextSlot(pacing: Pacing, spoken: Spoken, now: Date, timeZone: st
   if (pacing.dailyMax !== undefined && spoken.publishedToday >= pacing.dailyMax) {
     slot = later(slot, startOfNextDay(now, timeZone));
   }
-  return pacing.quietHours ? endOfQuiet(pacing.quietHours, slot, timeZone) : slot;
+  return slot;
 }
 
 /** The first instant of the local day of `moment`. */

@@ -4,6 +4,7 @@ import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { ItemKind } from "../watching/found-item.ts";
 import { findAccounts, type PublishingAccount } from "./account-store.ts";
+import { formatsFor } from "./format-choice.ts";
 import { newMarker } from "./marker.ts";
 import { plan } from "./publication.ts";
 
@@ -34,7 +35,9 @@ export async function planPublications(
   for (const account of accounts) {
     const rows = news
       .filter((item) => account.kinds === null || account.kinds.includes(item.kind))
-      .flatMap((item) => account.formats.map((format) => row(item, account, format, how)));
+      .flatMap((item) =>
+        formatsFor(account.formats, item.kind).map((format) => row(item, account, format, how)),
+      );
     planned += await insert(trx, rows);
     if (rows.length > 0 && !how.heldFor) {
       await queue.add(trx, "advance-account", { authorityId, accountId: account.accountId });

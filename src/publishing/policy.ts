@@ -26,6 +26,11 @@ export interface PublishingPolicy {
   holdLineMs: number;
   /** How long a worker is believed to be alive without a sign. */
   leaseMs: number;
+  /**
+   * So many publications of an account at most are prepared ahead of their turn: what the network keeps for us it keeps
+   * for a day, and what a slow pace sends next week need not be there today.
+   */
+  preparedAheadMax: number;
   /** A claim older than this is given back unsent: its process was asleep, and others may think it dead. */
   claimFreshMs: number;
 }
@@ -46,6 +51,7 @@ export const defaultPolicy: PublishingPolicy = {
   reconnectProbeMs: 5 * minute,
   holdLineMs: 10 * minute,
   leaseMs: 20 * second,
+  preparedAheadMax: 10,
   claimFreshMs: 5 * second,
 };
 
@@ -63,6 +69,7 @@ export function hurried(policy: PublishingPolicy, factor: number): PublishingPol
     reconnectProbeMs: policy.reconnectProbeMs / factor,
     holdLineMs: policy.holdLineMs / factor,
     leaseMs: policy.leaseMs / factor,
+    preparedAheadMax: policy.preparedAheadMax,
     claimFreshMs: policy.claimFreshMs,
   };
 }

@@ -56,7 +56,7 @@ function placesOf(item: PostableItem, style: PostStyle, link: string): Record<st
     contract: facts.contract ?? "",
     deadline: facts.deadline ? readableDate(facts.deadline, style) : "",
     howToApply: facts.howToApply ?? "",
-    summary: summarise(item.body, summaryCharactersMax),
+    summary: summaryOf(item.body),
     reference: item.reference ?? "",
     authority: style.authorityName,
     link,
@@ -114,6 +114,11 @@ function shortened(
   const bare = withLink(fill(template, { ...places, summary: "" }), link);
   if (bare.length <= max) return bare;
   return `${cutAtWord(bare.replaceAll(link, "").trim(), max - link.length - 2)}\n\n${link}`;
+}
+
+/** The beginning of an item's text as its post says it. */
+export function summaryOf(body: string): string {
+  return summarise(body, summaryCharactersMax);
 }
 
 /** The first sentences of a text that fit, or its first words and an ellipsis. */

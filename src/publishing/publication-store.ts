@@ -153,7 +153,8 @@ export async function endInterrupted(
     .execute();
 }
 
-function assignments(p: Publication) {
+/** All that the rules decide about, for an update. */
+export function assignments(p: Publication) {
   return sql`state = ${p.state}, next_step_at = ${p.nextStepAt}::timestamptz, reason = ${p.reason},
     detail = ${p.detail}, looks = ${p.looks}, retries = ${p.retries},
     uncertain_since = ${p.uncertainSince}::timestamptz, first_tried_at = ${p.firstTriedAt}::timestamptz,

@@ -186,6 +186,9 @@ export function conclude(
       return publication.state === "unknown"
         ? absent(publication, now, policy, chance)
         : stillProcessing(publication, now, policy);
+    case "processing":
+      // Neither there nor absent: sent again, it would be the same film twice.
+      return stillProcessing(publication, now, policy);
     case "failed":
       return refused(publication, finding.reason, finding.detail, now);
     case "no-answer":

@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
 import type { AnyChannel } from "../channels/registry.ts";
 import type { Schema } from "../database/schema.ts";
+import type { Queue } from "../jobs/queue.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import type { Vault } from "../platform/vault.ts";
+import type { ClipOptions } from "./cards/render-clip.ts";
 import type { PublishingPolicy } from "./policy.ts";
 
 /** The moments of publishing, in their order; see PublishTools.reached. */
@@ -12,9 +14,18 @@ export type Moment =
   | "claimed"
   | "answered"
   | "settled"
+  | "preparing begun"
+  | "preparing taken"
+  | "drawn"
+  | "staged in part"
+  | "staged"
+  | "prepared"
   | "search begun"
   | "search answered"
-  | "search settled";
+  | "search settled"
+  | "amend claimed"
+  | "amend answered"
+  | "amend settled";
 
 /** What the flows of publishing work with. */
 export interface PublishTools {
@@ -24,6 +35,10 @@ export interface PublishTools {
   clock: Clock;
   log: Log;
   policy: PublishingPolicy;
+  /** Where who prepares and whose line moves on are woken. */
+  queue: Pick<Queue, "add">;
+  /** Measures of films and the program that makes them; ours where absent. Tests and benches make small ones. */
+  clip?: Pick<ClipOptions, "shape" | "ffmpeg">;
   /** Our own public address, without a slash at the end; short links begin with it. */
   publicUrl: string;
   /** A number in [0, 1) for the spread of pauses. */

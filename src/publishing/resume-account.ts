@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
-import { goodStanding } from "./account.ts";
+import { goodStanding, notConnected } from "./account.ts";
 import { type AccountKey, findAccounts, saveStanding } from "./account-store.ts";
 
 /**
@@ -17,6 +17,8 @@ export async function resumeAccount(
     const accounts = await findAccounts(trx, key.authorityId);
     const account = accounts.find((one) => one.accountId === key.accountId);
     if (account?.standing.state !== "resting" && account?.standing.state !== "disconnected") return false;
+    // There is nothing to try with: connecting it is what mends it.
+    if (account.standing.reason === notConnected) return false;
     await saveStanding(trx, key, goodStanding);
     await queue.add(trx, "advance-account", { authorityId: key.authorityId, accountId: key.accountId });
     return true;

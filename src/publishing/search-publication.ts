@@ -5,7 +5,7 @@ import { type LinePublication, uncertainFrom } from "./line-store.ts";
 import { conclude } from "./publication.ts";
 import { saveConcluded } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ReadyAccount } from "./send-publication.ts";
+import type { ReadyAccount } from "./ready-account.ts";
 
 /**
  * One look on the network for a publication whose end is uncertain. Found: it is published. Absent: it is looked for
@@ -25,7 +25,8 @@ export async function searchPublication(
   if (!publication.post) throw new Error(`publication ${publication.id} is uncertain without a post`);
   const { format, marker } = publication;
   const post = { ...publication.post, format, marker };
-  const finding = await account.channel.findPublished(post, account.remote, since);
+  const staged = publication.staged ?? undefined;
+  const finding = await account.channel.findPublished(post, account.remote, since, staged);
   await tools.reached?.("search answered");
 
   const now = tools.clock.now();

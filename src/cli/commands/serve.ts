@@ -75,9 +75,10 @@ async function openDoor(installation: Installation): Promise<Server> {
 
 async function startWork(installation: Installation, publicUrl: string): Promise<Worker> {
   const { database, channels, vault, clock, log, policy, http, config } = installation;
+  const queue = await installation.queue();
   return await startWorker({
-    publish: { db: database.db, channels, vault, clock, log, policy, publicUrl, chance: Math.random },
-    queue: await installation.queue(),
+    publish: { db: database.db, channels, vault, clock, log, policy, queue, publicUrl, chance: Math.random },
+    queue,
     http,
     sweepMs: config.sweepMs,
   });

@@ -2,6 +2,7 @@ import { findAuthorities } from "../../authority/authority-store.ts";
 import type { HealthCheck } from "../../channels/channel.ts";
 import type { Installation } from "../../installation.ts";
 import { VaultError } from "../../platform/vault.ts";
+import { notConnected } from "../../publishing/account.ts";
 import { findAccounts, forChannel, type PublishingAccount } from "../../publishing/account-store.ts";
 import type { Check } from "./check.ts";
 
@@ -21,6 +22,19 @@ async function examineOne({ channels, vault }: Installation, account: Publishing
   if (!channel) {
     const facts = { channel: account.channel };
     return [{ ...common, state: "fault", code: "account-no-channel", facts }];
+  }
+  const { reason } = account.standing;
+  if (reason === notConnected) {
+    const facts = { what: "token", detail: "" };
+    return [
+      {
+        ...common,
+        state: "warning",
+        code: "account-trouble",
+        facts,
+        explainedBy: { channel: channel.kind, reason },
+      },
+    ];
   }
   try {
     const health = await channel.checkHealth(forChannel(account, vault));
