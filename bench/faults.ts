@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
+import { openFilmProgram } from "../test/film-program.ts";
+import { runAmendmentFaults } from "./faults/run-amendment-faults.ts";
 import { runControl } from "./faults/run-control.ts";
+import { formatPatterns, runFormatFaults } from "./faults/run-format-faults.ts";
 import { runKills } from "./faults/run-kills.ts";
 import {
   allNetworkFaults,
@@ -16,7 +19,7 @@ import { openStage, type Stage } from "./stage/stage.ts";
  * Exactly once, proved: every fault of the network and every death of a process, on both databases, against the truth
  * log of the pretend Facebook. All pauses of publishing are divided by `hurry`, which keeps their proportions.
  *
- * npm run bench:faults -- [--engine embedded|postgres] [--only network|kills|sleepers] [--mode lost-after] [--quick]
+ * npm run bench:faults -- [--engine embedded|postgres] [--only network|formats|amendments|kills|sleepers] [--mode lost-after] [--quick]
  */
 const { values } = parseArgs({
   options: {
@@ -32,9 +35,11 @@ const engines: Engine[] = values.engine ? [values.engine as Engine] : ["embedded
 const results: (CaseResult & { engine: Engine })[] = [];
 const startedAt = performance.now();
 
-const does = (part: "network" | "kills" | "sleepers") => !values.only || values.only === part;
+type Part = "network" | "formats" | "amendments" | "kills" | "sleepers";
+const does = (part: Part) => !values.only || values.only === part;
 const control = { doubled: 0, lost: 0 };
 
+const films = await openFilmProgram();
 for (const engine of engines) {
   const report = (result: CaseResult) => {
     results.push({ ...result, engine });
@@ -54,11 +59,18 @@ for (const engine of engines) {
         report,
       );
     }
-    if (does("kills")) await runKills(stage, values.quick ? [2] : [1, 4, 9], report);
+    const few = values.quick ? formatPatterns.slice(0, 1) : formatPatterns;
+    const how = { patterns: few, mode: values.mode, clip: films.clip };
+    if (does("formats")) await runFormatFaults(stage, how, report);
+    if (does("amendments")) await runAmendmentFaults(stage, how, report);
+    const occurrences = values.quick ? [2] : [1, 4, 9];
+    if (does("kills")) await runKills(stage, { occurrences, clip: films.clip }, report);
     if (engine === engines[0]) Object.assign(control, await runControl(stage.facebook));
   });
   if (does("sleepers")) await onStage(engine, sleepersHurry, (stage) => runSleepers(stage, report));
 }
+
+films.remove();
 
 async function onStage(
   engine: Engine,
@@ -82,6 +94,7 @@ const rows = results.map((result) => ({
   lost: result.tally.lost,
   unsettled: result.tally.stopped.length,
   "by hand": result.byHand.length,
+  met: result.met ?? "–",
 }));
 console.log();
 printTable(rows);
@@ -96,6 +109,7 @@ printFigures({
   cases: rows.length,
   publications: sum("planned"),
   unsettled: sum("unsettled"),
+  unmet: rows.filter((row) => row.met === 0).length,
   controlDoubled: control.doubled,
   seconds,
 });

@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { sendAgain } from "../../src/publishing/in-a-persons-hands.ts";
-import { toPublication } from "../../src/publishing/line-store.ts";
-import { saveStep } from "../../src/publishing/publication-store.ts";
-import { resumeAccount } from "../../src/publishing/resume-account.ts";
 import { startProduct } from "../stage/product.ts";
-import { type Case, planCase, type Stage, type Tally, tally, untilSettled } from "../stage/stage.ts";
+import { type Case, planCase, type Stage } from "../stage/stage.ts";
+import { type Tally, tally } from "../stage/tally.ts";
 import { type NetworkFault, networkFaults } from "./network-faults.ts";
+import { settleWithPeople } from "./settle-with-people.ts";
 
 /** How often a fault strikes before the network is healthy again. */
 export interface Pattern {
@@ -27,6 +25,8 @@ export interface CaseResult {
   tally: Tally;
   /** Publications that a person had to let go on, each shown with its reason. */
   byHand: string[];
+  /** Calls that met the fault; undefined where it is a state, or no fault. */
+  met?: number;
 }
 
 export async function runNetworkFaults(
@@ -48,9 +48,34 @@ export async function runNetworkFaults(
 }
 
 async function runOne(stage: Stage, fault: NetworkFault, pattern: Pattern): Promise<CaseResult> {
+  const name = `${fault.name} · ${pattern.name}`;
+  return await meetFault(stage, fault, name, async () => {
+    return await planCase(stage, pattern.pages, pattern.perPage, (pageId) => {
+      stage.facebook.addFault(requestOf(fault, pageId, pattern.times));
+    });
+  });
+}
+
+/** How a fault is switched on for one Page. */
+export function requestOf(
+  { mode, delayMs, regainMinutes, lastsMs }: NetworkFault,
+  pageId: string,
+  times: number,
+) {
+  return { mode, delayMs, regainMinutes, pageId, times: lastsMs ? ("forever" as const) : times };
+}
+
+/** Has everything that `begin` plans meet a fault that it has switched on before; people help where they are asked to. */
+export async function meetFault(
+  stage: Stage,
+  fault: NetworkFault,
+  name: string,
+  begin: () => Promise<Case>,
+): Promise<CaseResult> {
   const { facebook } = stage;
+  const callsBefore = facebook.truth().length;
   facebook.setReadLag(fault.readLagMs ?? 0);
-  const made = await planFaulty(stage, fault, pattern);
+  const made = await begin();
   if (fault.lastsMs) {
     await sleep(fault.lastsMs);
     facebook.clearFaults();
@@ -58,59 +83,9 @@ async function runOne(stage: Stage, fault: NetworkFault, pattern: Pattern): Prom
   const byHand = await settleWithPeople(stage, made);
   facebook.clearFaults();
   facebook.setReadLag(0);
-  return { case: `${fault.name} · ${pattern.name}`, tally: await tally(stage, made), byHand };
-}
-
-/** Faults are in place before the first publication is planned: every Page meets its own share of them. */
-async function planFaulty(stage: Stage, fault: NetworkFault, pattern: Pattern): Promise<Case> {
-  const { mode, delayMs, regainMinutes } = fault;
-  return await planCase(stage, pattern.pages, pattern.perPage, (pageId) => {
-    stage.facebook.addFault({
-      mode,
-      delayMs,
-      regainMinutes,
-      pageId,
-      times: fault.lastsMs ? "forever" : pattern.times,
-    });
-  });
-}
-
-// Longer than any pause of the hurried policy, so that what still has not moved waits for a person.
-const stillMs = 4_000;
-
-/** Where the product stopped and asked for a person, the person mends the cause and presses the button. */
-async function settleWithPeople(stage: Stage, made: Case): Promise<string[]> {
-  const byHand: string[] = [];
-  for (let round = 0; round < 8; round += 1) {
-    await untilSettled(stage, made, stillMs);
-    const stopped = (await tally(stage, made)).stopped;
-    if (stopped.length === 0) return byHand;
-    byHand.push(...stopped.map((one) => `${one.state}: ${one.reason}`));
-    await pressButtons(stage, made);
-  }
-  return byHand;
-}
-
-async function pressButtons(stage: Stage, made: Case): Promise<void> {
-  const { db } = stage.installation.database;
-  const now = new Date();
-  const refused = await db
-    .selectFrom("publication")
-    .selectAll()
-    .where("authority_id", "=", made.authorityId)
-    .where("state", "=", "refused")
-    .execute();
-  for (const row of refused) {
-    await saveStep(
-      db,
-      { authorityId: made.authorityId, id: row.id },
-      "refused",
-      sendAgain(toPublication(row), now),
-    );
-  }
-  for (const pageId of made.pageIds) {
-    await resumeAccount(db, stage.queue, { authorityId: made.authorityId, accountId: `p${pageId}` });
-  }
+  const calls = facebook.truth().slice(callsBefore);
+  const met = fault.lastsMs ? undefined : calls.filter((call) => call.fault === fault.mode).length;
+  return { case: name, tally: await tally(stage, made), byHand, met };
 }
 
 export const allNetworkFaults = networkFaults;

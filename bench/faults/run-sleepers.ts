@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startProduct } from "../stage/product.ts";
-import { planCase, type Stage, tally, untilSettled } from "../stage/stage.ts";
+import { planCase, type Stage, untilSettled } from "../stage/stage.ts";
+import { tally } from "../stage/tally.ts";
 import type { CaseResult } from "./run-network-faults.ts";
 
 /** Hurried less than the others: the time limit of a call (20 s) is not hurried, and the looks must outlast it. */

@@ -3,18 +3,13 @@ import { readConfig } from "../../src/config.ts";
 import { openInstallation } from "../../src/installation.ts";
 import { startWorker } from "../../src/jobs/worker.ts";
 import type { Moment } from "../../src/publishing/publish-tools.ts";
+import type { Doom, Orders } from "./product.ts";
 
 /**
  * The product's worker as a process of its own, which can be told at which moment to die, or to wait while its
- * database is killed. `argv[2]` is JSON: {"at": moment, "nth": 1, "end": "self" | "database"}.
+ * database is killed. `argv[2]` is JSON: see Orders in product.ts.
  */
-interface Doom {
-  at: Moment;
-  nth: number;
-  end: "self" | "database";
-}
-
-const doom: Doom | undefined = process.argv[2] ? JSON.parse(process.argv[2]) : undefined;
+const { doom, clip }: Orders = JSON.parse(process.argv[2] ?? "{}");
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => name.startsWith("BACHECA_") || name === "DATABASE_URL"),
 );
@@ -28,6 +23,7 @@ const worker = await startWorker({
     ...installation,
     db,
     queue,
+    clip,
     chance: Math.random,
     reached: doom && ((moment) => reached(doom, moment)),
   },

@@ -1,12 +1,19 @@
 import { type ChildProcess, fork } from "node:child_process";
 import path from "node:path";
-import type { Moment } from "../../src/publishing/publish-tools.ts";
+import type { Moment, PublishTools } from "../../src/publishing/publish-tools.ts";
 import type { DatabaseServer } from "./database-server.ts";
 
 export interface Doom {
   at: Moment;
   nth: number;
   end: "self" | "database";
+}
+
+/** What a worker process is started with. */
+export interface Orders {
+  doom?: Doom;
+  /** Who makes its films; left out: the product itself. */
+  clip?: PublishTools["clip"];
 }
 
 /** A running worker process of the product. */
@@ -22,15 +29,15 @@ export interface Product {
 
 const file = path.join(import.meta.dirname, "product-process.ts");
 
-export interface ProductOptions {
+export interface ProductOptions extends Orders {
   environment: Record<string, string>;
-  doom?: Doom;
   /** Killed when the process asks for it. */
   server?: DatabaseServer;
 }
 
 export async function startProduct(options: ProductOptions): Promise<Product> {
-  const argv = options.doom ? [JSON.stringify(options.doom)] : [];
+  const { doom, clip } = options;
+  const argv = [JSON.stringify({ doom, clip } satisfies Orders)];
   const env = { PATH: process.env.PATH, ...options.environment };
   const child = fork(file, argv, { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -139,7 +139,8 @@ export function settle(
         ...publication,
         state: "processing",
         askWith: outcome.askWith,
-        nextStepAt: outcome.askAfter,
+        // Bounded like every other pause between looks.
+        nextStepAt: earlier(outcome.askAfter, new Date(now.getTime() + policy.lookAgainMaxMs)),
         reason: null,
         detail: null,
       };
@@ -319,4 +320,8 @@ function lookAgainAt(
 
 function later(a: Date, b: Date | undefined): Date {
   return b && b > a ? b : a;
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }
