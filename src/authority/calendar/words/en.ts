@@ -1,0 +1,96 @@
+import type { CalendarWords } from "./words.ts";
+
+const several = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
+
+export const en: CalendarWords = {
+  weekdays: {
+    monday: "Monday",
+    tuesday: "Tuesday",
+    wednesday: "Wednesday",
+    thursday: "Thursday",
+    friday: "Friday",
+    saturday: "Saturday",
+    sunday: "Sunday",
+  },
+  months: [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ],
+  day: (weekday, day, month, year) =>
+    [weekday, day, month, year].filter((part) => part !== undefined).join(" "),
+  today: "today",
+  tomorrow: "tomorrow",
+  yesterday: "yesterday",
+  and: (before, last) => `${before} and ${last}`,
+  fromTo: (first, last) => `from ${first} to ${last}`,
+  atClock: (day, clock) => `${day} at ${clock}`,
+  holidays: {
+    "new-year": "New Year's Day",
+    epiphany: "Epiphany",
+    unity: "150 years of Italian unity",
+    easter: "Easter",
+    "easter-monday": "Easter Monday",
+    liberation: "Liberation Day",
+    labour: "Labour Day",
+    republic: "Republic Day",
+    assumption: "Assumption Day",
+    "saint-francis": "Saint Francis",
+    "all-saints": "All Saints' Day",
+    "immaculate-conception": "Immaculate Conception",
+    christmas: "Christmas Day",
+    "saint-stephen": "Saint Stephen's Day",
+  },
+  off: {
+    weekday: (days, isOne) => `${days} ${isOne ? "is no working day" : "are no working days"}`,
+    holiday: (days, isOne) => `${days} ${isOne ? "is a public holiday" : "are public holidays"}`,
+    patron: (days, name) => `${days} is the feast of the patron saint (${name})`,
+    closure: (days, reason) => `${days} the office is closed (${reason})`,
+  },
+  why: {
+    weekend: "weekend",
+    weekday: "no working day",
+    holiday: (name) => `public holiday: ${name}`,
+    patron: (name) => `feast of the patron saint: ${name}`,
+    closure: (reason) => `office closed: ${reason}`,
+  },
+  deadline: {
+    by: (day) => `by ${day}`,
+    expires: (day) => `due ${day}`,
+    expired: (day) => `was due ${day}`,
+    because: (deadline, daysOff) => `${deadline}: ${daysOff}`,
+    count: (by, workingDays, received) =>
+      `Answer ${by}: ${several(workingDays, "working day", "working days")} after ${received}, the day it arrived, which does not count.`,
+    skipped: (days) => `Nor do ${days}.`,
+    noWorkingDay:
+      "The deadline cannot be told: the calendar of the office has no working day for more than a year. Check its working days and closures.",
+  },
+  remaining: {
+    workingDays: (count) => `${several(count, "working day", "working days")} left`,
+    hours: (count) => `${several(count, "opening hour", "opening hours")} left`,
+    minutes: (count) => `${several(count, "minute", "minutes")} of opening left`,
+    noOpening: "due today, and the office has closed",
+    lastDay: "this is the last day",
+    lateHours: (count) => `${several(count, "hour", "hours")} late`,
+    lateMinutes: (count) => `${several(count, "minute", "minutes")} late`,
+    lateDays: (count) => `${several(count, "day", "days")} late`,
+  },
+  door: {
+    openUntil: (clock) => `open until ${clock}`,
+    opens: (day, clock) => `closed, opens ${day} at ${clock}`,
+    never: "no opening hours",
+  },
+  term: {
+    sunday: (day) => `no term ends on ${day}`,
+    saturday: (day) => `no act of a trial is due on ${day}`,
+  },
+};
