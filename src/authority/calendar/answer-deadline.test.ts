@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerPromise, answerDeadline, answerPromise, isLate } from "./answer-deadline.ts";
+import { answerDeadline, isLate } from "./answer-deadline.ts";
+import { type AnswerPromise, answerPromise } from "./answer-promise.ts";
 import { hillOffice, lakeOffice, office } from "./pretend-offices.ts";
 
 const twoDays = answerPromise.parse({});
-const untilClosing: AnswerPromise = { workingDays: 2, ends: "closing" };
+const untilClosing: AnswerPromise = { workingDays: 2, ends: "closing", warnings: [] };
 const due = (calendar: typeof lakeOffice, receivedAt: string, promise = twoDays) => {
   const deadline = answerDeadline(calendar, new Date(receivedAt), promise);
   if (deadline.kind !== "due") throw new Error(deadline.kind);
@@ -12,7 +13,7 @@ const due = (calendar: typeof lakeOffice, receivedAt: string, promise = twoDays)
 
 describe("the deadline of an answer", () => {
   it("is two working days where the authority says nothing else", () => {
-    expect(twoDays).toEqual({ workingDays: 2, ends: "day" });
+    expect(twoDays).toEqual({ workingDays: 2, ends: "day", warnings: ["last-day"] });
   });
 
   it.each([

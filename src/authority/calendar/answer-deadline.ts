@@ -1,20 +1,9 @@
-import { z } from "zod";
+import type { AnswerPromise } from "./answer-promise.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { WorkingCalendar } from "./office-calendar.ts";
 import { openingsOn } from "./opening.ts";
 import { addWorkingDays, daysOffBetween, type SkippedDay } from "./working-day.ts";
 import { dateIn, endOfDate } from "./zoned-time.ts";
-
-/**
- * What an authority promises to whoever writes. `ends`: an answer on the last day is in time until midnight, as the
- * law counts (art. 2963 c.c.: "l'ultimo istante del giorno finale"), or only until the office closes that day.
- */
-export const answerPromise = z.strictObject({
-  workingDays: z.number().int().min(1).max(60).default(2),
-  ends: z.enum(["day", "closing"]).default("day"),
-});
-
-export type AnswerPromise = z.infer<typeof answerPromise>;
 
 /** When an answer is due, with all that is needed to explain it. */
 export interface DueAnswer {

@@ -82,8 +82,9 @@ function isAlike(one: DayOff, other: DayOff, areHolidaysAlike: boolean): boolean
 }
 
 function nameStretch({ first, last }: Stretch, beside: LocalDate, words: CalendarWords): string {
-  const [from, to] = [nameDay(first, beside, words), nameDay(last, beside, words)];
-  if (first === last) return from;
+  const to = nameDay(last, beside, words);
+  if (first === last) return to;
+  const from = nameDay(first, last, words);
   return daysBetween(first, last) === 1 ? words.and(from, to) : words.fromTo(from, to);
 }
 

@@ -1,10 +1,19 @@
 import { dateOf, type LocalDate } from "./local-date.ts";
 
+// A walk over a year asks for each of its days; there are few years.
+const found = new Map<number, LocalDate>();
+
 /**
  * Easter Sunday of the western churches, by the anonymous rule that Meeus and Jones handed on (Astronomical Algorithms,
  * chapter 8); right for every year of the Gregorian calendar.
  */
 export function easterSunday(year: number): LocalDate {
+  const date = found.get(year) ?? reckon(year);
+  found.set(year, date);
+  return date;
+}
+
+function reckon(year: number): LocalDate {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;

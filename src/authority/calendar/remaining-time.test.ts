@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerPromise, answerDeadline } from "./answer-deadline.ts";
+import { answerDeadline } from "./answer-deadline.ts";
+import type { AnswerPromise } from "./answer-promise.ts";
 import { hillOffice, lakeOffice } from "./pretend-offices.ts";
 import { type RemainingTime, remainingTime } from "./remaining-time.ts";
 
@@ -9,7 +10,11 @@ function remaining(
   ends: AnswerPromise["ends"] = "day",
 ): RemainingTime {
   // Received on a Friday, due on Wednesday 9 December after a weekend and a holiday.
-  const deadline = answerDeadline(calendar, new Date("2026-12-04T12:00:00+01:00"), { workingDays: 2, ends });
+  const deadline = answerDeadline(calendar, new Date("2026-12-04T12:00:00+01:00"), {
+    workingDays: 2,
+    ends,
+    warnings: [],
+  });
   if (deadline.kind !== "due") throw new Error(deadline.kind);
   return remainingTime(calendar, deadline, new Date(now));
 }

@@ -54,7 +54,7 @@ export function explainDeadline(deadline: AnswerDeadline, reading: CalendarReadi
   const counted = words.deadline.count(words.deadline.by(due), deadline.promise.workingDays, received);
   if (deadline.skipped.length === 0) return counted;
   const days = bracketedDays(deadline.skipped, deadline.dueOn, words);
-  return `${counted} ${words.deadline.skipped(days)}`;
+  return `${counted} ${words.deadline.skipped(days, deadline.skipped.length === 1)}`;
 }
 
 /** "restano 3 ore di apertura", "scaduta da 1 giorno". Rounded down: nobody is promised time that is not there. */
@@ -69,6 +69,7 @@ export function tellRemaining(remaining: RemainingTime, reading: Pick<CalendarRe
     case "last-day":
       return words.lastDay;
     case "late-minutes":
+      if (remaining.minutes === 0) return words.lateNow;
       return inHours(remaining.minutes, words.lateMinutes, words.lateHours);
     case "late-days":
       return words.lateDays(remaining.days);

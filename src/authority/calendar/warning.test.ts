@@ -1,21 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { type AnswerPromise, answerDeadline } from "./answer-deadline.ts";
+import { answerDeadline } from "./answer-deadline.ts";
+import type { AnswerPromise, WarningRule } from "./answer-promise.ts";
 import type { WorkingCalendar } from "./office-calendar.ts";
 import { hillOffice, lakeOffice, office } from "./pretend-offices.ts";
-import { type WarningRule, warningsAhead } from "./warning.ts";
-
-const untilMidnight: AnswerPromise = { workingDays: 2, ends: "day" };
+import { warningsAhead } from "./warning.ts";
 
 function warned(
   calendar: WorkingCalendar,
   receivedAt: string,
-  rules: WarningRule[],
-  promise = untilMidnight,
+  warnings: WarningRule[],
+  ends: AnswerPromise["ends"] = "day",
 ): string[] {
   const received = new Date(receivedAt);
-  const deadline = answerDeadline(calendar, received, promise);
+  const deadline = answerDeadline(calendar, received, { workingDays: 2, ends, warnings });
   if (deadline.kind !== "due") throw new Error(deadline.kind);
-  return warningsAhead(calendar, deadline, received, rules).map(({ at }) => at.toISOString());
+  return warningsAhead(calendar, deadline, received).map(({ at }) => at.toISOString());
 }
 
 const onlyTuesdays = office({ timetables: [{ hours: { tuesday: ["09:00-11:00"] } }] });
@@ -98,8 +97,7 @@ describe("warnings ahead of a deadline", () => {
   });
 
   it("count back from the closing where the promise ends with it", () => {
-    const untilClosing: AnswerPromise = { workingDays: 2, ends: "closing" };
-    const moments = warned(lakeOffice, "2026-11-24T09:00:00+01:00", [{ openHoursLeft: 1 }], untilClosing);
+    const moments = warned(lakeOffice, "2026-11-24T09:00:00+01:00", [{ openHoursLeft: 1 }], "closing");
     expect(moments).toEqual(["2026-11-26T14:00:00.000Z"]);
   });
 });

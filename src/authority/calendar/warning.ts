@@ -1,19 +1,11 @@
-import { z } from "zod";
 import type { DueAnswer } from "./answer-deadline.ts";
+import type { WarningRule } from "./answer-promise.ts";
 import { weekdays } from "./local-date.ts";
 import type { WorkingCalendar } from "./office-calendar.ts";
 import { momentWithOpenTimeLeft, type Opening, openingsBetween } from "./opening.ts";
 import { dateIn } from "./zoned-time.ts";
 
 const hourMs = 3_600_000;
-
-/** When people are told that a deadline comes near: with so many hours of opening left, or as the last day begins. */
-export const warningRule = z.union([
-  z.literal("last-day"),
-  z.strictObject({ openHoursLeft: z.number().positive().max(100) }),
-]);
-
-export type WarningRule = z.infer<typeof warningRule>;
 
 export interface Warning {
   rule: WarningRule;
@@ -27,14 +19,9 @@ const usualHours = Object.fromEntries(weekdays.map((weekday) => [weekday, ["09:0
  * The warnings ahead of a deadline, earliest first: never before what they warn of was received, and only while
  * somebody is there to read them. What comes in too late for so many hours is warned of at the next opening.
  */
-export function warningsAhead(
-  calendar: WorkingCalendar,
-  deadline: DueAnswer,
-  receivedAt: Date,
-  rules: readonly WarningRule[],
-): Warning[] {
+export function warningsAhead(calendar: WorkingCalendar, deadline: DueAnswer, receivedAt: Date): Warning[] {
   const openings = readingTimes(calendar, deadline, receivedAt);
-  return rules
+  return deadline.promise.warnings
     .flatMap((rule) => {
       const at = momentOf(rule, openings, calendar.timeZone);
       return at ? [{ rule, at }] : [];

@@ -54,7 +54,7 @@ export const en: CalendarWords = {
     weekday: (days, isOne) => `${days} ${isOne ? "is no working day" : "are no working days"}`,
     holiday: (days, isOne) => `${days} ${isOne ? "is a public holiday" : "are public holidays"}`,
     patron: (days, name) => `${days} is the feast of the patron saint (${name})`,
-    closure: (days, reason) => `${days} the office is closed (${reason})`,
+    closure: (days, reason) => `the office is closed ${days} (${reason})`,
   },
   why: {
     weekend: "weekend",
@@ -70,7 +70,7 @@ export const en: CalendarWords = {
     because: (deadline, daysOff) => `${deadline}: ${daysOff}`,
     count: (by, workingDays, received) =>
       `Answer ${by}: ${several(workingDays, "working day", "working days")} after ${received}, the day it arrived, which does not count.`,
-    skipped: (days) => `Nor do ${days}.`,
+    skipped: (days, isOne) => `${isOne ? "Nor does" : "Nor do"} ${days}.`,
     noWorkingDay:
       "The deadline cannot be told: the calendar of the office has no working day for more than a year. Check its working days and closures.",
   },
@@ -80,6 +80,7 @@ export const en: CalendarWords = {
     minutes: (count) => `${several(count, "minute", "minutes")} of opening left`,
     noOpening: "due today, and the office has closed",
     lastDay: "this is the last day",
+    lateNow: "late since just now",
     lateHours: (count) => `${several(count, "hour", "hours")} late`,
     lateMinutes: (count) => `${several(count, "minute", "minutes")} late`,
     lateDays: (count) => `${several(count, "day", "days")} late`,

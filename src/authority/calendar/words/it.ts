@@ -71,7 +71,7 @@ export const it: CalendarWords = {
     because: (deadline, daysOff) => `${deadline}: ${daysOff}`,
     count: (by, workingDays, received) =>
       `Risposta ${by}: ${several(workingDays, "giorno lavorativo", "giorni lavorativi")} dopo ${received}, giorno di arrivo, che non si conta.`,
-    skipped: (days) => `Non si contano nemmeno ${days}.`,
+    skipped: (days, isOne) => `${isOne ? "Non si conta" : "Non si contano"} nemmeno ${days}.`,
     noWorkingDay:
       "Scadenza non calcolabile: il calendario della sede non ha giorni lavorativi per più di un anno. Controllate giorni lavorativi e chiusure.",
   },
@@ -81,6 +81,7 @@ export const it: CalendarWords = {
     minutes: (count) => `${remain(count)} ${several(count, "minuto", "minuti")} di apertura`,
     noOpening: "scade oggi, a ufficio già chiuso",
     lastDay: "è l'ultimo giorno",
+    lateNow: "scaduta adesso",
     lateHours: (count) => `scaduta da ${several(count, "ora", "ore")}`,
     lateMinutes: (count) => `scaduta da ${several(count, "minuto", "minuti")}`,
     lateDays: (count) => `scaduta da ${several(count, "giorno", "giorni")}`,

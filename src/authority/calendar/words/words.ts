@@ -36,7 +36,7 @@ export interface CalendarWords {
     expired: (day: string) => string;
     because: (deadline: string, daysOff: string) => string;
     count: (by: string, workingDays: number, received: string) => string;
-    skipped: (days: string) => string;
+    skipped: (days: string, isOne: boolean) => string;
     noWorkingDay: string;
   };
   remaining: {
@@ -45,6 +45,7 @@ export interface CalendarWords {
     minutes: (count: number) => string;
     noOpening: string;
     lastDay: string;
+    lateNow: string;
     lateHours: (count: number) => string;
     lateMinutes: (count: number) => string;
     lateDays: (count: number) => string;
