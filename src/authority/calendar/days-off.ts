@@ -10,27 +10,23 @@ interface Stretch {
   why: DayOff;
 }
 
-/** Nobody wonders about a Saturday or a Sunday. */
-export function isSurprising({ date, why }: SkippedDay): boolean {
-  return why.kind !== "weekday" || !isWeekend(date);
-}
-
-/** "lunedì 7 l'ufficio è chiuso (ponte) e martedì 8 è festivo". Months are left out where they are that of `beside`. */
+/**
+ * What is not plain about days off: "lunedì 7 l'ufficio è chiuso (ponte) e martedì 8 è festivo"; empty where all is,
+ * since nobody wonders about a Saturday or a Sunday. Months are left out where they are that of `beside`.
+ */
 export function saidDays(days: readonly SkippedDay[], beside: LocalDate, words: CalendarWords): string {
-  return joinedWith(
-    stretches(days, true).map((stretch) => said(stretch, nameStretch(stretch, beside, words), words)),
-    words,
+  const told = stretches(days, true).map((stretch) =>
+    said(stretch, nameStretch(stretch, beside, words), words),
   );
+  return joinedWith(told, words);
 }
 
-/** "sabato 5 e domenica 6 (fine settimana) e martedì 8 (festivo: Immacolata Concezione)" */
+/** All of them: "sabato 5 e domenica 6 (fine settimana) e martedì 8 (festivo: Immacolata Concezione)" */
 export function bracketedDays(days: readonly SkippedDay[], beside: LocalDate, words: CalendarWords): string {
-  return joinedWith(
-    stretches(days, false).map(
-      (stretch) => `${nameStretch(stretch, beside, words)} (${reason(stretch, words)})`,
-    ),
-    words,
+  const told = stretches(days, false).map(
+    (stretch) => `${nameStretch(stretch, beside, words)} (${reason(stretch, words)})`,
   );
+  return joinedWith(told, words);
 }
 
 function said({ first, last, why }: Stretch, days: string, words: CalendarWords): string {
@@ -59,20 +55,20 @@ function reason({ first, last, why }: Stretch, words: CalendarWords): string {
   }
 }
 
-/** A closure goes on over a weekend that lies in it and was left out of the days. */
-function stretches(days: readonly SkippedDay[], areHolidaysAlike: boolean): Stretch[] {
+/** `isShort`: weekends are left out, but what was before goes on behind them, and holidays need no name. */
+function stretches(days: readonly SkippedDay[], isShort: boolean): Stretch[] {
   const all: Stretch[] = [];
-  for (const { date, why } of days) {
+  let lastIndex = 0;
+  for (const [index, { date, why }] of days.entries()) {
+    if (isShort && why.kind === "weekday" && isWeekend(date)) continue;
     const open = all.at(-1);
-    if (open && isNext(open, date) && isAlike(open.why, why, areHolidaysAlike)) open.last = date;
+    // As many days off as days: nobody worked in between.
+    const isUnbroken = open !== undefined && daysBetween(open.last, date) === index - lastIndex;
+    if (isUnbroken && isAlike(open.why, why, isShort)) open.last = date;
     else all.push({ first: date, last: date, why });
+    lastIndex = index;
   }
   return all;
-}
-
-function isNext({ last, why }: Stretch, date: LocalDate): boolean {
-  const days = daysBetween(last, date);
-  return days === 1 || (days === 3 && weekdayOf(date) === "monday" && why.kind === "closure");
 }
 
 function isAlike(one: DayOff, other: DayOff, areHolidaysAlike: boolean): boolean {

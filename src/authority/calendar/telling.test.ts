@@ -119,6 +119,16 @@ describe("a deadline in one line", () => {
       "due Wednesday 2 September: the office is closed from Monday 10 to Friday 28 August (ferie) and Monday 31 August is the feast of the patron saint (Sant'Abbondio)",
     ],
     [
+      "over two bridges with work between them",
+      office({
+        workingWeekdays: ["monday", "friday", "saturday"],
+        closures: ["2026-11-20", "2026-11-23"].map((from) => ({ reason: "ponte", from })),
+      }),
+      "2026-11-19T09:00:00+01:00",
+      "scade venerdì 27: venerdì 20 l'ufficio è chiuso (ponte), lunedì 23 l'ufficio è chiuso (ponte) e da martedì 24 a giovedì 26 non sono lavorativi",
+      "due Friday 27: the office is closed Friday 20 (ponte), the office is closed Monday 23 (ponte) and from Tuesday 24 to Thursday 26 are no working days",
+    ],
+    [
       "into the new year",
       lakeOffice,
       "2026-12-31T09:00:00+01:00",

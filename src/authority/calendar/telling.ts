@@ -8,7 +8,7 @@ import {
   todayOf,
   wordsIn,
 } from "./day-names.ts";
-import { bracketedDays, isSurprising, joinedWith, saidDays } from "./days-off.ts";
+import { bracketedDays, joinedWith, saidDays } from "./days-off.ts";
 import type { FestiveDay, LegalTerm } from "./legal-term.ts";
 import type { LocalDate } from "./local-date.ts";
 import type { Door } from "./opening.ts";
@@ -40,9 +40,8 @@ export function tellDeadline(deadline: AnswerDeadline, reading: CalendarReading)
   const words = wordsIn(reading.language);
   if (deadline.kind === "no-working-day") return words.deadline.noWorkingDay;
   const due = tellDue(deadline, reading);
-  const surprising = deadline.skipped.filter(isSurprising);
-  if (surprising.length === 0) return due;
-  return words.deadline.because(due, saidDays(surprising, deadline.dueOn, words));
+  const daysOff = saidDays(deadline.skipped, deadline.dueOn, words);
+  return daysOff === "" ? due : words.deadline.because(due, daysOff);
 }
 
 /** A deadline in whole sentences: until when, how it was counted, and each day that did not count with its reason. */

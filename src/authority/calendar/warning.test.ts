@@ -91,6 +91,13 @@ describe("warnings ahead of a deadline", () => {
       ["last-day"],
       ["2026-11-26T08:00:00.000Z"],
     ],
+    [
+      "come all the same where the last day has an assembly and no hours are known",
+      office({ exceptions: [{ on: "2026-11-20", reason: "assemblea", hours: [] }] }),
+      "2026-11-18T10:00:00+01:00",
+      ["last-day"],
+      ["2026-11-20T08:00:00.000Z"],
+    ],
     ["are none where none are wanted", lakeOffice, "2026-11-18T10:00:00+01:00", [], []],
   ])("%s", (_, calendar, receivedAt, rules, moments) => {
     expect(warned(calendar, receivedAt, rules)).toEqual(moments);

@@ -55,6 +55,13 @@ describe("a day", () => {
     expect(off.map((date) => isWorkingDay(moved, date))).toEqual([false, true, true, false]);
   });
 
+  it("is the patron's on the first and the last day on which it is valid", () => {
+    const once = office({
+      patrons: [{ name: "San Vito", day: "15 giugno", from: "2026-06-15", until: "2026-06-15" }],
+    });
+    expect(dayOff(once, day("2026-06-15"))).toEqual({ kind: "patron", name: "San Vito" });
+  });
+
   it("counts on Saturday where the office says so", () => {
     const sixDays = office({ workingWeekdays: ["monday", "saturday"] });
     expect(isWorkingDay(sixDays, day("2026-11-21"))).toBe(true);
