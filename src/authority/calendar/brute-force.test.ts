@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerDeadline } from "./answer-deadline.ts";
 import { localDate, weekdays } from "./local-date.ts";
+import { openMsBetween } from "./opening.ts";
 import { office } from "./pretend-offices.ts";
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from "./working-day.ts";
 
@@ -172,6 +173,57 @@ describe("the calendar against somebody who walks day by day", () => {
         },
       ),
       { numRuns: calendars },
+    );
+  });
+});
+
+describe("the hours of an office against somebody who looks at the clock every minute", () => {
+  const minuteMs = 60_000;
+  // Weeks in which clocks change, and one with Christmas.
+  const starts = fc.constantFrom("2026-03-27T09:17:00Z", "2026-10-23T15:40:00Z", "2026-12-23T06:00:00Z");
+  const clock = (minute: number) => new Date(minute * minuteMs).toISOString().slice(11, 16);
+  // From five in the morning on: what is told twice or never in the nights of the change has its own tests.
+  const slots = fc
+    .uniqueArray(fc.integer({ min: 5 * 60, max: 24 * 60 - 1 }), { minLength: 2, maxLength: 6 })
+    .map((minutes) => minutes.sort((a, b) => a - b))
+    .map((minutes) =>
+      Array.from({ length: Math.floor(minutes.length / 2) }, (_, i) => minutes.slice(2 * i, 2 * i + 2)),
+    );
+  const wallClock = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/Rome",
+    weekday: "long",
+    day: "numeric",
+    month: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+
+  function isOpenAt(moment: number, hours: readonly number[][]): boolean {
+    const parts = Object.fromEntries(wallClock.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const minute = Number(parts.hour) * 60 + Number(parts.minute);
+    const isFestive =
+      ["25/12", "26/12"].includes(`${parts.day}/${parts.month}`) || parts.weekday === "Wednesday";
+    return !isFestive && hours.some(([from = 0, to = 0]) => from <= minute && minute < to);
+  }
+
+  it("finds the same minutes open", () => {
+    fc.assert(
+      fc.property(starts, slots, fc.integer({ min: 0, max: 4 * 1440 }), (start, hours, minutes) => {
+        const written = hours.map(([from = 0, to = 0]) => `${clock(from)}-${clock(to)}`);
+        const days = weekdays.filter((weekday) => weekday !== "wednesday");
+        const timetable = { hours: Object.fromEntries(days.map((weekday) => [weekday, written])) };
+        const from = Date.parse(start);
+        let open = 0;
+        for (let minute = 0; minute < minutes; minute += 1) {
+          if (isOpenAt(from + minute * minuteMs, hours)) open += 1;
+        }
+        const calendar = office({ timetables: [timetable] });
+        expect(openMsBetween(calendar, new Date(from), new Date(from + minutes * minuteMs))).toBe(
+          open * minuteMs,
+        );
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,15 +1,15 @@
 import type { Language } from "../../channels/channel.ts";
 import { dayOfMonth, daysBetween, type LocalDate, monthOf, weekdayOf, yearOf } from "./local-date.ts";
-import type { WorkingCalendar } from "./office-calendar.ts";
 import { en } from "./words/en.ts";
 import { it } from "./words/it.ts";
 import type { CalendarWords } from "./words/words.ts";
 import { clockIn, dateIn } from "./zoned-time.ts";
 
-/** When and in which language something about a calendar is told. */
+/** When, where and in which language something about a calendar is told. */
 export interface CalendarReading {
   now: Date;
-  calendar: WorkingCalendar;
+  /** The office's, in which its days and hours are meant. */
+  timeZone: string;
   language: Language;
 }
 
@@ -52,13 +52,13 @@ export function nearDay(date: LocalDate, today: LocalDate, words: CalendarWords)
 }
 
 /** The day it is for whoever reads. */
-export function todayOf({ now, calendar }: CalendarReading): LocalDate {
-  return dateIn(now, calendar.timeZone);
+export function todayOf({ now, timeZone }: CalendarReading): LocalDate {
+  return dateIn(now, timeZone);
 }
 
 /** "8:30", as people say an hour. */
-export function nameClock(moment: Date, { calendar }: CalendarReading): string {
-  return clockIn(moment, calendar.timeZone).replace(/^0/, "");
+export function nameClock(moment: Date, { timeZone }: CalendarReading): string {
+  return clockIn(moment, timeZone).replace(/^0/, "");
 }
 
 function name(date: LocalDate, hasMonth: boolean, hasYear: boolean, words: CalendarWords): string {

@@ -99,7 +99,11 @@ describe("what hurt elsewhere", () => {
   });
 
   it("a deadline explains itself (pain 10)", () => {
-    const reading = { now: at("2025-12-04T12:00:00+01:00"), calendar: lakeOffice, language: "it" as const };
+    const reading = {
+      now: at("2025-12-04T12:00:00+01:00"),
+      timeZone: lakeOffice.timeZone,
+      language: "it" as const,
+    };
     const deadline = due(lakeOffice, "2025-12-04T11:00:00+01:00");
     expect(tellDeadline(deadline, reading)).toBe("scade martedì 9: lunedì 8 è festivo");
   });

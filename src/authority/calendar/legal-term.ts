@@ -30,7 +30,8 @@ export interface LegalTerm {
 /**
  * A term as the law counts (art. 2963 c.c.): the first day is left out, festive days within it count, months go by the
  * calendar, and one that ends on a festive day is extended to the next that is none. An office's patron and closures
- * move nothing: they are days off of an office, and no holidays of the law.
+ * move nothing: they are days off of an office, and no holidays of the law. This is for what is counted from a day; a
+ * deadline that names its own day is moved by nobody.
  */
 export function legalTerm(
   startsOn: LocalDate,

@@ -72,6 +72,11 @@ describe("the calendar of an office in the authority's file", () => {
       },
       "timetables",
     ],
+    [
+      "two exceptions on one day",
+      { exceptions: ["a", "b"].map((reason) => ({ on: "2026-12-24", reason, hours: [] })) },
+      "exceptions",
+    ],
     ["a weekday that does not exist", { workingWeekdays: ["lunedì"] }, "workingWeekdays.0"],
     ["an unknown key", { holidays: [] }, ""],
   ])("refuses %s, at its place", (_, calendar, place) => {

@@ -61,8 +61,8 @@ const exception = z.strictObject({ on: day, reason: text, hours: slots });
 const mondayToFriday: Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 
 /**
- * The calendar of an office as it stands in the authority's file. All of it is dated, so that a deadline of last year
- * is explained by last year's calendar. Weekdays, holidays, patrons and closures say which days count for a promise;
+ * The calendar of an office as it stands in the authority's file. All but its weekdays is dated, so that a deadline
+ * of last year is explained by last year's calendar. Weekdays, holidays, patrons and closures say which days count for a promise;
  * timetables and exceptions say only when somebody is there.
  */
 export const officeCalendar = z.strictObject({
@@ -77,7 +77,12 @@ export const officeCalendar = z.strictObject({
     .refine((all) => all.every((one, index) => all.slice(index + 1).every((other) => !overlap(one, other))), {
       error: both("due orari valgono negli stessi giorni", "two timetables are valid on the same days"),
     }),
-  exceptions: z.array(exception).default([]),
+  exceptions: z
+    .array(exception)
+    .default([])
+    .refine((all) => new Set(all.map(({ on }) => on)).size === all.length, {
+      error: both("due eccezioni per lo stesso giorno", "two exceptions for the same day"),
+    }),
 });
 
 export type OfficeCalendar = z.infer<typeof officeCalendar>;

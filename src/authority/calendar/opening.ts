@@ -77,11 +77,7 @@ export function openingsBetween(calendar: WorkingCalendar, from: Date, to: Date)
 
 /** For how many milliseconds the office is open between two moments. */
 export function openMsBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
-  return totalMs(openingsBetween(calendar, from, to));
-}
-
-export function totalMs(openings: readonly Opening[]): number {
-  return openings.reduce((sum, each) => sum + lengthMs(each), 0);
+  return openingsBetween(calendar, from, to).reduce((sum, each) => sum + lengthMs(each), 0);
 }
 
 /** The moment after which only so much of these openings is left; the first of them where all of it is less. */

@@ -82,7 +82,7 @@ export function tellDoor(door: Door, reading: CalendarReading): string {
     case "open":
       return words.door.openUntil(nameClock(door.closesAt, reading));
     case "closed": {
-      const [today, date] = [todayOf(reading), dateIn(door.opensAt, reading.calendar.timeZone)];
+      const [today, date] = [todayOf(reading), dateIn(door.opensAt, reading.timeZone)];
       const day = nearDay(date, today, words) ?? nameDay(date, today, words);
       return words.door.opens(day, nameClock(door.opensAt, reading));
     }
@@ -113,8 +113,8 @@ function tellFestive(date: LocalDate, why: FestiveDay, beside: LocalDate, words:
 }
 
 /** A promise that ends as the office closes says at which hour; one that ends with its day needs none. */
-function withClock(day: string, { promise, endsAt }: DueAnswer, reading: CalendarReading): string {
-  if (promise.ends === "day") return day;
+function withClock(day: string, { dueOn, endsAt }: DueAnswer, reading: CalendarReading): string {
+  if (dateIn(endsAt, reading.timeZone) !== dueOn) return day;
   return wordsIn(reading.language).atClock(day, nameClock(endsAt, reading));
 }
 
