@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Insertable } from "kysely";
-import { type FacebookSandbox, startFacebook } from "../sandbox/facebook/index.ts";
+import { type FacebookSandbox, type FaultRequest, startFacebook } from "../sandbox/facebook/index.ts";
 import { type AuthoritySettings, authoritySettings } from "../src/authority/settings.ts";
 import { openChannels } from "../src/channels/registry.ts";
 import type { Schema } from "../src/database/schema.ts";
@@ -16,6 +16,8 @@ import type { PublishTools } from "../src/publishing/publish-tools.ts";
 import type { FoundItem } from "../src/watching/found-item.ts";
 import { type Intake, type TakenItem, takeInItems } from "../src/watching/take-in-items.ts";
 import { type EngineName, type TestDatabase, testDatabase } from "./databases.ts";
+
+export type { FaultRequest };
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock extends Clock {

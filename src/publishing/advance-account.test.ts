@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { enginesUnderTest } from "../../test/databases.ts";
 import { authorityId, offer, openWorld, type World } from "../../test/publishing-world.ts";
-import { giveBack, lease, renew } from "./account-store.ts";
 import { advanceAccount } from "./advance-account.ts";
+import { giveBack, lease, renew } from "./lease-store.ts";
 import { defaultPolicy } from "./policy.ts";
 
 let world: World;

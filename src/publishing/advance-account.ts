@@ -1,21 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { isConnectionError } from "../database/connection-error.ts";
 import { rest } from "./account.ts";
-import {
-  type AccountKey,
-  giveBack,
-  lease,
-  type PublishingAccount,
-  renew,
-  saveStanding,
-} from "./account-store.ts";
+import { type AccountKey, type PublishingAccount, saveStanding } from "./account-store.ts";
 import { findDueAmendment } from "./amendment-store.ts";
+import { giveBack, lease, renew } from "./lease-store.ts";
 import { findSending, readLine } from "./line-store.ts";
+import { openAccount, type ReadyAccount } from "./open-account.ts";
 import { probeAccount } from "./probe-account.ts";
 import { interrupt } from "./publication.ts";
 import { endInterrupted, saveStep } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import { openAccount, type ReadyAccount } from "./ready-account.ts";
 import { workOffLine } from "./work-off-line.ts";
 
 // Read at once and worked off in order; read again as soon as anything is not simply published.

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FaultRequest } from "../../sandbox/facebook/index.ts";
-import { offer, openWorld, type World } from "../../test/publishing-world.ts";
+import { type FaultRequest, offer, openWorld, type World } from "../../test/publishing-world.ts";
 import { advanceAccount } from "./advance-account.ts";
 import { lateCallMs } from "./amendment.ts";
 import { findAmendingAccounts } from "./amendment-store.ts";

@@ -3,15 +3,11 @@ import type { Amendment } from "../channels/channel.ts";
 import { disconnect, goodStanding, isSameStanding, rest, type Standing } from "./account.ts";
 import { saveStanding } from "./account-store.ts";
 import { believeGone, isTooNewToBeGone, lateCallMs, settleAmendment } from "./amendment.ts";
-import {
-  type AmendingPublication,
-  beginAmendment,
-  lastUncertainEditAt,
-  saveAmended,
-} from "./amendment-store.ts";
+import { beginAmendment, lastUncertainEditAt, saveAmended } from "./amendment-call-store.ts";
+import type { AmendingPublication } from "./amendment-store.ts";
 import { keepTrying } from "./keep-trying.ts";
+import type { ReadyAccount } from "./open-account.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ReadyAccount } from "./ready-account.ts";
 
 /**
  * Makes a post on the network what it is wanted to be: one call, whose row is committed before it. A crash at any moment

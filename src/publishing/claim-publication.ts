@@ -2,10 +2,10 @@ import type { Picture } from "../channels/channel.ts";
 import { composeClaim, postOf } from "./compose-claim.ts";
 import { drawMedia } from "./draw-media.ts";
 import type { LinePublication } from "./line-store.ts";
+import type { ClaimedPublication, ReadyAccount } from "./open-account.ts";
 import { refused } from "./publication.ts";
 import { saveClaim, saveStep } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ClaimedPublication, ReadyAccount } from "./ready-account.ts";
 
 /**
  * Claims a publication, which is committed before its call. A crash after it leaves a row in "sending", which whoever

@@ -2,11 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Picture } from "../channels/channel.ts";
 import type { LinePublication } from "./line-store.ts";
 import { shortLink } from "./marker.ts";
+import type { ClaimedPublication, ReadyAccount } from "./open-account.ts";
 import { type ComposedPost, composePost } from "./post.ts";
 import { claim } from "./publication.ts";
 import type { Claim } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ClaimedPublication, ReadyAccount } from "./ready-account.ts";
 
 /** A claim that is not committed yet, and what it will allow to send. */
 export interface ComposedClaim {

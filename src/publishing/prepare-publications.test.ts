@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { FaultRequest } from "../../sandbox/facebook/index.ts";
 import { type FilmProgram, openFilmProgram } from "../../test/film-program.ts";
-import { offer, openWorld, type World } from "../../test/publishing-world.ts";
+import { type FaultRequest, offer, openWorld, type World } from "../../test/publishing-world.ts";
 import type { Format } from "../channels/channel.ts";
 import { advanceAccount } from "./advance-account.ts";
 import { preparedMedia } from "./media-of-format.ts";

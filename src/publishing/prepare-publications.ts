@@ -6,12 +6,12 @@ import { disconnect, rest, type Standing } from "./account.ts";
 import { findAccount, saveStandingIfUnchanged } from "./account-store.ts";
 import { postOf } from "./compose-claim.ts";
 import { drawMedia } from "./draw-media.ts";
+import { holdPreparing, LostHold, type PreparingHold } from "./hold-preparing.ts";
 import { formatsWith, type PreparedMedia } from "./media-of-format.ts";
+import { type OpenAccount, openAccount } from "./open-account.ts";
 import { afterStaging } from "./preparation.ts";
-import { holdPreparing, LostHold, type PreparingHold } from "./preparing-hold.ts";
 import { type Taken, takePreparing } from "./preparing-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import { type OpenAccount, openAccount } from "./ready-account.ts";
 
 /**
  * Draws and brings to their networks what has to be there before it is sent, one after the other, until nothing is left

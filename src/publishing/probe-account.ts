@@ -1,8 +1,8 @@
 import type { HealthCheck } from "../channels/channel.ts";
 import { disconnect, goodStanding, isProbeDue, mayPublish, type Standing } from "./account.ts";
 import { saveStanding } from "./account-store.ts";
+import type { ReadyAccount } from "./open-account.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ReadyAccount } from "./ready-account.ts";
 
 /**
  * Whether something may leave through the account now. A disconnected one is asked, now and then, whether its permission

@@ -2,10 +2,10 @@ import { disconnect, rest } from "./account.ts";
 import { saveStanding } from "./account-store.ts";
 import { keepTrying } from "./keep-trying.ts";
 import { type LinePublication, uncertainFrom } from "./line-store.ts";
+import type { ReadyAccount } from "./open-account.ts";
 import { conclude } from "./publication.ts";
 import { saveConcluded } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ReadyAccount } from "./ready-account.ts";
 
 /**
  * One look on the network for a publication whose end is uncertain. Found: it is published. Absent: it is looked for

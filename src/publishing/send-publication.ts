@@ -5,10 +5,10 @@ import { claimedNow } from "./claim-publication.ts";
 import { composeClaim } from "./compose-claim.ts";
 import { keepTrying } from "./keep-trying.ts";
 import type { LinePublication } from "./line-store.ts";
+import type { ClaimedPublication, ReadyAccount } from "./open-account.ts";
 import { settle } from "./publication.ts";
 import { saveSettled } from "./publication-store.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ClaimedPublication, ReadyAccount } from "./ready-account.ts";
 
 export interface Sent {
   outcome: Outcome;

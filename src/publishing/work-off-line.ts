@@ -4,12 +4,13 @@ import { beginPreparing } from "./begin-preparing.ts";
 import { claimPublication } from "./claim-publication.ts";
 import { chosenFormats } from "./format-choice.ts";
 import { nextStep, type Step } from "./line.ts";
-import { countPreparing, countPublishedSince, type LinePublication, lastInFeedAt } from "./line-store.ts";
+import type { LinePublication } from "./line-store.ts";
+import type { ReadyAccount } from "./open-account.ts";
 import { besideTheFeed, isInFeed, type Spoken, startOfDay } from "./pace.ts";
 import type { PublishTools } from "./publish-tools.ts";
-import type { ReadyAccount } from "./ready-account.ts";
 import { searchPublication } from "./search-publication.ts";
 import { sendPublication } from "./send-publication.ts";
+import { countPreparing, countPublishedSince, lastInFeedAt } from "./spoken-store.ts";
 
 /**
  * Works off what was read of an account's line, until there is nothing to do now or what was read is no longer true.
