@@ -8,6 +8,11 @@ export interface Vault {
   seal(text: string, context: string): Buffer;
   /** Throws VaultError when the key or the context is another, or the bytes were changed. */
   open(sealed: Buffer, context: string): string;
+  /**
+   * Stands for a text that must not be kept: the same for the same text and context, and not to be guessed by trying,
+   * however few texts there are, without the key.
+   */
+  fingerprint(text: string, context: string): Buffer;
   /** A fingerprint of the key, safe to store: tells that a database belongs to another key. */
   keyCheck(): Buffer;
 }
@@ -47,6 +52,8 @@ export function openVault(secretKey: Buffer): Vault {
         throw new VaultError(cause);
       }
     },
+    fingerprint: (text, context) =>
+      createHmac("sha256", key).update(`bacheca fingerprint v1\0${context}\0${text}`).digest(),
     keyCheck: () => createHmac("sha256", key).update("bacheca key check v1").digest(),
   };
 }
