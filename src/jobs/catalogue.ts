@@ -13,6 +13,8 @@ export const jobs = {
   "advance-account": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Prepare what has to be brought to a network before it is sent, of every account, until none is left. */
   "prepare-publications": z.object({ media: z.enum(preparedMedia) }),
+  /** Erase what people asked to have erased, of every authority. */
+  "carry-out-deletions": z.object({}),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -16,6 +17,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | sources whose next look is due                                                          |
  * | `sweepMs`  | accounts on whose line something is due and nobody works (retries, rests, dead workers) |
  * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
+ * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  */
 export interface Schedule {
   stop(): Promise<void>;
@@ -91,4 +93,5 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   for (const media of await findMediaToPrepare(tools.db, now)) {
     await tools.queue.add(tools.db, "prepare-publications", { media });
   }
+  if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
 }

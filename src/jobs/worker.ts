@@ -1,3 +1,4 @@
+import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
@@ -45,15 +46,21 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ({ media }, giveWay) => preparePublications({ ...tools, giveWay }, media),
     { most: preparedMedia.length, log, name: "prepare-publications" },
   );
+  const deletions = openRunner<Record<string, never>>(() => carryOutDeletions(tools), {
+    most: 1,
+    log,
+    name: "carry-out-deletions",
+  });
   await options.queue.take("poll-source", looks.wake);
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
+  await options.queue.take("carry-out-deletions", deletions.wake);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      await Promise.all([looks.close(), lines.close(), preparing.close()]);
+      await Promise.all([looks.close(), lines.close(), preparing.close(), deletions.close()]);
     },
   };
 }

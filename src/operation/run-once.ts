@@ -1,3 +1,4 @@
+import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
@@ -50,6 +51,7 @@ const lookAgainMs = 250;
 export async function runOnce(installation: Installation, options: PassOptions): Promise<PassResult> {
   const { db } = installation.database;
   const before = await countTotals(db);
+  await carryOutDeletions({ ...installation, db });
   const looks = await lookAtAll(installation, options);
   const open = await workLines(installation, options, async (lines) => {
     const { published } = await countTotals(db);

@@ -44,8 +44,9 @@ function toProblem(error: FastifyError): Problem {
   return new Problem(500, "our-fault");
 }
 
-function isForPrograms(request: FastifyRequest): boolean {
-  return request.url.startsWith("/api/");
+/** Networks write to `/hooks/`; only the page about a deletion is read by people there. */
+function isForPrograms({ url }: FastifyRequest): boolean {
+  return url.startsWith("/api/") || (url.startsWith("/hooks/") && !url.startsWith("/hooks/deletions/"));
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {

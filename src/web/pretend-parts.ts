@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { openChannels } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
 import type { Database } from "../database/database.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { silentLog } from "../platform/log.ts";
+import { openVault } from "../platform/vault.ts";
 import { defaultPolicy } from "../publishing/policy.ts";
 import type { WebParts } from "./web-parts.ts";
 
@@ -42,6 +44,7 @@ export function pretendParts(
     log: silentLog as unknown as WebParts["log"],
     clock,
     database,
+    vault: openVault(randomBytes(32)),
     channels: openChannels(nowhere, clock),
     policy: defaultPolicy,
     publicUrl: config.publicUrl ?? "https://bacheca.provincia.example",

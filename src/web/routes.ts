@@ -17,6 +17,9 @@ import { answerOpenApi } from "./push/openapi-address.ts";
 import { openPushAddress, pushBodyBytesMax } from "./push/push-address.ts";
 import { followShortLink } from "./short-link.ts";
 import type { WebParts } from "./web-parts.ts";
+import { showDeletion } from "./webhooks/deletion-page.ts";
+import { type Hooks, openHooks } from "./webhooks/open-hooks.ts";
+import { eventBodyBytesMax, signedRequestBodyBytesMax } from "./webhooks/raw-bodies.ts";
 
 /**
  * Every address of the product. HEAD is answered wherever GET is.
@@ -27,7 +30,8 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   const readiness = watchReadiness(parts);
   const guard = guardDesk(parts);
   const push = openPushAddress(parts);
-  const metrics = answerMetrics(parts, guard.mayReadMetrics);
+  const hooks = openHooks(parts);
+  const metrics = answerMetrics(parts, guard.mayReadMetrics, hooks.metrics);
   app.addHook("onClose", metrics.close);
 
   // For everybody.
@@ -39,6 +43,10 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   const ofPush = { bodyLimit: pushBodyBytesMax, onRequest: push.authorise };
   app.post("/api/v1/authorities/:authorityId/items", ofPush, push.answer);
   app.get("/api/v1/openapi.json", answerOpenApi(parts));
+
+  // For the networks.
+  addHookRoutes(app, hooks);
+  app.get("/hooks/deletions/:code", showDeletion(parts));
 
   // For whoever keeps it running.
   app.get("/health", answerHealth);
@@ -58,4 +66,17 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   app.post("/desk/accounts/:authority/:account/resume", ofForm, resumeAction(parts));
 
   return readiness.beginStop;
+}
+
+/** In a part of the server of their own, since signatures are over the very bytes of a body. */
+function addHookRoutes(app: FastifyInstance, { events, leaving, prepare }: Hooks): void {
+  app.register(async (raw) => {
+    prepare(raw);
+    const ofEvents = { bodyLimit: eventBodyBytesMax, onRequest: events.guard };
+    raw.get("/hooks/:authorityId/:channel", events.handshake);
+    raw.post("/hooks/:authorityId/:channel", ofEvents, events.take);
+    const ofLeaving = { bodyLimit: signedRequestBodyBytesMax };
+    raw.post("/hooks/:authorityId/:channel/deauthorise", ofLeaving, leaving.deauthorise);
+    raw.post("/hooks/:authorityId/:channel/delete-data", ofLeaving, leaving.deleteData);
+  });
 }

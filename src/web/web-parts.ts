@@ -5,7 +5,7 @@ import type { Installation } from "../installation.ts";
 /** What the addresses of the product work with. */
 export type WebParts = Pick<
   Installation,
-  "config" | "log" | "clock" | "database" | "channels" | "policy" | "publicUrl" | "queue"
+  "config" | "log" | "clock" | "database" | "vault" | "channels" | "policy" | "publicUrl" | "queue"
 >;
 
 /** A piece of a page: everything put into it was escaped by the template. */

@@ -128,4 +128,5 @@ const statements = [
     deleted integer check (deleted >= 0),
     primary key (authority_id, code)
   )`,
+  `create index deletion_request_open on deletion_request (asked_at) where done_at is null`,
 ];

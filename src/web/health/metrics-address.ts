@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Gauge, Registry } from "prom-client";
+import { Gauge, type Metric, Registry } from "prom-client";
 import type { Handler, WebParts } from "../web-parts.ts";
 import { readFigures } from "./figures-store.ts";
 
@@ -14,12 +14,14 @@ export interface MetricsAddress {
   close(): Promise<void>;
 }
 
-/** Prometheus' figures, for those who may read them. Throws the Problem of `mayRead` for the others. */
+/** Prometheus' figures, with those that others keep, for those who may read them. Throws the Problem of `mayRead` for the others. */
 export function answerMetrics(
   parts: WebParts,
   mayRead: (request: FastifyRequest) => Promise<void>,
+  others: readonly Metric[] = [],
 ): MetricsAddress {
   const registry = new Registry();
+  for (const metric of others) registry.registerMetric(metric);
   const gauges = makeGauges(registry);
   const loop = monitorEventLoopDelay({ resolution: 20 });
   loop.enable();

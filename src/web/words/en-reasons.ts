@@ -38,6 +38,10 @@ export const enReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
       happened: "The connection with the Page does not work any more.",
       toDo: "Connect the Page again with a new token. What is waiting will leave by itself.",
     },
+    "login-withdrawn": {
+      happened: "The person who had connected the Page has removed Bacheca from their Facebook profile.",
+      toDo: "Connect the Page again, as the same person or another. What is waiting will leave by itself.",
+    },
     unexplained: {
       happened: "It stopped for a reason this release does not know.",
       toDo: "See the technical detail, or write to those who look after Bacheca.",

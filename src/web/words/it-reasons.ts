@@ -39,6 +39,10 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
       happened: "Il collegamento con la Pagina non funziona più.",
       toDo: "Ricollegate la Pagina con un nuovo token. Ciò che è in attesa partirà da solo.",
     },
+    "login-withdrawn": {
+      happened: "La persona che aveva collegato la Pagina ha tolto Bacheca dal proprio profilo Facebook.",
+      toDo: "Ricollegate la Pagina, con la stessa persona o con un'altra. Ciò che è in attesa partirà da solo.",
+    },
     unexplained: {
       happened: "Si è fermata per un motivo che questa versione non conosce.",
       toDo: "Guardate il dettaglio tecnico, o scrivete a chi cura Bacheca.",

@@ -18,6 +18,7 @@ export type OwnReason =
   | "already-there-not-found"
   | "slept"
   | "disconnected"
+  | "login-withdrawn"
   /** Of a channel this release does not have. */
   | "unexplained";
 
@@ -56,7 +57,13 @@ export type ProblemName =
   | "desk-password"
   | "desk-too-many-tries"
   | "metrics-only-here"
-  | "foreign-form";
+  | "foreign-form"
+  | "no-such-deletion"
+  | "not-signed"
+  | "wrong-signature"
+  | "wrong-verify-token"
+  | "not-events"
+  | "events-waiting";
 
 /** All that the pages say to people in one language. Functions get numbers and moments already put into words. */
 export interface Words {

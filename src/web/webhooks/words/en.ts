@@ -1,0 +1,13 @@
+import type { DeletionWords } from "./words.ts";
+
+export const en: DeletionWords = {
+  title: "Deletion of data",
+  underWay: "The request has arrived. The deletion is under way: come back to this page in a few minutes.",
+  done: (day) => `Done: on ${day} we deleted what could be linked to you.`,
+  to: "Public body",
+  asked: "Request arrived on",
+  whatTitle: "What was deleted",
+  what: "If you connected a Page to Bacheca, our note that it was you. And the comments, reactions and messages that Facebook has shown us under the same number with which it passed the request on.",
+  moreTitle: "What is left to do",
+  more: "Facebook gives those who write to a Page another number than that of the request, and does not tell us which: such messages we cannot recognise by ourselves. To have them deleted write to the public body and say under which name you wrote. Comments under posts are removed on Facebook itself: when you remove them, we are told.",
+};

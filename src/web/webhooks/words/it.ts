@@ -1,0 +1,14 @@
+import type { DeletionWords } from "./words.ts";
+
+export const it: DeletionWords = {
+  title: "Cancellazione dei dati",
+  underWay:
+    "La richiesta è arrivata. La cancellazione è in corso: tornate a questa pagina fra qualche minuto.",
+  done: (day) => `Fatto: il ${day} abbiamo cancellato ciò che si poteva collegare a voi.`,
+  to: "Ente",
+  asked: "Richiesta arrivata il",
+  whatTitle: "Che cosa è stato cancellato",
+  what: "Se avete collegato una Pagina a Bacheca, il ricordo che siete stati voi. Inoltre i commenti, le reazioni e i messaggi che Facebook ci ha mostrato con lo stesso numero con cui ci ha passato la richiesta.",
+  moreTitle: "Che cosa resta da fare",
+  more: "A chi scrive a una Pagina, Facebook dà un numero diverso da quello della richiesta, e non ci dice quale: quei messaggi non possiamo riconoscerli da soli. Per farli cancellare scrivete all'ente, dicendo con quale nome avete scritto. I commenti sotto i post si tolgono direttamente su Facebook: quando li togliete, lo veniamo a sapere.",
+};

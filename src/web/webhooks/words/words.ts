@@ -1,0 +1,12 @@
+/** What the page about a deletion says. */
+export interface DeletionWords {
+  title: string;
+  underWay: string;
+  done(day: string): string;
+  to: string;
+  asked: string;
+  whatTitle: string;
+  what: string;
+  moreTitle: string;
+  more: string;
+}
