@@ -29,19 +29,21 @@ export async function takeInEvents(
 }
 
 async function storeDiscreetly(db: Kysely<Schema>, events: readonly ArrivedEvent[]): Promise<StoredCount> {
-  try {
-    return await storeEvents(db, events).catch((error) => {
-      if (!isConflict(error)) throw error;
-      return storeEvents(db, events);
-    });
-  } catch (error) {
-    if (isConnectionError(error)) throw error;
-    const { code = "?" } = error as { code?: string };
-    throw new Error(
-      isDiskFullError(error) ? "no space left for events" : `events were not stored: SQLSTATE ${code}`,
-    );
+  for (let triesLeft = triesMax - 1; ; triesLeft -= 1) {
+    try {
+      return await storeEvents(db, events);
+    } catch (error) {
+      if (isConflict(error) && triesLeft > 0) continue;
+      if (isConnectionError(error)) throw error;
+      const { code = "?" } = error as { code?: string };
+      throw new Error(
+        isDiskFullError(error) ? "no space left for events" : `events were not stored: SQLSTATE ${code}`,
+      );
+    }
   }
 }
+
+const triesMax = 4;
 
 /**
  * Codes of PostgreSQL for "try the same again": serialization failure, a deadlock with a process that stores the same
