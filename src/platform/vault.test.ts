@@ -35,4 +35,15 @@ describe("the vault", () => {
     expect(openVault(key).keyCheck()).not.toEqual(vault.keyCheck());
     expect(openVault(key).keyCheck().equals(key)).toBe(false);
   });
+
+  it("gives the same fingerprint for the same text and context, and with another key another", () => {
+    const one = vault.fingerprint("10100000000000001", "person:a/b");
+    expect(vault.fingerprint("10100000000000001", "person:a/b")).toEqual(one);
+    const others = [
+      vault.fingerprint("10100000000000002", "person:a/b"),
+      vault.fingerprint("10100000000000001", "person:a/c"),
+      openVault(randomBytes(32)).fingerprint("10100000000000001", "person:a/b"),
+    ];
+    for (const other of others) expect(other).not.toEqual(one);
+  });
 });
