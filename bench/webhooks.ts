@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { callbackAddress } from "../src/conversing/callback-address.ts";
-import { distribution } from "./distribution.ts";
+import { type Distribution, distribution } from "./distribution.ts";
 import { printFigures, printTable } from "./print.ts";
 import type { Engine } from "./stage/database-server.ts";
 import { startServe } from "./stage/serve.ts";
@@ -120,47 +120,44 @@ function report(
   stored: Stored,
   publishing: Publishing,
 ): void {
-  const { p50, p95, p99, max } = distribution(delivered.tookMs);
-  const lost = [...delivered.acknowledged].filter((id) => !stored.ids.has(id)).length;
-  const doubled = stored.rows - stored.ids.size;
-  const unanswered = [...delivered.refused].map(([what, count]) => `${count} × ${what}`).join(", ");
-  const rate = Math.round(sent / delivered.seconds);
-  const second = sent - delivered.acknowledged.size;
-  console.log();
-  printTable([
-    {
-      sent,
-      requests,
-      stored: stored.rows,
-      duplicates: second,
-      lost,
-      doubled,
-      "a second": rate,
-      "p50 ms": p50,
-      "p95 ms": p95,
-      "p99 ms": p99,
-      "max ms": max,
-      "promised p95": promisedP95Ms,
-      promise: p95 < promisedP95Ms ? "kept" : "MISSED",
-    },
-  ]);
-  console.log(`\nanswered otherwise than 200: ${unanswered || "none"}`);
-  printTable([{ ...publishing }]);
-  printFigures({
-    stored: stored.rows,
-    lost,
-    doubled,
-    ackP50Ms: p50,
-    ackP95Ms: p95,
-    ackP99Ms: p99,
-    ackMaxMs: max,
-    rate,
+  const took = distribution(delivered.tookMs);
+  const events = {
     sent,
-    duplicates: second,
     requests,
+    stored: stored.rows,
+    duplicates: sent - delivered.acknowledged.size,
+    lost: [...delivered.acknowledged].filter((id) => !stored.ids.has(id)).length,
+    doubled: stored.rows - stored.ids.size,
+    rate: Math.round(sent / delivered.seconds),
+  };
+  print(events, took, delivered.refused, publishing);
+  printFigures({
+    ...events,
+    ackP50Ms: took.p50,
+    ackP95Ms: took.p95,
+    ackP99Ms: took.p99,
+    ackMaxMs: took.max,
     published: publishing.published,
     publicationsDoubled: publishing.doubled,
     publicationsLost: publishing.lost,
   });
-  if (lost + doubled + publishing.lost + publishing.doubled > 0) process.exitCode = 1;
+  if (events.lost + events.doubled + publishing.lost + publishing.doubled > 0) process.exitCode = 1;
+}
+
+function print(
+  events: Record<string, number>,
+  { p50, p95, p99, max }: Distribution,
+  refused: Delivered["refused"],
+  publishing: Publishing,
+): void {
+  const promise = p95 < promisedP95Ms ? "kept" : "MISSED";
+  const otherwise = [...refused].map(([what, count]) => `${count} × ${what}`).join(", ");
+  console.log("\nEvents");
+  printTable([{ ...events }]);
+  console.log("\nUntil they were answered, milliseconds");
+  printTable([{ p50, p95, p99, max, "promised p95": promisedP95Ms, promise }]);
+  console.log(`answered otherwise than 200: ${otherwise || "none"}`);
+  console.log("\nPublished meanwhile");
+  printTable([{ ...publishing }]);
+  console.log();
 }

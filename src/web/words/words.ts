@@ -2,8 +2,9 @@ import type { Explanation, Language } from "../../channels/channel.ts";
 import type { PublicationState } from "../../publishing/publication.ts";
 import type { SourceFault } from "../../sources/source.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
+import type { HookProblemName } from "./hook-problems.ts";
 
-interface Saying {
+export interface Saying {
   title: string;
   detail: string;
 }
@@ -58,12 +59,7 @@ export type ProblemName =
   | "desk-too-many-tries"
   | "metrics-only-here"
   | "foreign-form"
-  | "no-such-deletion"
-  | "not-signed"
-  | "wrong-signature"
-  | "wrong-verify-token"
-  | "not-events"
-  | "events-waiting";
+  | HookProblemName;
 
 /** All that the pages say to people in one language. Functions get numbers and moments already put into words. */
 export interface Words {
