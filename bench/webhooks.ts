@@ -39,12 +39,13 @@ const stillMs = 20_000;
 const warmUpEvents = perSecond * 2;
 
 const stage = await openStage(values.engine as Engine, { hurry: 1 });
+let seen: Seen;
 try {
   const places = await buildPlaces(stage, Number(values.pages));
   const { BACHECA_SWEEP_MS: _, ...environment } = stage.environment;
   const served = await startServe(environment);
   try {
-    await run(places, served.origin);
+    seen = await run(places, served.origin);
   } finally {
     await served.stop();
   }
@@ -52,7 +53,17 @@ try {
   await stage.close();
 }
 
-async function run(places: Place[], origin: string): Promise<void> {
+report(seen);
+
+interface Seen {
+  requests: number;
+  sent: number;
+  delivered: Delivered;
+  stored: Stored;
+  publishing: Publishing;
+}
+
+async function run(places: Place[], origin: string): Promise<Seen> {
   const distinct = Math.round(total * (1 - duplicates));
   const happenings = inventHappenings(
     places.map(({ pageId }) => pageId),
@@ -78,7 +89,8 @@ async function run(places: Place[], origin: string): Promise<void> {
   enough.abort();
   const pushed = await pushing;
   for (const place of places) await untilSettled(stage, place, stillMs);
-  report(parcels.length, sent, delivered, await readStored(stage), await judge(stage, places, pushed));
+  const [stored, publishing] = [await readStored(stage), await judge(stage, places, pushed)];
+  return { requests: parcels.length, sent, delivered, stored, publishing };
 }
 
 interface Stored {
@@ -113,13 +125,7 @@ async function judge(stage: Stage, places: Place[], pushed: number): Promise<Pub
   return { pushed, published, doubled: sum((one) => one.doubled), lost };
 }
 
-function report(
-  requests: number,
-  sent: number,
-  delivered: Delivered,
-  stored: Stored,
-  publishing: Publishing,
-): void {
+function report({ requests, sent, delivered, stored, publishing }: Seen): void {
   const took = distribution(delivered.tookMs);
   const events = {
     sent,

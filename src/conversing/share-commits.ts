@@ -99,8 +99,8 @@ async function commitTogether<Item>(
 }
 
 async function within(ms: number, work: Promise<void>): Promise<void> {
-  const patience = new AbortController();
-  const late = sleep(ms, undefined, { signal: patience.signal }).catch(() => undefined);
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
   await Promise.race([work, late]);
-  patience.abort();
+  clearTimeout(timer);
 }
