@@ -22,7 +22,7 @@ export interface EventAddress {
 
 const patienceMs = 3_000;
 const commitRules = {
-  gatherMs: 3,
+  gatherMs: 5,
   itemsMax: 1_000,
   waitingMax: 20_000,
   patienceMs,
