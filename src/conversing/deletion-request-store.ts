@@ -15,6 +15,7 @@ export interface DeletionRequest {
 /** What the page about a request shows. */
 export interface DeletionStanding {
   authorityName: string;
+  channel: string;
   askedAt: Date;
   doneAt: Date | null;
 }
@@ -39,7 +40,7 @@ export async function findDeletionStanding(
   return await db
     .selectFrom("deletion_request as r")
     .innerJoin("authority as a", "a.id", "r.authority_id")
-    .select(["a.name as authorityName", "r.asked_at as askedAt", "r.done_at as doneAt"])
+    .select(["a.name as authorityName", "r.channel", "r.asked_at as askedAt", "r.done_at as doneAt"])
     .where("r.code", "=", code)
     .executeTakeFirst();
 }

@@ -23,11 +23,16 @@ export function showDeletion(parts: WebParts): Handler {
     const language = chooseLanguage(lang, request.headers["accept-language"]);
     const standing = codeShape.test(code) ? await findDeletionStanding(parts.database.db, code) : undefined;
     if (!standing) throw new Problem(404, "no-such-deletion");
-    return sendPage(reply, deletionPage(standing, language, parts.config.isDemo));
+    const network = parts.channels[standing.channel]?.networkName ?? standing.channel;
+    return sendPage(reply, deletionPage(standing, { network, language, isDemo: parts.config.isDemo }));
   };
 }
 
-function deletionPage(standing: DeletionStanding, language: Language, isDemo: boolean): Html {
+function deletionPage(
+  standing: DeletionStanding,
+  how: { network: string; language: Language; isDemo: boolean },
+): Html {
+  const { network, language, isDemo } = how;
   const words = deletionWordsOf(language);
   const { authorityName, askedAt, doneAt } = standing;
   const frame = {
@@ -46,10 +51,10 @@ function deletionPage(standing: DeletionStanding, language: Language, isDemo: bo
         <div><dt>${words.to}</dt><dd>${authorityName}</dd></div>
         <div><dt>${words.asked}</dt><dd>${day(askedAt, language)}</dd></div>
       </dl>
-      <h2>${words.whatTitle}</h2>
-      <p>${words.what}</p>
-      <h2>${words.moreTitle}</h2>
-      <p>${words.more}</p>
+      <h2 class="h5">${words.whatTitle}</h2>
+      <p>${words.what(network)}</p>
+      <h2 class="h5">${words.moreTitle}</h2>
+      <p>${words.more(network)}</p>
     </div>`,
   );
 }

@@ -6,8 +6,10 @@ export const en: DeletionWords = {
   done: (day) => `Done: on ${day} we deleted what could be linked to you.`,
   to: "Public body",
   asked: "Request arrived on",
-  whatTitle: "What was deleted",
-  what: "If you connected a Page to Bacheca, our note that it was you. And the comments, reactions and messages that Facebook has shown us under the same number with which it passed the request on.",
+  whatTitle: "What is deleted",
+  what: (network) =>
+    `If you connected a Page to Bacheca, our note that it was you. And the comments, reactions and messages that ${network} has shown us under the same number with which it passed the request on.`,
   moreTitle: "What is left to do",
-  more: "Facebook gives those who write to a Page another number than that of the request, and does not tell us which: such messages we cannot recognise by ourselves. To have them deleted write to the public body and say under which name you wrote. Comments under posts are removed on Facebook itself: when you remove them, we are told.",
+  more: (network) =>
+    `${network} gives those who write to a Page another number than that of the request, and does not tell us which: such messages we cannot recognise by ourselves. To have them deleted write to the public body and say under which name you wrote. What you wrote on ${network} stays there until you remove it yourself.`,
 };

@@ -7,8 +7,10 @@ export const it: DeletionWords = {
   done: (day) => `Fatto: il ${day} abbiamo cancellato ciò che si poteva collegare a voi.`,
   to: "Ente",
   asked: "Richiesta arrivata il",
-  whatTitle: "Che cosa è stato cancellato",
-  what: "Se avete collegato una Pagina a Bacheca, il ricordo che siete stati voi. Inoltre i commenti, le reazioni e i messaggi che Facebook ci ha mostrato con lo stesso numero con cui ci ha passato la richiesta.",
+  whatTitle: "Che cosa si cancella",
+  what: (network) =>
+    `Se avete collegato una Pagina a Bacheca, il ricordo che siete stati voi. Inoltre i commenti, le reazioni e i messaggi che ${network} ci ha mostrato con lo stesso numero con cui ci ha passato la richiesta.`,
   moreTitle: "Che cosa resta da fare",
-  more: "A chi scrive a una Pagina, Facebook dà un numero diverso da quello della richiesta, e non ci dice quale: quei messaggi non possiamo riconoscerli da soli. Per farli cancellare scrivete all'ente, dicendo con quale nome avete scritto. I commenti sotto i post si tolgono direttamente su Facebook: quando li togliete, lo veniamo a sapere.",
+  more: (network) =>
+    `A chi scrive a una Pagina, ${network} dà un numero diverso da quello della richiesta, e non ci dice quale: quei messaggi non possiamo riconoscerli da soli. Per farli cancellare scrivete all'ente, dicendo con quale nome avete scritto. Ciò che avete scritto su ${network} resta lì finché non lo togliete voi.`,
 };

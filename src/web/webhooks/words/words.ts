@@ -6,7 +6,7 @@ export interface DeletionWords {
   to: string;
   asked: string;
   whatTitle: string;
-  what: string;
+  what(network: string): string;
   moreTitle: string;
-  more: string;
+  more(network: string): string;
 }
