@@ -19,7 +19,10 @@ export interface KnownApps {
   now(key: AppKey): Promise<StoredSettings[]>;
 }
 
-/** Deliveries come by the hundred a second; an app changes once a year. Its old secret passes this much longer. */
+/**
+ * Deliveries come by the hundred a second; an app changes once a year. For so long after it the old secret counts and the
+ * new one does not, and what is refused meanwhile is sent again.
+ */
 const freshForMs = 5_000;
 
 /**

@@ -7,6 +7,7 @@ const rules: CommitRules = {
   itemsMax: 10,
   waitingMax: 100,
   patienceMs: 1_000,
+  hangingMax: 2,
   isEverybodys: (error) => (error as Error).message === "database away",
 };
 
@@ -88,6 +89,25 @@ describe("a commit that fails", () => {
     void add(["hangs"]);
     await sleep(15);
     await expect(add(["b"])).resolves.toBeUndefined();
+  });
+
+  test("together with another leaves the connections to others, until one of the two ends", async () => {
+    const { promise: gone, resolve: end } = Promise.withResolvers<void>();
+    const started: string[] = [];
+    const commit = async ([item = ""]: readonly string[]) => {
+      started.push(item);
+      if (item === "hangs too") await gone;
+      if (item === "hangs") await new Promise(() => {});
+    };
+    const { add } = shareCommits(commit, { ...rules, itemsMax: 1, patienceMs: 20 });
+    void add(["hangs"]);
+    void add(["hangs too"]);
+    const third = add(["c"]);
+    await sleep(100);
+    expect(started).toEqual(["hangs", "hangs too"]);
+    end();
+    await third;
+    expect(started).toEqual(["hangs", "hangs too", "c"]);
   });
 });
 

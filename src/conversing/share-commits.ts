@@ -19,8 +19,10 @@ export interface CommitRules {
   itemsMax: number;
   /** Items that wait at most. */
   waitingMax: number;
-  /** After this a commit that hangs no longer holds up the next. */
+  /** After this a commit that hangs no longer holds up the next... */
   patienceMs: number;
+  /** ...unless so many hang: each keeps a connection that others need. */
+  hangingMax: number;
   /** Whether a failure has to do with all callers, so that trying each alone would only take longer. */
   isEverybodys(error: unknown): boolean;
 }
@@ -40,6 +42,7 @@ export function shareCommits<Item>(
   rules: CommitRules,
 ): SharedCommits<Item> {
   const waiting: Caller<Item>[] = [];
+  const underWay = new Set<Promise<void>>();
   let waitingCount = 0;
   let isAtWork = false;
 
@@ -48,7 +51,11 @@ export function shareCommits<Item>(
       if (waitingCount < rules.itemsMax) await sleep(rules.gatherMs);
       const callers = takeSome(waiting, rules.itemsMax);
       waitingCount -= countItems(callers);
-      await within(rules.patienceMs, commitTogether(commit, callers, rules));
+      const commitment = commitTogether(commit, callers, rules);
+      underWay.add(commitment);
+      void commitment.then(() => underWay.delete(commitment));
+      await within(rules.patienceMs, commitment);
+      if (underWay.size >= rules.hangingMax) await Promise.race(underWay);
     }
     isAtWork = false;
   }

@@ -26,6 +26,7 @@ const commitRules = {
   itemsMax: 1_000,
   waitingMax: 20_000,
   patienceMs,
+  hangingMax: 2,
   isEverybodys: isConnectionError,
 };
 
