@@ -103,17 +103,7 @@ function commentShape(comment: Comment, viewing: SocialViewing): Shape {
     created_time: () => time(comment.createdAt),
     message: () => comment.message ?? "",
     message_tags: () => undefined,
-    from: (field) => {
-      const author = authorOf(comment.pageId, comment.authorId, viewing);
-      return (
-        author &&
-        project(
-          field.inner ?? fieldNames(["name", "id"]),
-          { id: () => author.id, name: () => author.name },
-          "User",
-        )
-      );
-    },
+    from: (field) => fromOf(comment, field, viewing),
     parent: (field) => parentOf(comment, field, viewing),
     object: () => ({ id: comment.postId }),
     application: (field) =>
@@ -155,6 +145,12 @@ function flags(comment: Comment, now: number): Shape {
     is_hidden: () => comment.hidden,
     is_private: () => false,
   };
+}
+
+function fromOf(comment: Comment, field: Field, viewing: SocialViewing): unknown {
+  const author = authorOf(comment.pageId, comment.authorId, viewing);
+  const shape = author && { id: () => author.id, name: () => author.name };
+  return shape && project(field.inner ?? fieldNames(["name", "id"]), shape, "User");
 }
 
 function parentOf(comment: Comment, field: Field, viewing: SocialViewing): unknown {

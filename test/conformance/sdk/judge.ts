@@ -4,6 +4,7 @@ import { sdkDefects } from "./defects.ts";
 import { errorScenarios } from "./errors.ts";
 import { mediaScenarios } from "./media.ts";
 import { messageScenarios } from "./messages.ts";
+import { postLifeScenarios } from "./post-life.ts";
 import { postScenarios } from "./posts.ts";
 import type { Scenario } from "./scenario.ts";
 import { Stage } from "./stage.ts";
@@ -17,6 +18,7 @@ export interface Judged {
 
 export const scenarios: readonly Scenario[] = [
   ...postScenarios,
+  ...postLifeScenarios,
   ...mediaScenarios,
   ...commentScenarios,
   ...messageScenarios,
