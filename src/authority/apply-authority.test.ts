@@ -117,6 +117,16 @@ describe("applying an authority's file", () => {
     expect(await differences(file)).toEqual([]);
   });
 
+  test("formats by kind are kept as they are, whatever the order of their keys", async () => {
+    const formats = { others: ["link-post"], offer: ["link-post", "photo-story"], notice: [] } as const;
+    const chosen = { ...file, accounts: [{ ...page, formats }] };
+    await differences(file);
+    expect(await differences(chosen)).toMatchObject([
+      { id: "pagina", verb: "changed", fields: [{ name: "formats", before: ["link-post"], after: formats }] },
+    ]);
+    expect(await differences(chosen)).toEqual([]);
+  });
+
   test("a dry run writes nothing", async () => {
     expect(await differences(file, true)).toHaveLength(3);
     expect(await database.db.selectFrom("authority").select("id").execute()).toEqual([]);

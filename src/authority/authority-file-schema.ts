@@ -74,10 +74,8 @@ const accountPart = z.strictObject({
   id: partId,
   channel: z.string(),
   name,
-  formats: z
-    .array(z.enum(["link-post"]))
-    .min(1)
-    .default(["link-post"]),
+  /** Which there are is known by the channel; read by authority-file-formats.ts. */
+  formats: z.unknown().optional(),
   /** Left out: all. */
   kinds: z.array(z.enum(itemKinds)).min(1).optional(),
   pacing: pacingSettings,

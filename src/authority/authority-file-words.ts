@@ -52,7 +52,7 @@ export function wordsOfIssue(issue: Issue, isMissing: boolean): FaultWords {
 }
 
 function tooSmall(origin: string, least: number): FaultWords {
-  if (origin === "string" || origin === "array") return { it: "non può essere vuoto", en: "cannot be empty" };
+  if (origin === "string" || origin === "array") return otherWords.emptyList;
   return { it: `almeno ${least}`, en: `at least ${least}` };
 }
 
@@ -92,6 +92,15 @@ export const otherWords = {
   }),
   empty: { it: "il file è vuoto", en: "the file is empty" },
   twice: (id: string): FaultWords => ({ it: `«${id}» c'è già sopra`, en: `"${id}" stands above already` }),
+  emptyList: { it: "non può essere vuoto", en: "cannot be empty" },
+  formatsForm: {
+    it: "serve un elenco di formati, come [link-post], oppure un elenco per genere: { offer: [link-post], others: [] }",
+    en: "a list of formats is needed, such as [link-post], or a list for each kind: { offer: [link-post], others: [] }",
+  },
+  writtenAgain: (value: string): FaultWords => ({
+    it: `«${value}» è scritto due volte`,
+    en: `"${value}" is written twice`,
+  }),
   samePage: (other: string): FaultWords => ({
     it: `è la stessa Pagina del profilo «${other}»`,
     en: `is the same Page as that of account "${other}"`,

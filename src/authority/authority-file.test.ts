@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { openChannels } from "../channels/registry.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { HttpClient } from "../platform/http-client.ts";
+import type { FormatChoice } from "../publishing/format-choice.ts";
 import { type AuthorityFile, type FileFault, readAuthorityFile } from "./authority-file.ts";
 
 const noHttp: HttpClient = {
@@ -109,6 +110,82 @@ describe("an authority's file", () => {
   test("keeps secrets apart from what may be shown", () => {
     const [page] = read(authority + account('pageId: "1", token: EAAtext')).accounts;
     expect(JSON.stringify(page?.settings)).not.toContain("EAA");
+  });
+});
+
+describe("the formats of an account", () => {
+  const formatsOf = (formats: string) =>
+    read(authority + account('pageId: "1", token: EAA', formats && `, formats: ${formats}`)).accounts[0]
+      ?.formats;
+
+  test.each<[string, FormatChoice]>([
+    ["", ["link-post"]],
+    ["[photo-story, link-post]", ["photo-story", "link-post"]],
+    [
+      "{ offer: [link-post, photo-story], course: [album], others: [link-post] }",
+      { offer: ["link-post", "photo-story"], course: ["album"], others: ["link-post"] },
+    ],
+    ["{ notice: [], others: [reel] }", { notice: [], others: ["reel"] }],
+  ])("%s", (written, choice) => {
+    expect(formatsOf(written)).toEqual(choice);
+  });
+
+  test.each<[string, string]>([
+    ["[]", "non può essere vuoto"],
+    ["{}", "non può essere vuoto"],
+    ["{ offer: [], others: [] }", "non può essere vuoto"],
+    ["link-post", "serve un elenco di formati"],
+    ["{ offer: link-post }", "serve un elenco di formati"],
+    ["[album, reel, album]", "«album» è scritto due volte"],
+    [
+      "[link-pots]",
+      "«link-pots» non c'è: può essere link-post, photo-post, album, photo-story, video-story, reel; forse «link-post»?",
+    ],
+    ["{ ofer: [album] }", "chiave sconosciuta «ofer»: forse «offer»?"],
+    ["[toString, 7]", "«toString» non c'è"],
+  ])("%s is a fault", (written, sentence) => {
+    const [fault] = faultsOf(authority + account('pageId: "1", token: EAA', `, formats: ${written}`));
+    expect(fault?.words.it).toContain(sentence);
+    expect(fault?.words.en).not.toBe("");
+  });
+
+  test("are told where they stand, whatever else is wrong", () => {
+    const text = `${authority}accounts:
+  - id: pagina
+    channel: facebook-page
+    name: P
+    formats:
+      offer: [link-post, albun]
+      curse: [album]
+      course: [album, album]
+    settings: { pageId: 1, token: EAA }
+`;
+    expect(told(text).map(([line, column, path]) => [line, column, path])).toEqual([
+      [7, 26, "accounts[0].formats.offer[1]"],
+      [8, 7, "accounts[0].formats.curse"],
+      [9, 23, "accounts[0].formats.course[1]"],
+      [10, 25, "accounts[0].settings.pageId"],
+    ]);
+  });
+
+  test("are those that its channel has", () => {
+    const [facebook] = Object.values(tools.channels);
+    if (!facebook) throw new Error("there is no channel");
+    const { "link-post": linkPost } = facebook.formats;
+    const small = { ...facebook, formats: { "link-post": linkPost } };
+    const text = authority + account('pageId: "1", token: EAA', ", formats: [link-post, reel]");
+    const reading = readAuthorityFile(text, { ...tools, channels: { "facebook-page": small } });
+    expect(reading).toMatchObject({
+      faults: [
+        {
+          path: "accounts[0].formats[1]",
+          words: {
+            it: "«reel» non c'è: può essere link-post",
+            en: '"reel" does not exist: it can be link-post',
+          },
+        },
+      ],
+    });
   });
 });
 

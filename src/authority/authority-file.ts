@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { formats as allFormats } from "../channels/channel.ts";
 import type { AnyChannel, StoredSettings } from "../channels/registry.ts";
 import type { FormatChoice } from "../publishing/format-choice.ts";
 import type { ItemKind } from "../watching/found-item.ts";
+import { readFormats } from "./authority-file-formats.ts";
 import { bringInLogo } from "./authority-file-logo.ts";
 import { type FilePath, type Position, type PositionedYaml, readYaml } from "./authority-file-positions.ts";
 import { authorityFileSchema, type RawAuthorityFile } from "./authority-file-schema.ts";
@@ -109,6 +111,7 @@ function noteIssues(
 }
 
 interface ReadAccount {
+  formats: FormatChoice;
   settings: StoredSettings;
   secrets: Record<string, unknown>;
   externalId: string;
@@ -119,9 +122,10 @@ function readAccounts(yaml: PositionedYaml, tools: FileTools, note: Note): Map<n
   const read = new Map<number, ReadAccount>();
   const pages = new Map<string, string>();
   for (const [index, account] of listAt(yaml.value, "accounts").entries()) {
+    const formats = readFormatsOf(account, ["accounts", index, "formats"], tools, yaml, note);
     const own = readOne(account, ["accounts", index, "settings"], tools, yaml, note);
     if (!own) continue;
-    read.set(index, own);
+    if (formats) read.set(index, { ...own, formats });
     const page = `${account.channel}:${own.externalId}`;
     const other = pages.get(page);
     if (other !== undefined) note(["accounts", index], otherWords.samePage(other));
@@ -130,16 +134,39 @@ function readAccounts(yaml: PositionedYaml, tools: FileTools, note: Note): Map<n
   return read;
 }
 
+function readFormatsOf(
+  account: Record<string, unknown>,
+  path: FilePath,
+  tools: FileTools,
+  yaml: PositionedYaml,
+  note: Note,
+): FormatChoice | undefined {
+  const channel = channelOf(account, tools);
+  const known = channel && allFormats.filter((format) => channel.formats[format] !== undefined);
+  const reading = readFormats(account.formats, known);
+  if (reading.kind === "formats") return reading.formats;
+  for (const { path: inside, key, words } of reading.faults) {
+    const at = [...path, ...inside];
+    if (key === undefined) note(at, words);
+    else note([...at, key], words, yaml.positionOfKey(at, key));
+  }
+  return undefined;
+}
+
+function channelOf(account: Record<string, unknown>, { channels }: FileTools): AnyChannel | undefined {
+  const name = String(account.channel);
+  // "constructor" is in every object.
+  return Object.hasOwn(channels, name) ? channels[name] : undefined;
+}
+
 function readOne(
   account: Record<string, unknown>,
   path: FilePath,
   tools: FileTools,
   yaml: PositionedYaml,
   note: Note,
-): ReadAccount | undefined {
-  const name = String(account.channel);
-  // "constructor" is in every object.
-  const channel = Object.hasOwn(tools.channels, name) ? tools.channels[name] : undefined;
+): Omit<ReadAccount, "formats"> | undefined {
+  const channel = channelOf(account, tools);
   if (!channel || !isRecord(account.settings)) return undefined;
   const whole: Record<string, unknown> = {};
   let isComplete = true;

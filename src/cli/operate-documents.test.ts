@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { z } from "zod";
 import { readAuthorityFile } from "../authority/authority-file.ts";
+import { readFormats } from "../authority/authority-file-formats.ts";
 import { authorityFileSchema } from "../authority/authority-file-schema.ts";
-import { lookSettings, pacingSettings } from "../authority/settings.ts";
+import { pacingSettings } from "../authority/settings.ts";
+import { formats } from "../channels/channel.ts";
 import { openChannels } from "../channels/registry.ts";
 import { settingNames } from "../config.ts";
 import { systemClock } from "../platform/clock.ts";
@@ -40,7 +43,9 @@ function firstColumn(text: string): string[] {
 
 function keysOf(schema: unknown): string[] {
   let at = schema;
-  while (at instanceof z.ZodDefault || at instanceof z.ZodOptional) at = at.unwrap();
+  while (at instanceof z.ZodDefault || at instanceof z.ZodOptional || at instanceof z.ZodPrefault) {
+    at = at.unwrap();
+  }
   if (at instanceof z.ZodArray) return keysOf(at.element);
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
@@ -58,7 +63,7 @@ describe("authority-file.md", () => {
   });
 
   test.each([
-    ["## `authority`", [...keysOf(shape.authority), ...keysOf(lookSettings)]],
+    ["## `authority`", [...keysOf(shape.authority), ...keysOf(shape.authority.shape.look)]],
     ["## `sources`", keysOf(shape.sources)],
     [
       "## `accounts`",
@@ -75,6 +80,19 @@ describe("authority-file.md", () => {
   test("names every kind of item", () => {
     const named = [...section(text, "## Generi").matchAll(/`([\w-]+)` \(/g)].map(([, kind]) => kind);
     expect(named).toEqual([...itemKinds]);
+  });
+
+  test("names every format", () => {
+    expect(firstColumn(section(text, "## Formati"))).toEqual([...formats]);
+  });
+
+  test("shows only formats that are read without a fault", () => {
+    const examples = [...section(text, "## Formati").matchAll(/```yaml\n([\s\S]+?)```/g)];
+    expect(examples).toHaveLength(2);
+    for (const [, example = ""] of examples) {
+      const { formats: written } = parse(example) as { formats: unknown };
+      expect(readFormats(written)).toEqual({ kind: "formats", formats: written });
+    }
   });
 
   test("shows an example that is a good file", () => {

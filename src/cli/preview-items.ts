@@ -1,5 +1,6 @@
 import type { AuthoritySettings } from "../authority/settings.ts";
-import type { PostLimits } from "../channels/channel.ts";
+import type { Format, PostLimits } from "../channels/channel.ts";
+import { type FormatChoice, formatsFor } from "../publishing/format-choice.ts";
 import { shortLink } from "../publishing/marker.ts";
 import { type ComposedPost, composePost } from "../publishing/post.ts";
 import type { FoundItem, ItemKind } from "../watching/found-item.ts";
@@ -12,6 +13,15 @@ export interface PreviewedItem extends FoundItem {
   /** By what it would be recognised again, strongest first. */
   keys: string[];
   post: ComposedPost;
+  /** Where and in which formats it would go out, in the order of the file; absent where no accounts are known. */
+  goesOut?: { account: string; formats: readonly Format[] }[];
+}
+
+/** The authority for which items are previewed; without accounts when no file of it was given. */
+export interface PreviewingAuthority {
+  name: string;
+  settings: AuthoritySettings;
+  accounts?: { name: string; kinds: ItemKind[] | null; formats: FormatChoice }[];
 }
 
 /** Stands where each publication has a marker of its own; the same length, so that lengths are right. */
@@ -21,7 +31,7 @@ const sampleOrigin = "https://bacheca.example";
 /** What would become of the items of one look, in the order in which they would be told. Pure. */
 export function previewItems(
   found: FoundItem[],
-  authority: { name: string; settings: AuthoritySettings },
+  authority: PreviewingAuthority,
   defaultKind: ItemKind,
   limits: PostLimits,
 ): PreviewedItem[] {
@@ -35,6 +45,15 @@ export function previewItems(
     const own = keys[index] ?? [];
     const reference = own[0]?.startsWith("ref:") ? own[0].slice(4) : null;
     const postable = { kind, title: item.title, body: item.text, reference, facts: item.facts ?? {} };
-    return { ...item, kind, keys: own, post: composePost(postable, style, address, limits) };
+    const post = composePost(postable, style, address, limits);
+    return { ...item, kind, keys: own, post, ...goingOut(kind, authority) };
   });
+}
+
+function goingOut(kind: ItemKind, { accounts }: PreviewingAuthority): Pick<PreviewedItem, "goesOut"> {
+  if (!accounts) return {};
+  const goesOut = accounts
+    .filter(({ kinds }) => kinds === null || kinds.includes(kind))
+    .map(({ name, formats }) => ({ account: name, formats: formatsFor(formats, kind) }));
+  return { goesOut: goesOut.filter(({ formats }) => formats.length > 0) };
 }

@@ -155,6 +155,27 @@ describe("preview of a file", () => {
     expect(items[0]).toMatchObject({ title: "Prima à", kind: "notice" });
   });
 
+  test("says where and in which formats an authority's items would go out", async () => {
+    const file = path.join(folder, "formats.yaml");
+    writeFileSync(
+      file,
+      `authority: { id: valdilago, name: Valdilago }
+accounts:
+  - id: pagina
+    channel: facebook-page
+    name: Lavoro Valdilago
+    formats: { offer: [link-post, photo-story], others: [album] }
+    kinds: [offer, course]
+    settings: { pageId: "1", token: EAA }
+`,
+    );
+    const told = async (kind: string) =>
+      (await run(["preview", feed, "--authority", file, "--kind", kind])).out;
+    expect(await told("offer")).toContain("Esce su Lavoro Valdilago: post con link, storia con foto");
+    expect(await told("course")).toContain("Esce su Lavoro Valdilago: album di foto");
+    expect(await told("notice")).toContain("Non esce");
+  });
+
   test("of something that is no feed says so and ends with 1", async () => {
     const page = path.join(folder, "page.html");
     writeFileSync(page, "<!doctype html><html><body>Manutenzione</body></html>");

@@ -1,5 +1,5 @@
 import type { Format } from "../channels/channel.ts";
-import type { ItemKind } from "../watching/found-item.ts";
+import { type ItemKind, itemKinds } from "../watching/found-item.ts";
 
 /** In which formats an account publishes: the same for all kinds of item, or by kind, with `others` for those not named. */
 export type FormatChoice =
@@ -15,6 +15,15 @@ export function formatsFor(choice: FormatChoice, kind: ItemKind): readonly Forma
 /** Every format that the account may publish in. */
 export function chosenFormats(choice: FormatChoice): Format[] {
   return [...new Set(isList(choice) ? choice : Object.values(choice).flat())];
+}
+
+/** The lists there are, in one order whatever order they were written or kept in; `kind` is absent where one is for all. */
+export function listsOf(choice: FormatChoice): { kind?: ItemKind | "others"; formats: readonly Format[] }[] {
+  if (isList(choice)) return [{ formats: choice }];
+  return [...itemKinds, "others" as const].flatMap((kind) => {
+    const formats = choice[kind];
+    return formats ? [{ kind, formats }] : [];
+  });
 }
 
 function isList(choice: FormatChoice): choice is readonly Format[] {

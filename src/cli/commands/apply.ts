@@ -8,11 +8,13 @@ import type { Installation } from "../../installation.ts";
 import { adoptSecretKey } from "../../operation/verify-secret-key.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { openHttpClient } from "../../platform/open-http-client.ts";
+import type { FormatChoice } from "../../publishing/format-choice.ts";
 import { openSources } from "../../sources/registry.ts";
 import { version } from "../../version.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { CommandFailure } from "../failure.ts";
+import { formatsText } from "../formats-text.ts";
 import { refuseAnotherKey } from "../refuse-another-key.ts";
 import type { Words } from "../words/it.ts";
 
@@ -100,8 +102,13 @@ function differenceLines(difference: Difference, words: Words): string[] {
 function fieldText(field: FieldDifference, words: Words): string {
   if (field.isSecret) return `${field.name}: ${words.apply.secretChanged}`;
   const shown = (value: unknown) =>
-    value === undefined || value === null ? words.apply.nothingThere : JSON.stringify(value, withoutPicture);
+    value === undefined || value === null ? words.apply.nothingThere : valueText(field.name, value, words);
   return `${field.name}: ${shown(field.before)} → ${shown(field.after)}`;
+}
+
+function valueText(name: string, value: unknown, words: Words): string {
+  if (name === "formats") return formatsText(value as FormatChoice, words.apply.nothingThere);
+  return JSON.stringify(value, withoutPicture);
 }
 
 /** A logo is kept as hundreds of lines of base64; that it differs is seen from its beginning and length. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { type AuthoritySettings, authoritySettings } from "../../authority/settings.ts";
+import { authoritySettings } from "../../authority/settings.ts";
 import { openChannels } from "../../channels/registry.ts";
 import { systemClock } from "../../platform/clock.ts";
 import type { HttpClient } from "../../platform/http-client.ts";
@@ -14,7 +14,7 @@ import { type ItemKind, itemKinds } from "../../watching/found-item.ts";
 import { wordsOf } from "../../web/words/index.ts";
 import { type Command, type CommandContext, textOption, UsageError } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { type PreviewedItem, previewItems } from "../preview-items.ts";
+import { type PreviewedItem, type PreviewingAuthority, previewItems } from "../preview-items.ts";
 import { readFileOrFail } from "./apply.ts";
 
 /** What would be read from an address or a file, and what would be posted of it. Needs no database. */
@@ -34,13 +34,13 @@ type Found = Extract<Look, { kind: "found" }>;
 
 async function runPreview(context: CommandContext): Promise<ExitCode> {
   const kind = kindOption(context);
-  const style = await styleOf(context);
+  const authority = await authorityOf(context);
   const http = openHttpClient({ userAgent: `Bacheca/${version}` });
   try {
     const look = await lookAt(context, http);
     if (look.kind !== "found") return tellFault(context, look);
     const limits = Object.values(openChannels(http, systemClock))[0]?.limits ?? { textCharactersMax: 10_000 };
-    const items = previewItems(look.items, style, kind, limits);
+    const items = previewItems(look.items, authority, kind, limits);
     if (context.options.json) context.terminal.say(JSON.stringify(asJson(look, items), null, 2));
     else tellItems(context, look, items);
     return exitCode.ok;
@@ -56,9 +56,12 @@ function kindOption(context: CommandContext): ItemKind {
   throw new UsageError((said) => said.use.notOneOf("kind", itemKinds, nearest(kind, itemKinds)));
 }
 
-async function styleOf(context: CommandContext): Promise<{ name: string; settings: AuthoritySettings }> {
-  const file = textOption(context, "authority");
-  if (file !== undefined) return (await readFileOrFail(context, file)).authority;
+async function authorityOf(context: CommandContext): Promise<PreviewingAuthority> {
+  const name = textOption(context, "authority");
+  if (name !== undefined) {
+    const file = await readFileOrFail(context, name);
+    return { ...file.authority, accounts: file.accounts };
+  }
   const settings = authoritySettings.parse({ language: context.language });
   return { name: context.words.preview.sampleAuthority, settings };
 }
@@ -93,7 +96,8 @@ function tellFault({ terminal, words, language }: CommandContext, look: Exclude<
   return exitCode.failed;
 }
 
-function tellItems({ terminal, words, language }: CommandContext, look: Found, items: PreviewedItem[]): void {
+function tellItems(context: CommandContext, look: Found, items: PreviewedItem[]): void {
+  const { terminal, words, language } = context;
   const said = words.preview;
   terminal.say(said.found(look.title ?? "", items.length));
   for (const mend of look.mended) terminal.say(said.mended(explainMend(mend, language)));
@@ -103,9 +107,19 @@ function tellItems({ terminal, words, language }: CommandContext, look: Found, i
       said.heading(index + 1, items.length, item.publishedAt?.toLocaleString(language) ?? said.noDate),
     );
     terminal.say(said.identity(item.keys.join(", ")));
+    for (const line of goesOutLines(item, context)) terminal.say(line);
     terminal.say(said.length(item.post.text.length));
     for (const line of item.post.text.split("\n")) terminal.say(line === "" ? "  |" : `  | ${line}`);
   }
+}
+
+function goesOutLines({ goesOut }: PreviewedItem, { words, language }: CommandContext): string[] {
+  if (!goesOut) return [];
+  if (goesOut.length === 0) return [words.preview.goesNowhere];
+  const names = wordsOf(language).formats;
+  return goesOut.map(({ account, formats }) =>
+    words.preview.goesOut(account, formats.map((format) => names[format]).join(", ")),
+  );
 }
 
 function asJson(look: Found, items: PreviewedItem[]): object {

@@ -105,6 +105,8 @@ export const reportsEn: typeof reportsIt = {
     heading: (number, of, moment) => `${number}/${of} · ${moment}`,
     noDate: "no date",
     identity: (keys) => `  Identity: ${keys}`,
+    goesOut: (account, formats) => `  Goes out on ${account}: ${formats}`,
+    goesNowhere: "  Does not go out: no account publishes this kind.",
     length: (characters) => `  Post of ${characters} characters:`,
   },
 };

@@ -111,6 +111,8 @@ export const reportsIt = {
     heading: (number: number, of: number, moment: string) => `${number}/${of} · ${moment}`,
     noDate: "senza data",
     identity: (keys: string) => `  Identità: ${keys}`,
+    goesOut: (account: string, formats: string) => `  Esce su ${account}: ${formats}`,
+    goesNowhere: "  Non esce: nessun profilo pubblica questo genere.",
     length: (characters: number) => `  Post di ${characters} caratteri:`,
   },
 };

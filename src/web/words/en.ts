@@ -36,6 +36,14 @@ export const en: Words = {
     event: "Event",
     notice: "Notice",
   },
+  formats: {
+    "link-post": "link post",
+    "photo-post": "photo post",
+    album: "photo album",
+    "photo-story": "photo story",
+    "video-story": "video story",
+    reel: "Reel",
+  },
   facts: {
     employer: "Employer",
     place: "Place",

@@ -35,6 +35,14 @@ export const it: Words = {
     event: "Evento",
     notice: "Avviso",
   },
+  formats: {
+    "link-post": "post con link",
+    "photo-post": "post con foto",
+    album: "album di foto",
+    "photo-story": "storia con foto",
+    "video-story": "storia con video",
+    reel: "video Reel",
+  },
   facts: {
     employer: "Azienda",
     place: "Luogo",

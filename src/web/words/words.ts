@@ -1,4 +1,4 @@
-import type { Explanation, Language } from "../../channels/channel.ts";
+import type { Explanation, Format, Language } from "../../channels/channel.ts";
 import type { PublicationState } from "../../publishing/publication.ts";
 import type { SourceFault } from "../../sources/source.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
@@ -76,6 +76,8 @@ export interface Words {
   emptyTitle: string;
   backToDesk: string;
   kinds: Record<ItemKind, string>;
+  /** In the middle of a sentence. */
+  formats: Record<Format, string>;
   facts: Record<"employer" | "place" | "contract" | "deadline" | "howToApply" | "reference", string>;
   attachments: string;
   reasons: Record<OwnReason, Explanation>;
