@@ -3,10 +3,13 @@ import { serveAssets } from "./assets.ts";
 import {
   discardAction,
   discardHeldAction,
+  dropWishAction,
   releaseAction,
   releaseHeldAction,
+  removeAction,
   resumeAction,
   sendAgainAction,
+  tryWishAgainAction,
 } from "./desk/actions.ts";
 import { todayAddress } from "./desk/today-address.ts";
 import { guardDesk } from "./desk-guard.ts";
@@ -59,6 +62,9 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   app.post("/desk/publications/:authority/:id/release", ofForm, releaseAction(parts));
   app.post("/desk/publications/:authority/:id/send-again", ofForm, sendAgainAction(parts));
   app.post("/desk/publications/:authority/:id/discard", ofForm, discardAction(parts));
+  app.post("/desk/publications/:authority/:id/remove", ofForm, removeAction(parts));
+  app.post("/desk/publications/:authority/:id/try-wish-again", ofForm, tryWishAgainAction(parts));
+  app.post("/desk/publications/:authority/:id/drop-wish", ofForm, dropWishAction(parts));
   app.post("/desk/authorities/:authority/release-flood", ofForm, releaseHeldAction(parts, "flood"));
   app.post("/desk/authorities/:authority/discard-flood", ofForm, discardHeldAction(parts, "flood"));
   app.post("/desk/authorities/:authority/release-restored", ofForm, releaseHeldAction(parts, "restored"));

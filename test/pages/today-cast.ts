@@ -42,7 +42,7 @@ async function tell(
 }
 
 interface Step {
-  kind?: "publish" | "find";
+  kind?: "publish" | "find" | "edit" | "remove";
   at: Date;
   outcome: string | null;
   reason?: string;
@@ -54,6 +54,15 @@ const tried = (at: Date) => ({
   attempt_id: crypto.randomUUID(),
   first_tried_at: at,
   post: JSON.stringify({ text: "", link: "" }),
+});
+
+/** Columns of a post that stands on the Page since then. */
+const onThePage = (at: Date) => ({
+  ...tried(at),
+  state: "published" as const,
+  external_id: `1_${at.getTime()}`,
+  url: `https://www.facebook.com/100/posts/${at.getTime()}`,
+  settled_at: at,
 });
 
 const lost = { outcome: "unknown", reason: "answer-lost", detail: "no answer in 20 s" };
@@ -120,6 +129,92 @@ async function heldTogether(database: Database): Promise<void> {
       { state: "held", reason: "flood" },
     );
   }
+}
+
+/** Offers in every format there is, on the way to the Page, on it, and off it again. */
+export async function inAllFormats(
+  database: Database,
+): Promise<{ album: string; story: string; reel: string }> {
+  const at = ago(40 * minute);
+  await tell(
+    database,
+    { title: "Educatori per il doposcuola di Castelmarmo", reference: "VDL-2026-0431", seenAt: at },
+    { state: "preparing", format: "video-story", next_step_at: now },
+  );
+  await tell(
+    database,
+    { title: "Saldatore a filo, Zona industriale di Tre Ponti", reference: "VDL-2026-0430", seenAt: at },
+    {
+      state: "refused",
+      format: "reel",
+      reason: "clip-impossible",
+      detail: "encoder-failed: RuntimeError: memory access out of bounds",
+      settled_at: at,
+    },
+  );
+  const album = await tell(
+    database,
+    { title: "Corso di panificazione: 15 posti gratuiti", kind: "course", seenAt: at },
+    { ...onThePage(at), format: "album" },
+    [{ at, outcome: "published" }],
+  );
+  const story = await tell(
+    database,
+    { title: "Elettricista impiantista", reference: "VDL-2026-0429", seenAt: at },
+    { ...onThePage(ago(39 * minute)), format: "photo-story" },
+  );
+  const reel = await tell(
+    database,
+    { title: "Infermieri per la casa di riposo di Borgo Sereno", seenAt: at },
+    { ...onThePage(ago(38 * minute)), format: "reel" },
+  );
+  return { album, story, reel };
+}
+
+/** Posts that are to become something else: on their way, refused by Facebook, in vain for long, done. */
+export async function amended(database: Database): Promise<{ stopped: string }> {
+  // Each sent at a moment of its own: the network's id is made of it.
+  const at = (index: number) => ago(3 * hour + index * minute);
+  const wanted = (index: number, wish: object, more: object) => ({
+    ...onThePage(at(index)),
+    wanted: JSON.stringify(wish),
+    wanted_at: ago(30 * minute),
+    ...more,
+  });
+  await tell(
+    database,
+    { title: "Commessa/o part-time, centro commerciale I Gelsi", seenAt: at(1) },
+    wanted(1, { kind: "remove" }, { wanted_at: ago(second), amend_next_at: now }),
+  );
+  await tell(
+    database,
+    { title: "Operai agricoli per la raccolta delle mele", seenAt: at(2) },
+    wanted(
+      2,
+      { kind: "remove" },
+      { amend_next_at: ahead(4 * minute), amend_retries: 3, amend_reason: "server-error" },
+    ),
+  );
+  const stopped = await tell(
+    database,
+    { title: "Segretaria/o di studio medico", reference: "VDL-2026-0402", seenAt: at(3) },
+    wanted(
+      3,
+      { kind: "edit", text: "Segretaria/o di studio medico\n\nProroga: candidature entro il 15 dicembre." },
+      { amend_reason: "edit-not-allowed", amend_detail: "(#200) trace Xy9" },
+    ),
+    [
+      { at: at(3), outcome: "published" },
+      { kind: "edit", at: ago(30 * minute), outcome: "refused", reason: "edit-not-allowed" },
+    ],
+  );
+  await tell(
+    database,
+    { title: "Giardiniere a Pietrachiara", seenAt: at(4) },
+    { ...onThePage(at(4)), state: "removed", removed_at: ago(20 * minute) },
+    [{ kind: "remove", at: ago(20 * minute), outcome: "done" }],
+  );
+  return { stopped };
 }
 
 /** A backup was put in this morning: what waited then may be on the Page. */

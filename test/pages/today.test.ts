@@ -4,7 +4,15 @@ import { type PretendParts, pretendParts } from "../../src/web/pretend-parts.ts"
 import { startWeb, type Web } from "../../src/web/server.ts";
 import { expectAccessible, openBrowser } from "../browser.ts";
 import { type TestDatabase, testDatabase } from "../databases.ts";
-import { blockedForADay, fillBusy, fillCalm, heldAfterRestore, now } from "./today-cast.ts";
+import {
+  amended,
+  blockedForADay,
+  fillBusy,
+  fillCalm,
+  heldAfterRestore,
+  inAllFormats,
+  now,
+} from "./today-cast.ts";
 
 let browser: Browser;
 let database: TestDatabase;
@@ -67,6 +75,8 @@ describe("to the eye and to a screen reader", () => {
     await fillCalm(database);
     await heldAfterRestore(database);
     await blockedForADay(database);
+    await inAllFormats(database);
+    await amended(database);
     await onPage(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
       // Everything folded away is to be read as well.
       await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
@@ -150,6 +160,41 @@ describe("for hands", () => {
     });
   });
 
+  test("a post is taken off the Page by keyboard and without scripts, but not by one press", async () => {
+    await inAllFormats(database);
+    await onPage("/desk", { javaScriptEnabled: false }, async (page) => {
+      const album = page.locator("li.news", { hasText: "Corso di panificazione" });
+      const yes = album.getByRole("button", { name: "Sì, togli il post" });
+      expect(await yes.isVisible()).toBe(false);
+      await album.locator("summary", { hasText: "Togli dalla Pagina" }).focus();
+      await page.keyboard.press("Enter");
+      expect(await album.innerText()).toContain("non si può rimettere");
+      await page.keyboard.press("Tab");
+      expect(await yes.evaluate((button) => button.matches(":focus"))).toBe(true);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/done=removing/);
+      expect(await page.getByRole("status").innerText()).toBe(
+        "Fatto: il post viene tolto dalla Pagina adesso.",
+      );
+      expect(await album.innerText()).toContain("Viene tolto appena è il suo turno.");
+    });
+  });
+
+  test("a question that was opened stays open while the page is brought up to date", async () => {
+    const { reel } = await inAllFormats(database);
+    await onPage("/desk", {}, async (page) => {
+      const summary = page.locator(`#remove-${reel}-s`);
+      await summary.click();
+      await database.db
+        .updateTable("publication")
+        .set({ state: "published", external_id: "1_9", next_step_at: null, settled_at: now, reason: null })
+        .where("state", "=", "unknown")
+        .execute();
+      await page.getByText("pubblicato alle 10:32 al primo tentativo").waitFor();
+      expect(await page.locator(`#remove-${reel}-yes`).isVisible()).toBe(true);
+    });
+  });
+
   test("every target can be hit with a thumb", async () => {
     await onPage("/desk", { viewport: { width: 360, height: 800 } }, async (page) => {
       const heights = await page
@@ -163,7 +208,7 @@ describe("for hands", () => {
 describe("while one looks", () => {
   test("news appear by themselves; what is open stays open and the keyboard keeps its place", async () => {
     await onPage("/desk", {}, async (page) => {
-      const steps = page.locator("summary", { hasText: "Magazziniere a Cascina Nuova" });
+      const steps = page.locator(".steps summary", { hasText: "Magazziniere a Cascina Nuova" });
       await steps.click();
       await steps.focus();
       const id = await steps.getAttribute("id");

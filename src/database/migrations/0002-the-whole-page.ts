@@ -96,6 +96,8 @@ const statements = [
   `create index publication_preparing on publication (next_step_at) where state = 'preparing'`,
   `create index publication_amending on publication (authority_id, account_id, amend_next_at)
      where amend_next_at is not null`,
+  `create index publication_wish_stopped on publication (authority_id)
+     where wanted is not null and amend_next_at is null`,
 
   // What a network told us, stored as received. key is the same for each delivery of one happening.
   `create table event (

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "../web-parts.ts";
-import type { ReasonTogether, StoppedItem, TodayAccount } from "./today.ts";
+import { itemInFormat } from "./pieces.ts";
+import type { ReasonTogether, StoppedItem, TodayAccount, TodayPublication } from "./today.ts";
 import type { AuthorityView } from "./view.ts";
 
 /** What a person can do about a held publication. */
@@ -11,7 +12,7 @@ export function heldButtons(item: StoppedItem, view: AuthorityView): Html {
       address: `/desk/publications/${view.authority.id}/${item.id}/release`,
       id: `release-${item.id}`,
       label: words.publish,
-      about: item.title,
+      about: itemInFormat(item, view),
     })}
     ${discardButton(item, view)}
   </div>`;
@@ -25,7 +26,7 @@ export function refusedButtons(item: StoppedItem, view: AuthorityView): Html {
       address: `/desk/publications/${view.authority.id}/${item.id}/send-again`,
       id: `again-${item.id}`,
       label: words.sendAgain,
-      about: item.title,
+      about: itemInFormat(item, view),
     })}
     ${discardButton(item, view)}
   </div>`;
@@ -55,6 +56,40 @@ export function togetherButtons(
   </div>`;
 }
 
+/** What a person can do about a post that the network did not let be what it was wanted to be. */
+export function wishButtons(item: StoppedItem, view: AuthorityView): Html {
+  const words = view.words.today.waiting;
+  const about = itemInFormat(item, view);
+  const act = (name: string) => ({
+    address: `/desk/publications/${view.authority.id}/${item.id}/${name}`,
+    id: `${name}-${item.id}`,
+    about,
+  });
+  return html`<div class="acts">
+    ${actButton(view, { ...act("try-wish-again"), label: words.tryWishAgain })}
+    ${actButton(view, { ...act("drop-wish"), label: words.leaveAsItIs, look: "quiet" })}
+  </div>`;
+}
+
+/** Takes a post off the Page: the first button only asks, which works without scripts as well. */
+export function removeButton(one: TodayPublication, item: { title: string }, view: AuthorityView): Html {
+  const words = view.words.today.latest;
+  const about = itemInFormat({ ...one, title: item.title }, view);
+  const id = `remove-${one.id}`;
+  return html`<details class="remove" id="${id}">
+    <summary id="${id}-s">${words.remove}<span class="visually-hidden">: ${about}</span></summary>
+    <div class="asked"><p>${words.removeAsked}</p>
+      ${actButton(view, {
+        address: `/desk/publications/${view.authority.id}/${one.id}/remove`,
+        id: `${id}-yes`,
+        label: words.removeYes,
+        about,
+        look: "grave",
+      })}
+    </div>
+  </details>`;
+}
+
 export function resumeButton(account: TodayAccount, view: AuthorityView): Html {
   return actButton(view, {
     address: `/desk/accounts/${view.authority.id}/${account.id}/resume`,
@@ -69,12 +104,12 @@ function discardButton(item: StoppedItem, view: AuthorityView): Html {
     address: `/desk/publications/${view.authority.id}/${item.id}/discard`,
     id: `discard-${item.id}`,
     label: view.words.today.waiting.discard,
-    about: item.title,
+    about: itemInFormat(item, view),
     look: "quiet",
   });
 }
 
-const looks = { main: "btn-primary", usual: "btn-outline-primary", quiet: "btn-link" };
+const looks = { main: "btn-primary", usual: "btn-outline-primary", quiet: "btn-link", grave: "btn-danger" };
 
 interface Act {
   address: string;

@@ -2,15 +2,18 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Language } from "../../channels/channel.ts";
 import { discardHeld } from "../../publishing/discard-held.ts";
 import { discardPublication } from "../../publishing/discard-publication.ts";
+import { dropWish } from "../../publishing/drop-wish.ts";
+import type { WishTools } from "../../publishing/keep-wish.ts";
 import { releaseHeld } from "../../publishing/release-held.ts";
 import { type ActTools, releasePublication } from "../../publishing/release-publication.ts";
 import { resumeAccount } from "../../publishing/resume-account.ts";
 import { sendAgain } from "../../publishing/send-again.ts";
+import { tryWishAgain } from "../../publishing/try-wish-again.ts";
+import { wantRemoval } from "../../publishing/want-removal.ts";
 import { Problem } from "../problem.ts";
 import type { Handler, WebParts } from "../web-parts.ts";
-import type { Done } from "../words/words.ts";
 import type { ReasonTogether } from "./today.ts";
-import { todayLink } from "./view.ts";
+import { type ActEnd, todayLink } from "./view.ts";
 
 /** The buttons of the desk. Each acts once whatever is clicked twice, and leads back to the page it stood on. */
 
@@ -25,6 +28,36 @@ export function sendAgainAction(parts: WebParts): Handler {
   return async (request, reply) => {
     const isDone = await sendAgain(await toolsOf(parts), publicationOf(request));
     return back(request, reply, isDone ? "sent-again" : "nothing");
+  };
+}
+
+/** The post of a publication is taken off the Page; what has not left never will. */
+export function removeAction(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const end = await wantRemoval(await wishToolsOf(parts), publicationOf(request));
+    switch (end.kind) {
+      case "wanted":
+        return back(request, reply, "removing");
+      case "discarded":
+      case "nothing":
+        return back(request, reply, end.kind);
+      case "impossible":
+        return back(request, reply, end.reason);
+    }
+  };
+}
+
+export function tryWishAgainAction(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const isDone = await tryWishAgain(await wishToolsOf(parts), publicationOf(request));
+    return back(request, reply, isDone ? "trying-wish-again" : "nothing");
+  };
+}
+
+export function dropWishAction(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const isDone = await dropWish(await toolsOf(parts), publicationOf(request));
+    return back(request, reply, isDone ? "left-as-it-is" : "nothing");
   };
 }
 
@@ -66,6 +99,10 @@ async function toolsOf(parts: WebParts): Promise<ActTools> {
   return { db: parts.database.db, queue: await parts.queue(), clock: parts.clock };
 }
 
+async function wishToolsOf(parts: WebParts): Promise<WishTools> {
+  return { ...(await toolsOf(parts)), channels: parts.channels };
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 function publicationOf(request: FastifyRequest): { authorityId: string; id: string } {
@@ -74,7 +111,7 @@ function publicationOf(request: FastifyRequest): { authorityId: string; id: stri
   return { authorityId: authority, id };
 }
 
-function back(request: FastifyRequest, reply: FastifyReply, done: Done): FastifyReply {
+function back(request: FastifyRequest, reply: FastifyReply, done: ActEnd): FastifyReply {
   const fields = (request.body ?? {}) as Record<string, unknown>;
   const authority = typeof fields.authority === "string" ? fields.authority : undefined;
   const lang: Language | undefined = fields.lang === "it" || fields.lang === "en" ? fields.lang : undefined;

@@ -1,8 +1,10 @@
 import { html } from "hono/html";
+import { isInFeed } from "../../publishing/pace.ts";
 import type { Html } from "../web-parts.ts";
+import { removeButton } from "./act-buttons.ts";
 import { tellClock } from "./moments.ts";
-import { distance, icon, itemTitle } from "./pieces.ts";
-import { explainPublication, isDiscarded, tellPublication, tellStep } from "./telling.ts";
+import { distance, icon, itemInFormat, itemTitle } from "./pieces.ts";
+import { explainPublication, isDiscarded, tellPublication, tellStep, tellWish } from "./telling.ts";
 import type { LatestItem } from "./today.ts";
 import type { AuthorityView } from "./view.ts";
 
@@ -37,9 +39,11 @@ function publication(one: Publication, item: LatestItem, view: AuthorityView): H
   const state = isDiscarded(one) ? "discarded" : one.state;
   return html`<li>
     <p class="told"><span class="state state-${state}">${words.publication.states[state]}</span>
-      <span>${one.accountName}: ${tellPublication(one, view)}. ${why}</span></p>
-    ${one.url ? postLink(one, one.url, item, view) : ""}
+      <span>${one.accountName} (${view.words.formats[one.format]}): ${tellPublication(one, view)}. ${why}</span></p>
+    ${one.wish ? html`<p class="wish">${tellWish(one, view, view.explainers)}</p>` : ""}
+    ${one.url && one.state === "published" ? postLink(one, one.url, item, view) : ""}
     ${steps(one, item, view)}
+    ${removal(one, item, view)}
   </li>`;
 }
 
@@ -47,7 +51,19 @@ function postLink(one: Publication, url: string, item: LatestItem, view: Authori
   if (!/^https?:\/\//i.test(url)) return "";
   const words = view.words.today.latest;
   return html`<a id="post-${one.id}" class="post-link" href="${url}" rel="noopener">${words.seePost}<span
-    class="visually-hidden">: ${item.title}</span> ${icon("external-link")}</a>`;
+    class="visually-hidden">: ${itemInFormat({ ...item, format: one.format }, view)}</span> ${icon("external-link")}</a>`;
+}
+
+/** What can be taken off has a button for it; of a story that is still there it is said why it has none. */
+function removal(one: Publication, item: LatestItem, view: AuthorityView): Html | string {
+  if (one.state !== "published" || one.wish?.kind === "remove") return "";
+  if (view.networks[one.channel]?.formats[one.format]?.isRemovable) return removeButton(one, item, view);
+  const isStoryThere = !isInFeed(one.format) && one.settledAt && isWithinADay(one.settledAt, view);
+  return isStoryThere ? html`<p class="moments stays">${view.words.today.latest.storyStays}</p>` : "";
+}
+
+function isWithinADay(at: Date, { now }: AuthorityView): boolean {
+  return now.getTime() - at.getTime() < 86_400_000;
 }
 
 function steps(one: Publication, item: LatestItem, view: AuthorityView): Html | string {
@@ -55,7 +71,7 @@ function steps(one: Publication, item: LatestItem, view: AuthorityView): Html | 
   const words = view.words.today.latest;
   const id = `steps-${one.id}`;
   return html`<details class="steps" id="${id}">
-    <summary id="${id}-s">${words.attempts(one.steps.length)}<span class="visually-hidden">: ${item.title}</span></summary>
+    <summary id="${id}-s">${words.attempts(one.steps.length)}<span class="visually-hidden">: ${itemInFormat({ ...item, format: one.format }, view)}</span></summary>
     <ol>${one.steps.map(
       (
         step,

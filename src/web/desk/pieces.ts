@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Explanation } from "../../channels/channel.ts";
+import type { Explanation, Format } from "../../channels/channel.ts";
 import { asset } from "../assets.ts";
 import type { Html } from "../web-parts.ts";
 import { type Reading, tellDistance } from "./moments.ts";
@@ -38,6 +38,14 @@ export function technicalDetail(id: string, detail: string | null, reading: Read
   if (!detail) return "";
   const label = reading.words.today.latest.technical.replace(/:$/, "");
   return html`<details class="technical" id="${id}"><summary id="${id}-s">${label}</summary><code>${detail}</code></details>`;
+}
+
+/** "Magazziniere (storia con foto)": an item may go out in several formats. */
+export function itemInFormat(
+  { title, format }: { title: string; format: Format },
+  { words }: Reading,
+): string {
+  return `${title} (${words.formats[format]})`;
 }
 
 /** A title that leads to the item's page on the portal, where it has one. */

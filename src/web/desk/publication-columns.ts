@@ -1,3 +1,5 @@
+import type { Format } from "../../channels/channel.ts";
+import { toWish } from "../../publishing/amendment-store.ts";
 import type { PublicationState } from "../../publishing/publication.ts";
 import type { TodayPublication } from "./today.ts";
 
@@ -8,6 +10,7 @@ export interface PublicationColumns {
   account_name: string;
   account_state: TodayPublication["accountState"];
   channel: string;
+  format: Format;
   state: PublicationState;
   reason: string | null;
   detail: string | null;
@@ -19,6 +22,11 @@ export interface PublicationColumns {
   first_tried_at: Date | null;
   url: string | null;
   removed_at: Date | null;
+  wanted: unknown;
+  wanted_at: Date | null;
+  amend_next_at: Date | null;
+  amend_reason: string | null;
+  amend_detail: string | null;
 }
 
 export function toTodayPublication(row: PublicationColumns): TodayPublication {
@@ -28,6 +36,7 @@ export function toTodayPublication(row: PublicationColumns): TodayPublication {
     accountName: row.account_name,
     accountState: row.account_state,
     channel: row.channel,
+    format: row.format,
     state: row.state,
     reason: row.reason,
     detail: row.detail,
@@ -39,5 +48,18 @@ export function toTodayPublication(row: PublicationColumns): TodayPublication {
     firstTriedAt: row.first_tried_at,
     url: row.url,
     removedAt: row.removed_at,
+    wish: toTodayWish(row),
+  };
+}
+
+function toTodayWish(row: PublicationColumns): TodayPublication["wish"] {
+  const wish = toWish(row.wanted);
+  if (!wish || !row.wanted_at) return null;
+  return {
+    ...wish,
+    wantedAt: row.wanted_at,
+    nextAt: row.amend_next_at,
+    reason: row.amend_reason,
+    detail: row.amend_detail,
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { wordsOf } from "../words/index.ts";
 import { type Reading, tellClock, tellDistance, tellMoment, tellNext } from "./moments.ts";
-import { explain, explainPublication, tellPublication, tellStep } from "./telling.ts";
-import type { TodayPublication } from "./today.ts";
+import { explain, explainPublication, tellPublication, tellStep, tellWish } from "./telling.ts";
+import type { TodayAttempt, TodayPublication } from "./today.ts";
 
 const now = new Date("2026-03-29T01:30:00Z");
 const rome: Reading = { now, timeZone: "Europe/Rome", words: wordsOf("it") };
@@ -19,6 +19,7 @@ const publication: TodayPublication = {
   accountName: "Pagina",
   accountState: "active",
   channel: "facebook-page",
+  format: "link-post",
   state: "due",
   reason: null,
   detail: null,
@@ -30,6 +31,7 @@ const publication: TodayPublication = {
   firstTriedAt: null,
   url: null,
   removedAt: null,
+  wish: null,
 };
 
 describe("moments, on the night the clocks go forward", () => {
@@ -85,9 +87,45 @@ describe("a publication in one sentence", () => {
     ],
     [{ state: "waiting" }, "pronto; aspetta che il profilo possa pubblicare"],
     [{ state: "held" }, "trattenuto: aspetta un sì"],
+    [{ state: "preparing" }, "si preparano le immagini o il video; parte appena sono pronti"],
+    [
+      { state: "preparing", reason: "machine-busy", nextStepAt: at("2026-03-29T01:31:00Z") },
+      "immagini o video non ancora pronti; prossimo tentativo tra 1 minuto",
+    ],
+    [{ state: "processing" }, "accettato, non ancora visibile sulla Pagina"],
+    [{ state: "removed", removedAt: at("2026-03-29T01:00:00Z") }, "tolto dalla Pagina alle 03:00"],
     [{ state: "refused", settledAt: at("2026-03-29T01:00:00Z") }, "rifiutato alle 03:00"],
   ])("%j", (more, sentence) => {
     expect(tellPublication({ ...publication, ...more }, rome)).toBe(sentence);
+  });
+
+  const wish = { kind: "remove" as const, wantedAt: now, nextAt: now, reason: null, detail: null };
+  test.each<[Partial<TodayPublication>, string]>([
+    [{}, ""],
+    [{ wish }, "Viene tolto appena è il suo turno."],
+    [{ wish: { ...wish, kind: "edit", text: "T" } }, "Il testo nuovo arriva appena è il suo turno."],
+    [
+      { wish: { ...wish, reason: "still-there", nextAt: at("2026-03-29T01:34:00Z") } },
+      "È da togliere, e c'è ancora. Facebook dice che il post non c'è, ma sulla Pagina si vede ancora. Riprovo tra 4 minuti.",
+    ],
+    [{ wish, accountState: "disconnected" }, "È da togliere: aspetta che il profilo possa lavorare."],
+    [
+      { wish: { ...wish, nextAt: null, reason: "object-missing" } },
+      "Era da togliere, e c'è ancora: aspetta una persona.",
+    ],
+  ])("with what its post is to become: %j", (more, sentence) => {
+    expect(tellWish({ ...publication, state: "published", ...more }, rome, explainers)).toBe(sentence);
+  });
+
+  test.each<[TodayAttempt["kind"], string | null, string]>([
+    ["edit", "done", "testo nuovo inviato: aggiornato"],
+    ["remove", "gone", "chiesto di toglierlo: non c'era già più"],
+    ["remove", "retry", "non tolto, si riprova"],
+    ["remove", null, "chiesto di toglierlo: in corso"],
+    ["find", "processing", "cercato sulla Pagina: Facebook ci lavora ancora"],
+  ])("a step of kind %s that came to %s", (kind, outcome, sentence) => {
+    const step = { kind, outcome, startedAt: now, reason: null, detail: null };
+    expect(tellStep(step, "facebook-page", rome, explainers)).toBe(sentence);
   });
 
   test("a step says what was done, what came back and why", () => {

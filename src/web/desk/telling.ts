@@ -43,6 +43,18 @@ export function tellPublication(publication: TodayPublication, reading: Reading)
   }
 }
 
+/** What a published one is to become, and how far that is; empty where it is as it is wanted. */
+export function tellWish(publication: TodayPublication, reading: Reading, explainers: Explainers): string {
+  const { wish, accountState, channel } = publication;
+  if (!wish) return "";
+  const words = reading.words.today.publication.wish[wish.kind];
+  if (!wish.nextAt) return words.stopped;
+  if (accountState !== "active") return words.waiting;
+  if (!wish.reason) return words.soon;
+  const why = explain(wish.reason, channel, reading, explainers).happened;
+  return words.again(why, tellNext(wish.nextAt, reading));
+}
+
 /** Whether a person dismissed it. */
 export function isDiscarded({ state, reason }: Pick<TodayPublication, "state" | "reason">): boolean {
   return state === "refused" && reason === discarded;
@@ -71,9 +83,9 @@ function tellOutcome(step: TodayAttempt, reading: Reading): string {
     case "find":
       return known(find, outcome) ?? find.started;
     case "edit":
-      return edit;
+      return known(edit, outcome) ?? edit.started;
     case "remove":
-      return remove;
+      return known(remove, outcome) ?? remove.started;
   }
 }
 

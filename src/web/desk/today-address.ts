@@ -5,6 +5,7 @@ import { type Handler, sendPage, type WebParts } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import { readToday } from "./read-today.ts";
 import { todayPage } from "./today-page.ts";
+import { readActEnd } from "./view.ts";
 
 /** The Today page: ?authority= shows one authority, ?lang= chooses the language, ?done= says what a button did. */
 export function todayAddress(parts: WebParts): Handler {
@@ -14,20 +15,16 @@ export function todayAddress(parts: WebParts): Handler {
     const language = chooseLanguage(query.lang, request.headers["accept-language"]);
     const { authorities, shown } = await readToday(parts, authority);
     if (authority !== undefined && shown.length === 0) throw new Problem(404, "no-such-page");
-    const { done } = query;
-    const { today } = wordsOf(language);
     const page = todayPage(
       {
         language,
         askedLanguage: query.lang === language ? language : undefined,
         authority,
-        done:
-          typeof done === "string" && Object.hasOwn(today.done, done)
-            ? (done as keyof typeof today.done)
-            : undefined,
+        done: readActEnd(query.done, wordsOf(language)),
         now: parts.clock.now(),
         isDemo: parts.config.isDemo,
         explainers: parts.channels,
+        networks: parts.channels,
       },
       authorities,
       shown,

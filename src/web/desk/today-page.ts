@@ -3,11 +3,12 @@ import type { Authority } from "../../authority/authority-store.ts";
 import { layout } from "../layout.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
+import type { Words } from "../words/words.ts";
 import { latestPart } from "./latest-part.ts";
 import { tellClock, tellDay } from "./moments.ts";
 import { numbersPart, placesPart } from "./places-part.ts";
 import type { Today } from "./today.ts";
-import { type AuthorityView, type TodayView, todayLink } from "./view.ts";
+import { type ActEnd, type AuthorityView, type TodayView, tellActEnd, todayLink } from "./view.ts";
 import { waitingPart } from "./waiting-part.ts";
 
 /**
@@ -27,12 +28,17 @@ export function todayPage(view: TodayView, authorities: Authority[], shown: Toda
     },
     html`<div class="container today">
       ${heading(view, shown[0]?.authority ?? only)}
-      ${view.done ? html`<p class="done" role="status">${words.today.done[view.done]}</p>` : ""}
+      ${view.done ? actEnd(view.done, words) : ""}
       ${authorities.length > 1 ? chooser(view, authorities) : ""}
       ${authorities.length === 0 ? html`<h2>${words.today.none.title}</h2><p>${words.today.none.detail}</p>` : ""}
       ${shown.map((today) => authoritySection(today, view))}
     </div>`,
   );
+}
+
+function actEnd(end: ActEnd, words: Words): Html {
+  const { isDone, text } = tellActEnd(end, words);
+  return html`<p class="${isDone ? "done" : "done not-done"}" role="status">${text}</p>`;
 }
 
 /** The hour of the page is that of the first authority shown; all of Italy has one anyway. */
@@ -68,6 +74,7 @@ function authoritySection(today: Today, view: TodayView): Html {
     words,
     authority: today.authority,
     explainers: view.explainers,
+    networks: view.networks,
     back: { authority: view.authority, lang: view.askedLanguage },
   };
   const part = (key: string, title: string, content: Html) =>

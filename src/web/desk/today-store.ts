@@ -47,7 +47,7 @@ export async function readStopped(
   since: { uncertainBefore: Date; lateBefore: Date },
 ): Promise<Stopped> {
   const base = () => selectStopped(db, authorityId);
-  const [together, held, refused, uncertain, late] = await Promise.all([
+  const [together, held, refused, uncertain, late, wishes] = await Promise.all([
     readTogether(db, authorityId),
     base()
       .where("p.state", "=", "held")
@@ -70,6 +70,7 @@ export async function readStopped(
       .where("p.first_tried_at", "<", since.lateBefore)
       .orderBy("p.position")
       .execute(),
+    readWishes(db, authorityId, since.lateBefore),
   ]);
   return {
     together,
@@ -77,7 +78,25 @@ export async function readStopped(
     refused: refused.map(toStopped),
     uncertain: uncertain.map(toStopped),
     late: late.map(toStopped),
+    ...wishes,
   };
+}
+
+async function readWishes(
+  db: Kysely<Schema>,
+  authorityId: string,
+  lateBefore: Date,
+): Promise<Pick<Stopped, "wishesStopped" | "wishesLate">> {
+  const wanted = () => selectStopped(db, authorityId).orderBy("p.wanted_at");
+  const [stopped, late] = await Promise.all([
+    wanted().where("p.wanted", "is not", null).where("p.amend_next_at", "is", null).execute(),
+    wanted()
+      .where("p.amend_next_at", "is not", null)
+      .where("p.amend_retries", ">", 0)
+      .where("p.wanted_at", "<", lateBefore)
+      .execute(),
+  ]);
+  return { wishesStopped: stopped.map(toStopped), wishesLate: late.map(toStopped) };
 }
 
 async function readTogether(db: Kysely<Schema>, authorityId: string): Promise<HeldTogether[]> {

@@ -1,4 +1,6 @@
 import type { Authority } from "../../authority/authority-store.ts";
+import type { Format } from "../../channels/channel.ts";
+import type { Amending, Wish } from "../../publishing/amendment.ts";
 import { flood, restored } from "../../publishing/in-a-persons-hands.ts";
 import type { PublicationState } from "../../publishing/publication.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
@@ -35,6 +37,10 @@ export interface Stopped {
   uncertain: StoppedItem[];
   /** Tried again and again. */
   late: StoppedItem[];
+  /** Published ones that the network does not let be what they are wanted to be. */
+  wishesStopped: StoppedItem[];
+  /** Published ones that for long are not what they are wanted to be, however often it was tried. */
+  wishesLate: StoppedItem[];
 }
 
 /** Reasons for which many are held at once, so that one decision may be enough for all. */
@@ -57,6 +63,7 @@ export interface TodayPublication {
   accountName: string;
   accountState: TodayAccount["state"];
   channel: string;
+  format: Format;
   state: PublicationState;
   reason: string | null;
   detail: string | null;
@@ -68,7 +75,11 @@ export interface TodayPublication {
   firstTriedAt: Date | null;
   url: string | null;
   removedAt: Date | null;
+  /** What its post is to become; null = it is as it is wanted. */
+  wish: TodayWish | null;
 }
+
+export type TodayWish = Wish & Omit<Amending, "wish" | "retries">;
 
 export interface StoppedItem extends TodayPublication {
   title: string;
@@ -127,6 +138,7 @@ export interface TodayAccount {
 export function needsSomebody({ counts, stopped, accounts, sources }: Today): boolean {
   return (
     counts.held + counts.refused + stopped.uncertain.length + stopped.late.length > 0 ||
+    stopped.wishesStopped.length + stopped.wishesLate.length > 0 ||
     accounts.some(isInTrouble) ||
     sources.some(isFaulty)
   );

@@ -1,8 +1,37 @@
 import type { Authority } from "../../authority/authority-store.ts";
-import type { Language } from "../../channels/channel.ts";
-import type { Done } from "../words/words.ts";
+import type { Channel, Language } from "../../channels/channel.ts";
+import type { Impossible } from "../../publishing/amendment.ts";
+import type { Done } from "../words/today-words.ts";
+import type { Words } from "../words/words.ts";
 import type { Reading } from "./moments.ts";
 import type { Explainers } from "./telling.ts";
+
+/** What a button came to: what was done, or why it cannot be. */
+export type ActEnd = Done | Impossible;
+
+const impossible = [
+  "end-open",
+  "format-stays",
+  "to-be-removed",
+  "no-post",
+] as const satisfies readonly Impossible[];
+
+/** The end of an act that an address names; undefined for anything else. */
+export function readActEnd(value: unknown, { today }: Words): ActEnd | undefined {
+  if (typeof value !== "string") return undefined;
+  if (Object.hasOwn(today.done, value)) return value as Done;
+  return impossible.find((reason) => reason === value);
+}
+
+/** In words; whether it was done, too, since the two do not look the same. */
+export function tellActEnd(end: ActEnd, { today, reasons }: Words): { isDone: boolean; text: string } {
+  const why = impossible.find((reason) => reason === end);
+  if (why === undefined) return { isDone: true, text: today.done[end as Done] };
+  return { isDone: false, text: `${reasons[why].happened} ${reasons[why].toDo}` };
+}
+
+/** What each network lets be done with its posts, by the kind of channel. */
+export type NetworkFormats = Record<string, Pick<Channel<never>, "formats">>;
 
 /** How a Today page was asked for. */
 export interface TodayView {
@@ -11,22 +40,24 @@ export interface TodayView {
   askedLanguage: Language | undefined;
   /** The one authority shown; undefined = all. */
   authority: string | undefined;
-  done: Done | undefined;
+  done: ActEnd | undefined;
   now: Date;
   isDemo: boolean;
   explainers: Explainers;
+  networks: NetworkFormats;
 }
 
 /** What the parts of a page get for one authority. */
 export interface AuthorityView extends Reading {
   authority: Authority;
   explainers: Explainers;
+  networks: NetworkFormats;
   /** Fields that bring a form's sender back to the page they were on. */
   back: { authority: string | undefined; lang: Language | undefined };
 }
 
 /** The address of the Today page, with what is to be kept of the present one. */
-export function todayLink(kept: { authority?: string; lang?: Language; done?: Done }): string {
+export function todayLink(kept: { authority?: string; lang?: Language; done?: ActEnd }): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(kept)) if (value !== undefined) query.set(name, value);
   return query.size > 0 ? `/desk?${query}` : "/desk";

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { earlyTry } from "../../publishing/account.ts";
 import type { Html } from "../web-parts.ts";
-import { heldButtons, refusedButtons, resumeButton, togetherButtons } from "./act-buttons.ts";
+import { heldButtons, refusedButtons, resumeButton, togetherButtons, wishButtons } from "./act-buttons.ts";
 import { tellMoment, tellNext } from "./moments.ts";
 import { distance, explanation, icon, itemTitle, notice, technicalDetail } from "./pieces.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
@@ -28,8 +28,10 @@ export function waitingPart(today: Today, view: AuthorityView): Html {
     ...moreThan(heldCount, stopped.held, view),
     ...stopped.refused.map((item) => refusedNotice(item, view)),
     ...moreThan(counts.refused, stopped.refused, view),
+    ...stopped.wishesStopped.map((item) => wishNotice(item, view)),
     ...stopped.uncertain.map((item) => doubtNotice(item, words.uncertain, view)),
     ...stopped.late.map((item) => doubtNotice(item, words.late, view)),
+    ...stopped.wishesLate.map((item) => wishNotice(item, view)),
     ...today.sources.filter(isFaulty).map((source) => sourceNotice(source, view)),
   ];
   if (notices.length === 0) return html`<p class="calm">${icon("check-circle")} ${words.calm}</p>`;
@@ -75,7 +77,7 @@ function togetherNotice(group: HeldTogether, view: AuthorityView): Html {
     html`${explanation(view.words.reasons[reason], view)}
       ${togetherButtons(group, view)}
       <details id="${id}"><summary id="${id}-s">${words.showHeld(shown.length)}</summary>
-        <ul class="held">${shown.map((item) => html`<li>${itemTitle(item, `held-${item.id}`)} ${heldButtons(item, view)}</li>`)}</ul>
+        <ul class="held">${shown.map((item) => html`<li><span>${itemTitle(item, `held-${item.id}`)} (${view.words.formats[item.format]})</span> ${heldButtons(item, view)}</li>`)}</ul>
         ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}
       </details>`,
   );
@@ -86,7 +88,9 @@ function heldNotice(item: StoppedItem, view: AuthorityView): Html {
     "wait",
     "pause",
     html`${view.words.today.waiting.held}: ${itemTitle(item, `held-${item.id}`)}`,
-    html`${explanation(explainPublication(item, view, view.explainers), view)} ${heldButtons(item, view)}`,
+    html`${explanation(explainPublication(item, view, view.explainers), view)}
+      <p class="moments">${whereOf(item, view)}</p>
+      ${heldButtons(item, view)}`,
   );
 }
 
@@ -97,7 +101,7 @@ function refusedNotice(item: StoppedItem, view: AuthorityView): Html {
     "close-circle",
     html`${words.refused}: ${itemTitle(item, `refused-${item.id}`)}`,
     html`${explanation(explainPublication(item, view, view.explainers), view)}
-      <p class="moments">${item.accountName}${item.settledAt ? html` · ${distance(item.settledAt, view)}` : ""}</p>
+      <p class="moments">${whereOf(item, view)}${item.settledAt ? html` · ${distance(item.settledAt, view)}` : ""}</p>
       ${refusedButtons(item, view)}
       ${technicalDetail(`why-${item.id}`, item.detail, view)}`,
   );
@@ -110,9 +114,39 @@ function doubtNotice(item: StoppedItem, label: string, view: AuthorityView): Htm
     "help-circle",
     html`${label}: ${itemTitle(item, `doubt-${item.id}`)}`,
     html`${explanation(explainPublication(item, view, view.explainers), view)}
-      <p class="moments">${item.accountName}: ${tellPublication(item, view)}${since ? html` · ${distance(since, view)}` : ""}</p>
+      <p class="moments">${whereOf(item, view)}: ${tellPublication(item, view)}${since ? html` · ${distance(since, view)}` : ""}</p>
       ${technicalDetail(`why-${item.id}`, item.detail, view)}`,
   );
+}
+
+/** A post that is not what it is wanted to be: the network refused it, or every try came to nothing. */
+function wishNotice(item: StoppedItem, view: AuthorityView): Html | string {
+  const { wish } = item;
+  if (!wish) return "";
+  const words = view.words.today.waiting.wish[wish.kind];
+  const isStopped = wish.nextAt === null;
+  const why = explain(wish.reason ?? "", item.channel, view, view.explainers);
+  return notice(
+    isStopped ? "grave" : "doubt",
+    isStopped ? "close-circle" : "clock",
+    html`${isStopped ? words.stopped : words.late}: ${itemTitle(item, `wish-${item.id}`)}`,
+    html`${explanation(isStopped ? why : { ...why, toDo: words.lateToDo }, view)}
+      <p class="moments">${whereOf(item, view)} · ${distance(wish.wantedAt, view)}</p>
+      ${wish.kind === "edit" ? wantedText(item, wish.text, view) : ""}
+      ${isStopped ? wishButtons(item, view) : ""}
+      ${technicalDetail(`why-${item.id}`, wish.detail, view)}`,
+  );
+}
+
+function wantedText(item: StoppedItem, text: string, view: AuthorityView): Html {
+  const id = `wanted-${item.id}`;
+  return html`<details class="wanted" id="${id}"><summary id="${id}-s">${view.words.today.waiting.wantedText}</summary>
+    <p class="wanted-text">${text}</p></details>`;
+}
+
+/** "Lavoro Valdilago (storia con foto)" */
+function whereOf({ accountName, format }: StoppedItem, view: AuthorityView): string {
+  return `${accountName} (${view.words.formats[format]})`;
 }
 
 function sourceNotice(source: TodaySource, view: AuthorityView): Html {

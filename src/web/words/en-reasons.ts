@@ -34,6 +34,46 @@ export const enReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
       happened: "The computer had gone to sleep before sending.",
       toDo: "Nothing to do: it was sent again.",
     },
+    processing: {
+      happened: "Facebook accepted the film, but after days it still does not show it.",
+      toDo: "Look at the Page. If the film is not there, send it again; if it is, dismiss it.",
+    },
+    "clip-impossible": {
+      happened: "This machine cannot make the film.",
+      toDo: "Whoever looks after Bacheca sees the technical detail: installing ffmpeg is mostly enough. Then send it again, or choose another format.",
+    },
+    "machine-busy": {
+      happened: "The machine was too busy to make the film in time.",
+      toDo: nothingToDo,
+    },
+    "format-unknown": {
+      happened: "The network of this account does not have this format.",
+      toDo: "Correct the formats in the authority's file and apply it; dismiss this post.",
+    },
+    "said-gone": {
+      happened: "Facebook says the post is not there. It says so of brand-new posts as well.",
+      toDo: "Nothing to do: Bacheca looks again before it believes it.",
+    },
+    "still-there": {
+      happened: "Facebook says the post is not there, but it still shows on the Page.",
+      toDo: `${nothingToDo} If it lasts, check the permissions of the connection, or take the post off on the Page itself.`,
+    },
+    "end-open": {
+      happened: "Whether the post went out is not known yet, and has to be settled first.",
+      toDo: "Try again in a few minutes.",
+    },
+    "format-stays": {
+      happened: "Facebook lets nobody edit or take off a post of this format.",
+      toDo: "A story disappears by itself after 24 hours; before that it can only be taken off on the Page itself.",
+    },
+    "to-be-removed": {
+      happened: "The post is about to be taken off the Page: its text does not change any more.",
+      toDo: "There is nothing to do.",
+    },
+    "no-post": {
+      happened: "There is no post on the Page to change.",
+      toDo: "There is nothing to do.",
+    },
     disconnected: {
       happened: "The connection with the Page does not work any more.",
       toDo: "Connect the Page again with a new token. What is waiting will leave by itself.",

@@ -1,4 +1,5 @@
-import type { TodayWords } from "./words.ts";
+import { enAttempts } from "./en-attempts.ts";
+import type { TodayWords } from "./today-words.ts";
 
 const several = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -12,6 +13,9 @@ export const enToday: TodayWords = {
     "sent-again": "Done: the post leaves again.",
     discarded: "Done: the post will not be published.",
     "all-discarded": "Done: none of these posts will be published.",
+    removing: "Done: the post is being taken off the Page.",
+    "trying-wish-again": "Done: Bacheca tries again now.",
+    "left-as-it-is": "Done: the post stays as it is.",
     resumed: "Done: the account tries again now.",
     nothing: "There was nothing left to do: somebody was faster.",
   },
@@ -53,6 +57,21 @@ export const enToday: TodayWords = {
     triesInVain: (count) => `${several(count, "look", "looks")} in vain.`,
     uncertain: "Uncertain for long",
     late: "Late",
+    wish: {
+      edit: {
+        stopped: "Text not updated on the Page",
+        late: "Text not updated on the Page yet",
+        lateToDo: "Bacheca tries again by itself. If it is urgent, change the text on the Page itself.",
+      },
+      remove: {
+        stopped: "Not taken off the Page",
+        late: "Not taken off the Page yet",
+        lateToDo: "Bacheca tries again by itself. If it is urgent, take the post off on the Page itself.",
+      },
+    },
+    tryWishAgain: "Try again",
+    leaveAsItIs: "Leave it as it is",
+    wantedText: "The text it was to have",
   },
   numbers: {
     title: "Posts in numbers",
@@ -68,6 +87,11 @@ export const enToday: TodayWords = {
     noAccount: "No account publishes this kind of item.",
     attempts: (count) => `How it went (${several(count, "step", "steps")})`,
     seePost: "See the post",
+    remove: "Take off the Page",
+    removeAsked:
+      "The post leaves the Page together with its comments, and cannot be put back. The item stays on the portal.",
+    removeYes: "Yes, take the post off",
+    storyStays: "A story cannot be taken off from here: it disappears by itself after 24 hours.",
     technical: "Technical detail:",
     newTab: "opens in another tab",
   },
@@ -89,6 +113,20 @@ export const enToday: TodayWords = {
     refused: (moment) => `refused ${moment}`,
     discarded: (moment) => `dismissed ${moment}`,
     removed: (moment) => `taken off the Page ${moment}`,
+    wish: {
+      edit: {
+        soon: "Its new text arrives as soon as it is its turn.",
+        again: (why, moment) => `Its new text is not there yet. ${why} Next try ${moment}.`,
+        waiting: "Its new text waits until the account can work.",
+        stopped: "Its new text is not there: it waits for a person.",
+      },
+      remove: {
+        soon: "It is taken off as soon as it is its turn.",
+        again: (why, moment) => `It is to be taken off, and is still there. ${why} Next try ${moment}.`,
+        waiting: "It is to be taken off: it waits until the account can work.",
+        stopped: "It was to be taken off, and is still there: it waits for a person.",
+      },
+    },
     states: {
       planned: "planned",
       held: "held",
@@ -104,26 +142,7 @@ export const enToday: TodayWords = {
       removed: "taken off",
     },
   },
-  attempt: {
-    underWay: "under way",
-    publish: {
-      started: "sending",
-      published: "sent: published",
-      processing: "sent: accepted, not visible yet",
-      refused: "sent: refused",
-      retry: "not published, to be tried again",
-      reconnect: "not published: the connection is no longer valid",
-      unknown: "sent; outcome uncertain",
-    },
-    find: {
-      started: "search on the Page",
-      found: "looked for on the Page: found",
-      absent: "looked for on the Page: not to be seen",
-      "no-answer": "looked for on the Page: no useful answer",
-    },
-    edit: "edited",
-    remove: "removed",
-  },
+  attempt: enAttempts,
   places: {
     title: "Portals and accounts",
     sources: "Portals",

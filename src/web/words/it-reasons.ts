@@ -35,6 +35,46 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
       happened: "Il computer si era addormentato prima dell'invio.",
       toDo: "Non serve fare nulla: l'invio è stato rifatto.",
     },
+    processing: {
+      happened: "Facebook ha accettato il video, ma dopo giorni non lo mostra ancora.",
+      toDo: "Guardate sulla Pagina. Se il video non c'è, inviatelo di nuovo; se c'è, lasciatelo perdere.",
+    },
+    "clip-impossible": {
+      happened: "Su questa macchina il video non riesce.",
+      toDo: "Chi cura Bacheca guardi il dettaglio tecnico: di solito basta installare ffmpeg. Poi inviatelo di nuovo, o scegliete un altro formato.",
+    },
+    "machine-busy": {
+      happened: "La macchina era troppo occupata per fare il video in tempo.",
+      toDo: nothingToDo,
+    },
+    "format-unknown": {
+      happened: "La rete di questo profilo non ha questo formato.",
+      toDo: "Correggete i formati nel file dell'ente e applicatelo; questo post lasciatelo perdere.",
+    },
+    "said-gone": {
+      happened: "Facebook dice che il post non c'è. Lo dice anche di post appena usciti.",
+      toDo: "Non serve fare nulla: Bacheca guarda ancora prima di crederci.",
+    },
+    "still-there": {
+      happened: "Facebook dice che il post non c'è, ma sulla Pagina si vede ancora.",
+      toDo: `${nothingToDo} Se dura, controllate i permessi del collegamento, o togliete il post dalla Pagina stessa.`,
+    },
+    "end-open": {
+      happened: "Non si sa ancora se il post è uscito, e prima va chiarito questo.",
+      toDo: "Riprovate tra qualche minuto.",
+    },
+    "format-stays": {
+      happened: "Facebook non permette di modificare né di togliere un post di questo formato.",
+      toDo: "Se è una storia, sparisce da sola dopo 24 ore; prima, si può togliere solo dalla Pagina stessa.",
+    },
+    "to-be-removed": {
+      happened: "Il post sta per essere tolto dalla Pagina: il suo testo non si cambia più.",
+      toDo: "Non serve fare nulla.",
+    },
+    "no-post": {
+      happened: "Sulla Pagina non c'è nessun post da cambiare.",
+      toDo: "Non serve fare nulla.",
+    },
     disconnected: {
       happened: "Il collegamento con la Pagina non funziona più.",
       toDo: "Ricollegate la Pagina con un nuovo token. Ciò che è in attesa partirà da solo.",

@@ -1,4 +1,5 @@
-import type { TodayWords } from "./words.ts";
+import { itAttempts } from "./it-attempts.ts";
+import type { TodayWords } from "./today-words.ts";
 
 const several = (count: number, one: string, many: string) => (count === 1 ? `1 ${one}` : `${count} ${many}`);
 
@@ -12,6 +13,9 @@ export const itToday: TodayWords = {
     "sent-again": "Fatto: il post riparte.",
     discarded: "Fatto: il post non verrà pubblicato.",
     "all-discarded": "Fatto: nessuno di questi post verrà pubblicato.",
+    removing: "Fatto: il post viene tolto dalla Pagina adesso.",
+    "trying-wish-again": "Fatto: Bacheca riprova adesso.",
+    "left-as-it-is": "Fatto: il post resta com'è.",
     resumed: "Fatto: il profilo riprova adesso.",
     nothing: "Non c'era più nulla da fare: qualcuno è stato più veloce.",
   },
@@ -53,6 +57,21 @@ export const itToday: TodayWords = {
     triesInVain: (count) => `${several(count, "lettura", "letture")} a vuoto.`,
     uncertain: "Esito incerto da molto",
     late: "In ritardo",
+    wish: {
+      edit: {
+        stopped: "Testo non aggiornato sulla Pagina",
+        late: "Testo non ancora aggiornato sulla Pagina",
+        lateToDo: "Bacheca riprova da sola. Se è urgente, cambiate il testo sulla Pagina stessa.",
+      },
+      remove: {
+        stopped: "Non tolto dalla Pagina",
+        late: "Non ancora tolto dalla Pagina",
+        lateToDo: "Bacheca riprova da sola. Se è urgente, togliete il post sulla Pagina stessa.",
+      },
+    },
+    tryWishAgain: "Riprova",
+    leaveAsItIs: "Lascia com'è",
+    wantedText: "Testo che doveva avere",
   },
   numbers: {
     title: "I post in numeri",
@@ -68,6 +87,11 @@ export const itToday: TodayWords = {
     noAccount: "Nessun profilo pubblica questo tipo di notizia.",
     attempts: (count) => `Come è andata (${several(count, "passo", "passi")})`,
     seePost: "Vedi il post",
+    remove: "Togli dalla Pagina",
+    removeAsked:
+      "Il post sparisce dalla Pagina con i suoi commenti, e non si può rimettere. La notizia resta sul portale.",
+    removeYes: "Sì, togli il post",
+    storyStays: "Una storia non si può togliere da qui: sparisce da sola dopo 24 ore.",
     technical: "Dettaglio tecnico:",
     newTab: "si apre in un'altra scheda",
   },
@@ -89,6 +113,20 @@ export const itToday: TodayWords = {
     refused: (moment) => `rifiutato ${moment}`,
     discarded: (moment) => `lasciato perdere ${moment}`,
     removed: (moment) => `tolto dalla Pagina ${moment}`,
+    wish: {
+      edit: {
+        soon: "Il testo nuovo arriva appena è il suo turno.",
+        again: (why, moment) => `Il testo nuovo non c'è ancora. ${why} Riprovo ${moment}.`,
+        waiting: "Il testo nuovo aspetta che il profilo possa lavorare.",
+        stopped: "Il testo nuovo non c'è: aspetta una persona.",
+      },
+      remove: {
+        soon: "Viene tolto appena è il suo turno.",
+        again: (why, moment) => `È da togliere, e c'è ancora. ${why} Riprovo ${moment}.`,
+        waiting: "È da togliere: aspetta che il profilo possa lavorare.",
+        stopped: "Era da togliere, e c'è ancora: aspetta una persona.",
+      },
+    },
     states: {
       planned: "programmato",
       held: "trattenuto",
@@ -104,26 +142,7 @@ export const itToday: TodayWords = {
       removed: "tolto",
     },
   },
-  attempt: {
-    underWay: "in corso",
-    publish: {
-      started: "invio",
-      published: "inviato: pubblicato",
-      processing: "inviato: accettato, non ancora visibile",
-      refused: "inviato: rifiutato",
-      retry: "non pubblicato, si riprova",
-      reconnect: "non pubblicato: il collegamento non vale più",
-      unknown: "inviato; esito incerto",
-    },
-    find: {
-      started: "ricerca sulla Pagina",
-      found: "cercato sulla Pagina: trovato",
-      absent: "cercato sulla Pagina: non si vede",
-      "no-answer": "cercato sulla Pagina: nessuna risposta utile",
-    },
-    edit: "modificato",
-    remove: "tolto",
-  },
+  attempt: itAttempts,
   places: {
     title: "Portali e profili",
     sources: "Portali",

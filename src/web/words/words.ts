@@ -1,8 +1,9 @@
 import type { Explanation, Format, Language } from "../../channels/channel.ts";
-import type { PublicationState } from "../../publishing/publication.ts";
+import type { Impossible } from "../../publishing/amendment.ts";
 import type { SourceFault } from "../../sources/source.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
 import type { HookProblemName } from "./hook-problems.ts";
+import type { TodayWords } from "./today-words.ts";
 
 export interface Saying {
   title: string;
@@ -18,20 +19,18 @@ export type OwnReason =
   | "gave-up"
   | "already-there-not-found"
   | "slept"
+  | "processing"
+  | "clip-impossible"
+  | "machine-busy"
+  | "format-unknown"
+  /** Of a post that is to be changed or taken off. */
+  | "said-gone"
+  | "still-there"
+  | Impossible
   | "disconnected"
   | "login-withdrawn"
   /** Of a channel this release does not have. */
   | "unexplained";
-
-/** How the Page says what became of a button. */
-export type Done =
-  | "released"
-  | "all-released"
-  | "sent-again"
-  | "discarded"
-  | "all-discarded"
-  | "resumed"
-  | "nothing";
 
 export type ProblemName =
   | "no-such-page"
@@ -91,112 +90,4 @@ export interface Words {
     justNow: string;
   };
   today: TodayWords;
-}
-
-export interface TodayWords {
-  title: string;
-  updated(clock: string): string;
-  stale: string;
-  done: Record<Done, string>;
-  allAuthorities: string;
-  authorities: string;
-  none: Saying;
-  waiting: WaitingWords;
-  numbers: Record<"title" | "published" | "open" | "held" | "unknown" | "refused", string>;
-  latest: {
-    title: string;
-    none: string;
-    noAccount: string;
-    attempts(count: number): string;
-    seePost: string;
-    technical: string;
-    newTab: string;
-  };
-  publication: PublicationWords;
-  attempt: AttemptWords;
-  places: PlacesWords;
-}
-
-/** What waits for a person. */
-export interface WaitingWords {
-  title: string;
-  calm: string;
-  toDo: string;
-  flood(count: number): string;
-  restored(count: number): string;
-  publishAll(count: number): string;
-  discardAll(count: number): string;
-  showHeld(count: number): string;
-  publish: string;
-  sendAgain: string;
-  discard: string;
-  tryNow: string;
-  /** What trying early costs, beside the button. */
-  tryNowHarmless: string;
-  tryNowRisky: string;
-  held: string;
-  refused: string;
-  more(count: number): string;
-  accountDisconnected(name: string): string;
-  accountResting(name: string): string;
-  since(moment: string): string;
-  until(moment: string): string;
-  sourceFault(name: string): string;
-  triesInVain(count: number): string;
-  uncertain: string;
-  late: string;
-}
-
-export interface PublicationWords {
-  due: string;
-  planned(moment: string): string;
-  retry(tries: number, moment: string): string;
-  sending: string;
-  processing: string;
-  published(moment: string, tries: number): string;
-  unknown(looks: number, moment: string): string;
-  /** Uncertain while the account is at rest or disconnected. */
-  unknownWaiting: string;
-  waiting: string;
-  held: string;
-  /** Its pictures or its film are being made and brought to the network. */
-  preparing: string;
-  prepareAgain(moment: string): string;
-  refused(moment: string): string;
-  discarded(moment: string): string;
-  removed(moment: string): string;
-  /** One word for each state, for the mark beside the sentence. */
-  states: Record<PublicationState | "discarded", string>;
-}
-
-export interface AttemptWords {
-  underWay: string;
-  publish: Record<
-    "started" | "published" | "processing" | "refused" | "retry" | "reconnect" | "unknown",
-    string
-  >;
-  find: Record<"started" | "found" | "absent" | "no-answer", string>;
-  edit: string;
-  remove: string;
-}
-
-/** Sources and accounts. */
-export interface PlacesWords {
-  title: string;
-  sources: string;
-  accounts: string;
-  noSources: string;
-  noAccounts: string;
-  lastLook(moment: string): string;
-  neverLooked: string;
-  lastNews(moment: string): string;
-  noNews: string;
-  well: string;
-  inTrouble: string;
-  stopped: string;
-  pushed: string;
-  mended(kinds: number): string;
-  lastPost(moment: string): string;
-  noPost: string;
-  states: Record<"active" | "resting" | "disconnected" | "off", string>;
 }

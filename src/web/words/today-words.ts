@@ -1,0 +1,142 @@
+import type { PublicationState } from "../../publishing/publication.ts";
+
+/** How the Page says what became of a button. */
+export type Done =
+  | "released"
+  | "all-released"
+  | "sent-again"
+  | "discarded"
+  | "all-discarded"
+  | "removing"
+  | "trying-wish-again"
+  | "left-as-it-is"
+  | "resumed"
+  | "nothing";
+
+export interface TodayWords {
+  title: string;
+  updated(clock: string): string;
+  stale: string;
+  done: Record<Done, string>;
+  allAuthorities: string;
+  authorities: string;
+  none: { title: string; detail: string };
+  waiting: WaitingWords;
+  numbers: Record<"title" | "published" | "open" | "held" | "unknown" | "refused", string>;
+  latest: {
+    title: string;
+    none: string;
+    noAccount: string;
+    attempts(count: number): string;
+    seePost: string;
+    /** Opens the question, asks it, and answers it with yes. */
+    remove: string;
+    removeAsked: string;
+    removeYes: string;
+    storyStays: string;
+    technical: string;
+    newTab: string;
+  };
+  publication: PublicationWords;
+  attempt: AttemptWords;
+  places: PlacesWords;
+}
+
+/** What waits for a person. */
+export interface WaitingWords {
+  title: string;
+  calm: string;
+  toDo: string;
+  flood(count: number): string;
+  restored(count: number): string;
+  publishAll(count: number): string;
+  discardAll(count: number): string;
+  showHeld(count: number): string;
+  publish: string;
+  sendAgain: string;
+  discard: string;
+  tryNow: string;
+  /** What trying early costs, beside the button. */
+  tryNowHarmless: string;
+  tryNowRisky: string;
+  held: string;
+  refused: string;
+  more(count: number): string;
+  accountDisconnected(name: string): string;
+  accountResting(name: string): string;
+  since(moment: string): string;
+  until(moment: string): string;
+  sourceFault(name: string): string;
+  triesInVain(count: number): string;
+  uncertain: string;
+  late: string;
+  /** A post that the network does not let be what it is wanted to be, and one that is not so for long. */
+  wish: Record<"edit" | "remove", { stopped: string; late: string; lateToDo: string }>;
+  tryWishAgain: string;
+  leaveAsItIs: string;
+  wantedText: string;
+}
+
+export interface PublicationWords {
+  due: string;
+  planned(moment: string): string;
+  retry(tries: number, moment: string): string;
+  sending: string;
+  processing: string;
+  published(moment: string, tries: number): string;
+  unknown(looks: number, moment: string): string;
+  /** Uncertain while the account is at rest or disconnected. */
+  unknownWaiting: string;
+  waiting: string;
+  held: string;
+  /** Its pictures or its film are being made and brought to the network. */
+  preparing: string;
+  prepareAgain(moment: string): string;
+  refused(moment: string): string;
+  discarded(moment: string): string;
+  removed(moment: string): string;
+  /** What a published one is to become, as a sentence after that of its state; `why` is a sentence, too. */
+  wish: Record<
+    "edit" | "remove",
+    { soon: string; again(why: string, moment: string): string; waiting: string; stopped: string }
+  >;
+  /** One word for each state, for the mark beside the sentence. */
+  states: Record<PublicationState | "discarded", string>;
+}
+
+export interface AttemptWords {
+  underWay: string;
+  publish: Record<
+    "started" | "published" | "processing" | "refused" | "retry" | "reconnect" | "unknown",
+    string
+  >;
+  find: Record<"started" | "found" | "absent" | "processing" | "failed" | "no-answer", string>;
+  edit: AmendmentWords;
+  remove: AmendmentWords;
+}
+
+type AmendmentWords = Record<
+  "started" | "done" | "gone" | "refused" | "retry" | "reconnect" | "unknown",
+  string
+>;
+
+/** Sources and accounts. */
+export interface PlacesWords {
+  title: string;
+  sources: string;
+  accounts: string;
+  noSources: string;
+  noAccounts: string;
+  lastLook(moment: string): string;
+  neverLooked: string;
+  lastNews(moment: string): string;
+  noNews: string;
+  well: string;
+  inTrouble: string;
+  stopped: string;
+  pushed: string;
+  mended(kinds: number): string;
+  lastPost(moment: string): string;
+  noPost: string;
+  states: Record<"active" | "resting" | "disconnected" | "off", string>;
+}
