@@ -4,14 +4,15 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { cardSizes } from "../src/publishing/cards/card-layout.ts";
 import type { RenderedCard } from "../src/publishing/cards/render-card.ts";
-import { type Case, cases } from "./cards/cases.ts";
-import { contactSheet } from "./cards/contact-sheet.ts";
+import { type Case, cases, seriesCases } from "./cards/cases.ts";
+import { contactSheet, seriesSheet } from "./cards/contact-sheet.ts";
 import { distribution } from "./distribution.ts";
 import { printFigures, printTable } from "./print.ts";
 
 /**
  * Pictures of posts: 24 cards (longest titles, missing facts, four looks, three sizes) and a contact sheet of them to
- * look at, how long a card takes, cold and warm; clips of one and of five cards, and the most memory all of it took.
+ * look at, eight series on a sheet of their own, how long a card takes, cold and warm; clips of one card and of the
+ * longest series, and the most memory all of it took.
  *
  * npm run bench:cards -- [--rounds 3] [--ffmpeg PROGRAM] [--no-clips]
  *
@@ -31,12 +32,14 @@ const all = cases();
 
 // Cold: from nothing loaded to the first file, as the first post after a start pays for it.
 const startedAt = performance.now();
-const [{ composeCard }, { readTypefaces }, { renderCard }, { renderClip }] = await Promise.all([
-  import("../src/publishing/cards/card.ts"),
-  import("../src/publishing/cards/read-typefaces.ts"),
-  import("../src/publishing/cards/render-card.ts"),
-  import("../src/publishing/cards/render-clip.ts"),
-]);
+const [{ composeCard }, { composeCards }, { readTypefaces }, { renderCard }, { renderClip }] =
+  await Promise.all([
+    import("../src/publishing/cards/card.ts"),
+    import("../src/publishing/cards/card-series.ts"),
+    import("../src/publishing/cards/read-typefaces.ts"),
+    import("../src/publishing/cards/render-card.ts"),
+    import("../src/publishing/cards/render-clip.ts"),
+  ]);
 const typefaces = await readTypefaces();
 const compose = ({ item, style, link, size }: Case) => composeCard(item, style, link, size, typefaces);
 const [firstCase] = all;
@@ -46,6 +49,8 @@ const coldMs = Math.round(performance.now() - startedAt);
 
 const folder = await mkdtemp(path.join(tmpdir(), "bacheca-cards-"));
 const { milliseconds, memoryOfCardsMb } = await drawAll(Number(values.rounds));
+const series = seriesCases().map((of) => composeCards(of.item, of.style, of.link, of.size, typefaces));
+await drawSeries();
 const clips = values["no-clips"] ? [] : await makeClips();
 
 const figures = cardSizes.map((size) => {
@@ -86,13 +91,32 @@ async function drawAll(rounds: number) {
   return { milliseconds, memoryOfCardsMb };
 }
 
+async function drawSeries(): Promise<void> {
+  const drawn: RenderedCard[][] = [];
+  for (const cards of series) {
+    const pictures = [];
+    for (const card of cards) pictures.push(await renderCard(card, typefaces));
+    drawn.push(pictures);
+  }
+  const isStory = ([card]: RenderedCard[]) => card !== undefined && card.height > card.width;
+  for (const [name, rows] of [
+    ["albums", drawn.filter((one) => !isStory(one))],
+    ["clips", drawn.filter(isStory)],
+  ] as const) {
+    await writeFile(path.join(folder, `series-${name}.png`), await seriesSheet(rows));
+  }
+}
+
 async function makeClips() {
-  const stories = all.filter((of) => of.size === "story").map(compose);
+  const [longest] = series
+    .filter(([card]) => card?.size === "story")
+    .sort((one, other) => other.length - one.length);
+  if (!longest) throw new Error("there is no series to film");
   const rows = [];
   for (const ffmpeg of values.ffmpeg === undefined ? ([false] as const) : [false as const, values.ffmpeg]) {
-    for (const count of [1, 5]) {
+    for (const count of [1, longest.length]) {
       const from = performance.now();
-      const result = await renderClip(stories.slice(0, count), typefaces, { ffmpeg });
+      const result = await renderClip(longest.slice(0, count), typefaces, { ffmpeg });
       const took = rounded((performance.now() - from) / 1000);
       if (result.kind === "impossible") throw new Error(`no clip: ${result.reason} ${result.detail ?? ""}`);
       const { clip } = result;

@@ -97,7 +97,8 @@ export function seriesCases(): SeriesCase[] {
   const styles = Object.values(looks);
   return (["square", "story"] as const).flatMap((size, row) =>
     ownItems.flatMap((item, column) => {
-      const style = styles[(column + row) % styles.length];
+      // Every other item is in this row: half the column counts them.
+      const style = styles[((column >> 1) + row) % styles.length];
       const followedAt = { network: "Facebook", account: "Lavoro Valdilago" };
       if (!style || column % 2 !== row) return [];
       return [{ item, style: column % 4 < 2 ? { ...style, followedAt } : style, link, size }];

@@ -43,8 +43,11 @@ function inOneBreath(sentences: readonly (string | undefined)[]): string {
     : `${text.slice(0, charactersMax - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
+/** As in a post, the kind is not said twice: "Concorso pubblico: Concorso pubblico per esami" stammers. */
 function withTitle(kind: string, title: string): string {
-  return title.trim() === "" ? kind : `${kind}: ${title}`;
+  if (title.trim() === "") return kind;
+  const [firstWord = ""] = kind.toLowerCase().split(" ");
+  return title.toLowerCase().startsWith(firstWord) ? title : `${kind}: ${title}`;
 }
 
 function said({ label, text }: LabelledWords): string {

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { parseDocument } from "htmlparser2";
 import { describe, expect, test } from "vitest";
+import { flawsOf } from "../../../test/card-flaws.ts";
 import { itemKinds } from "../../watching/found-item.ts";
 import { composePost } from "../post.ts";
 import { type Card, type CardStyle, composeCard } from "./card.ts";
 import { cardLayouts, cardSizes } from "./card-layout.ts";
-import type { Box } from "./card-text.ts";
 import { type CardItem, cardWords } from "./card-words.ts";
-import { contrast, leastContrast } from "./contrast.ts";
 import { drawCard, escaped } from "./draw-card.ts";
 import { readTypefaces } from "./read-typefaces.ts";
 import { renderCard } from "./render-card.ts";
@@ -33,50 +32,10 @@ function textOf(card: Card, role: string): string | undefined {
   return found?.lines.join(" ").replaceAll("\u00a0", " ");
 }
 
-function isWithin(box: Box, outer: Box): boolean {
-  const slack = 0.5;
-  return (
-    box.x >= outer.x - slack &&
-    box.y >= outer.y - slack &&
-    box.x + box.width <= outer.x + outer.width + slack &&
-    box.y + box.height <= outer.y + outer.height + slack
-  );
-}
-
-function overlap(one: Box, other: Box): boolean {
-  const slack = 1;
-  return (
-    one.x + slack < other.x + other.width &&
-    other.x + slack < one.x + one.width &&
-    one.y + slack < other.y + other.height &&
-    other.y + slack < one.y + one.height
-  );
-}
-
-/** What must hold on every card, whatever it says. */
-function expectSound(card: Card): void {
-  const { margin, textTop, textBottom } = cardLayouts[card.size];
-  const room = { x: margin, y: textTop, width: card.width - 2 * margin, height: textBottom - textTop };
-  for (const text of card.texts) {
-    expect(isWithin(text, room), `${text.role} keeps clear of the edges`).toBe(true);
-    expect(contrast(text.colour, text.ground), text.role).toBeGreaterThanOrEqual(leastContrast);
-    for (const line of text.lines) {
-      const width = typefaces[text.weight].widthOf(line, text.size);
-      expect(width, `${text.role}: ${line}`).toBeLessThanOrEqual(text.width + 0.5);
-    }
-    const others = card.texts.filter((other) => other !== text);
-    expect(
-      others.filter((other) => overlap(text, other)).map((other) => `${text.role} and ${other.role}`),
-    ).toEqual([]);
-    if (text.role.startsWith("deadline")) continue;
-    expect(card.box && overlap(text, card.box), `${text.role} and the box`).not.toBe(true);
-  }
-}
-
 describe("a card", () => {
   test.each(cardSizes)("says all of the item in its %s size", (size) => {
     const card = composeCard(offer, style, link, size, typefaces);
-    expectSound(card);
+    expect(flawsOf(card, typefaces)).toEqual([]);
     expect(
       ["kind", "title", "place", "contract", "deadline-label", "deadline"].map((role) => textOf(card, role)),
     ).toEqual([
@@ -113,9 +72,15 @@ describe("a card", () => {
     ];
     for (const title of longest) {
       const card = composeCard({ ...offer, title }, style, link, size, typefaces);
-      expectSound(card);
+      expect(flawsOf(card, typefaces)).toEqual([]);
       expect(textOf(card, "title")).toBe(title);
     }
+  });
+
+  test("does not say its kind twice to those who hear it", () => {
+    const title = "Concorso pubblico: 3 istruttori amministrativi";
+    const card = composeCard({ ...offer, kind: "competition", title }, style, link, "square", typefaces);
+    expect(card.alternativeText).toMatch(/^Concorso pubblico: 3 istruttori amministrativi\. Lomazzo/);
   });
 
   test("with a title of emoji only is called by its kind", () => {
@@ -161,7 +126,7 @@ describe("a card", () => {
       fc.property(any, ({ kind, title, reference, facts, authorityName, look, language, size, link }) => {
         const given = { authorityName, language, timeZone: "Europe/Rome", look };
         const card = composeCard({ kind, title, body: "", reference, facts }, given, link, size, typefaces);
-        expectSound(card);
+        expect(flawsOf(card, typefaces)).toEqual([]);
         const svg = drawCard(card, typefaces);
         expect(elementsOf(svg)).toEqual(
           new Set([

@@ -41,6 +41,17 @@ describe("a text in a box", () => {
     }
   });
 
+  test("keeps a day with its month, and one without a month with its weekday", () => {
+    for (let width = 300; width < 900; width += 7) {
+      const { lines } = fitText(
+        "Chiusura lunedì 7 dicembre, riapertura mercoledì 9 e di nuovo il 1° marzo",
+        { ...box, width, largest: 40, smallest: 40, linesMax: 9, height: 900 },
+        bold,
+      );
+      for (const line of lines) expect(line).not.toMatch(/(?:\b7|°|mercoledì)$|^9/);
+    }
+  });
+
   test("breaks a word only when it is wider than the box at the smallest size, first after its signs", () => {
     const fit = fitText("https://bacheca.provincia-valdilago.example/avvisi/2026", box, bold);
     expect(fit).toMatchObject({ size: 30, hasBrokenWords: true, isCut: false });

@@ -49,12 +49,26 @@ export function fitText(given: string, box: TextBox, typeface: Typeface): Fitted
   return { ...fitted([...all.slice(0, room - 1), last], size, box), hasBrokenWords, isCut: true };
 }
 
-/** No dash at the beginning of a line, no "L." or "n." without its number, no amount without its sign. */
+const month =
+  "(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|" +
+  "January|February|March|April|May|June|July|August|September|October|November|December)\\b";
+const dayOfMonth = new RegExp(`\\b(\\d{1,2}°?) (?=${month})`, "g");
+const dayOfWeek = new RegExp(
+  `\\b((?:lune|marte|mercole|giove|vener)dì|sabato|domenica) (?=\\d{1,2}\\b(?!\u00a0${month}))`,
+  "g",
+);
+
+/**
+ * No dash at the beginning of a line, no "L." or "n." without its number, no amount without its sign, no day without its
+ * month or, where it has none, its weekday.
+ */
 function heldTogether(text: string): string {
   return text
     .replace(/ (?=[–—-] )/g, "\u00a0")
     .replace(/\b(n|nr|art|L|lett|co|D\.Lgs|D\.L|D\.M)\. (?=\d)/g, "$1.\u00a0")
-    .replace(/(\d) (?=[€%])/g, "$1\u00a0");
+    .replace(/(\d) (?=[€%])/g, "$1\u00a0")
+    .replace(dayOfMonth, "$1\u00a0")
+    .replace(dayOfWeek, "$1\u00a0");
 }
 
 function fitted(lines: string[], size: number, box: TextBox): FittedText {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { composeCard } from "./card.ts";
 import { readMp4Facts } from "./mp4-facts.ts";
 import { readTypefaces } from "./read-typefaces.ts";
@@ -25,6 +25,10 @@ const cards = ["Barista", "Magazziniere/a carrellista"].map((title) =>
 // The least that Facebook takes: the same way in a quarter of the time.
 const shape = { width: 540, height: 960, framesPerSecond: 24 };
 const folder = mkdtempSync(path.join(tmpdir(), "bacheca-test-clip-"));
+
+// Others on this machine make clips as well; theirs are no leftovers of ours.
+beforeAll(() => void vi.stubEnv("TMPDIR", folder));
+afterAll(() => void vi.unstubAllEnvs());
 
 /** A stand-in for ffmpeg: what a shell does with the same arguments. */
 function standIn(name: string, script: string): string {

@@ -42,7 +42,7 @@ const own = {
     applyBy: "Candidature entro",
     reference: "Riferimento",
     details: "Tutti i dettagli",
-    follow: "Segui",
+    follow: "Seguici",
     followOn: (network: string) => `Seguici su ${network}`,
     why: "Ogni nuovo annuncio appena esce.",
     forAll: "Dettagli per tutti, anche senza profilo",
