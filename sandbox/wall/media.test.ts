@@ -86,6 +86,15 @@ describe("pictures and films on the wall", () => {
     expect((await visit(path)).status).toBe(404);
   });
 
+  test("of very many stories the newest stand there, and how many came before", async () => {
+    for (let count = 0; count < 26; count++) {
+      await probe.post(`/${probe.page}/photo_stories`, { photo_id: await upload() });
+    }
+    const { text } = await visit();
+    expect(text.match(/class="left"/g)).toHaveLength(24);
+    expect(text).toContain("altre 2 prima di queste");
+  });
+
   test("a Reel is on the wall and at its own address; drafts and scheduled posts are nowhere", async () => {
     const { body } = await probe.post(`/${probe.page}/video_reels`, { upload_phase: "start" });
     const film = sampleFilm();

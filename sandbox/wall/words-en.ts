@@ -98,6 +98,7 @@ export const ENGLISH: Words = {
   panel: PANEL,
   media: {
     stories: "Stories",
+    earlierStories: (count) => `The newest; ${count === 1 ? "one" : count} more before these.`,
     left: (minutes) =>
       minutes < 60 ? `${minutes}\u00a0min left` : `${Math.round(minutes / 60)}\u00a0h left`,
     video: "Video",

@@ -102,6 +102,8 @@ export const ITALIAN: Words = {
   panel: PANEL,
   media: {
     stories: "Storie",
+    earlierStories: (count) =>
+      `Le più recenti; ${count === 1 ? "un'altra" : `altre ${count}`} prima di queste.`,
     left: (minutes) =>
       minutes < 60 ? `ancora ${minutes}\u00a0min` : `ancora ${Math.round(minutes / 60)}\u00a0h`,
     video: "Video",

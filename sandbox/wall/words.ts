@@ -45,6 +45,8 @@ export interface Words {
   notFound: { title: string; text: string; back: string };
   media: {
     stories: string;
+    /** How many stories before those shown are still to be seen. */
+    earlierStories: (count: number) => string;
     /** The time a story has left, in whole minutes. */
     left: (minutes: number) => string;
     video: string;
