@@ -41,6 +41,16 @@ describe("a text in a box", () => {
     }
   });
 
+  test("keeps a number with what it counts, and not with a little word after it", () => {
+    for (let width = 380; width < 900; width += 7) {
+      const tall = { ...box, width, largest: 40, smallest: 40, linesMax: 9, height: 900 };
+      const { lines } = fitText("4 sviluppatori/trici per 12 mesi, 40 ore", tall, bold);
+      for (const line of lines) expect(line).not.toMatch(/\b(?:4|12|40)$/);
+    }
+    const narrow = { ...box, width: 130, largest: 40, smallest: 40, linesMax: 9, height: 900 };
+    expect(fitText("ore 16 alle", narrow, bold).lines).toEqual(["ore 16", "alle"]);
+  });
+
   test("keeps a day with its month, and one without a month with its weekday", () => {
     for (let width = 300; width < 900; width += 7) {
       const { lines } = fitText(

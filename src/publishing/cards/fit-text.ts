@@ -58,15 +58,19 @@ const dayOfWeek = new RegExp(
   "g",
 );
 
+const littleWord = "(?:alle|dalle|dal|dai|del|dei|con|per|gli|from|and)";
+const counted = new RegExp(`(?<![\\d.,:/-])(\\d{1,3}) (?=\\p{Ll}{3})(?!${littleWord}\\b)`, "gu");
+
 /**
  * No dash at the beginning of a line, no "L." or "n." without its number, no amount without its sign, no day without its
- * month or, where it has none, its weekday.
+ * month or, where it has none, its weekday, and no number without what it counts.
  */
 function heldTogether(text: string): string {
   return text
     .replace(/ (?=[–—-] )/g, "\u00a0")
     .replace(/\b(n|nr|art|L|lett|co|D\.Lgs|D\.L|D\.M)\. (?=\d)/g, "$1.\u00a0")
     .replace(/(\d) (?=[€%])/g, "$1\u00a0")
+    .replace(counted, "$1\u00a0")
     .replace(dayOfMonth, "$1\u00a0")
     .replace(dayOfWeek, "$1\u00a0");
 }
