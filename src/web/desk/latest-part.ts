@@ -41,7 +41,7 @@ function publication(one: Publication, item: LatestItem, view: AuthorityView): H
     <p class="told"><span class="state state-${state}">${words.publication.states[state]}</span>
       <span>${one.accountName} (${view.words.formats[one.format]}): ${tellPublication(one, view)}. ${why}</span></p>
     ${one.wish ? html`<p class="wish">${tellWish(one, view, view.explainers)}</p>` : ""}
-    ${one.url && one.state === "published" ? postLink(one, one.url, item, view) : ""}
+    ${one.url && one.state === "published" && !isStoryOver(one, view) ? postLink(one, one.url, item, view) : ""}
     ${steps(one, item, view)}
     ${removal(one, item, view)}
   </li>`;
@@ -54,16 +54,17 @@ function postLink(one: Publication, url: string, item: LatestItem, view: Authori
     class="visually-hidden">: ${itemInFormat({ ...item, format: one.format }, view)}</span> ${icon("external-link")}</a>`;
 }
 
-/** What can be taken off has a button for it; of a story that is still there it is said why it has none. */
+/** What can be taken off has a button for it; of a story it is said why it has none. */
 function removal(one: Publication, item: LatestItem, view: AuthorityView): Html | string {
   if (one.state !== "published" || one.wish?.kind === "remove") return "";
   if (view.networks[one.channel]?.formats[one.format]?.isRemovable) return removeButton(one, item, view);
-  const isStoryThere = !isInFeed(one.format) && one.settledAt && isWithinADay(one.settledAt, view);
-  return isStoryThere ? html`<p class="moments stays">${view.words.today.latest.storyStays}</p>` : "";
+  if (isInFeed(one.format)) return "";
+  const { storyOver, storyStays } = view.words.today.latest;
+  return html`<p class="moments stays">${isStoryOver(one, view) ? storyOver : storyStays}</p>`;
 }
 
-function isWithinADay(at: Date, { now }: AuthorityView): boolean {
-  return now.getTime() - at.getTime() < 86_400_000;
+function isStoryOver({ format, settledAt }: Publication, { now }: AuthorityView): boolean {
+  return !isInFeed(format) && settledAt !== null && now.getTime() - settledAt.getTime() >= 86_400_000;
 }
 
 function steps(one: Publication, item: LatestItem, view: AuthorityView): Html | string {

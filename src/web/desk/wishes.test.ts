@@ -75,7 +75,10 @@ describe("the Today page", () => {
     expect(text).not.toContain(`id="remove-${posts.story}"`);
     expect(text.split("sparisce da sola dopo 24 ore").length - 1).toBe(1);
     parts.setNow(new Date(now.getTime() + 25 * 3_600_000));
-    expect(await page()).not.toContain("sparisce da sola dopo 24 ore");
+    const later = await page();
+    expect(later).not.toContain("sparisce da sola dopo 24 ore");
+    expect(later).toContain("è sparita da sola dopo 24 ore");
+    expect(later).not.toContain(`id="post-${posts.story}"`);
   });
 });
 

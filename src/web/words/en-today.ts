@@ -92,6 +92,7 @@ export const enToday: TodayWords = {
       "The post leaves the Page together with its comments, and cannot be put back. The item stays on the portal.",
     removeYes: "Yes, take the post off",
     storyStays: "A story cannot be taken off from here: it disappears by itself after 24 hours.",
+    storyOver: "The story is not to be seen any more: it disappeared by itself after 24 hours.",
     technical: "Technical detail:",
     newTab: "opens in another tab",
   },

@@ -92,6 +92,7 @@ export const itToday: TodayWords = {
       "Il post sparisce dalla Pagina con i suoi commenti, e non si può rimettere. La notizia resta sul portale.",
     removeYes: "Sì, togli il post",
     storyStays: "Una storia non si può togliere da qui: sparisce da sola dopo 24 ore.",
+    storyOver: "La storia non si vede più: è sparita da sola dopo 24 ore.",
     technical: "Dettaglio tecnico:",
     newTab: "si apre in un'altra scheda",
   },

@@ -34,6 +34,7 @@ export interface TodayWords {
     removeAsked: string;
     removeYes: string;
     storyStays: string;
+    storyOver: string;
     technical: string;
     newTab: string;
   };
