@@ -40,10 +40,14 @@ afterAll(async () => {
 });
 
 function authorityYaml(): string {
-  return readFileSync(path.resolve(import.meta.dirname, "../../demo/authority.yaml"), "utf8")
-    .replaceAll("http://127.0.0.1:8091", portal.origin)
-    .replaceAll("http://127.0.0.1:8092", facebook.origin)
-    .replace("backfill: 3", "backfill: 1");
+  return (
+    readFileSync(path.resolve(import.meta.dirname, "../../demo/authority.yaml"), "utf8")
+      // One post for each item, so that items can be counted by their posts.
+      .replace("offer: [link-post, photo-story]", "offer: [link-post]")
+      .replaceAll("http://127.0.0.1:8091", portal.origin)
+      .replaceAll("http://127.0.0.1:8092", facebook.origin)
+      .replace("backfill: 3", "backfill: 1")
+  );
 }
 
 describe("a body's first day on the command line", { timeout: patienceMs }, () => {

@@ -79,8 +79,8 @@ describe("from the portal to the wall", () => {
     // The desk says in words that it looked the post up instead of sending it again.
     await page.goto(addresses.desk);
     const item = page.locator("li.news", { hasText: "Idraulico a Cantù" });
-    await item.getByText(/pubblicato alle/).waitFor(patience);
-    await item.locator("summary").click();
+    await item.getByText(/post con link\): pubblicato alle/).waitFor(patience);
+    await item.locator("summary", { hasText: "Come è andata" }).first().click();
     expect(await item.innerText()).toMatch(/trovat/i);
     expect(await timesOnTheWall(page, "Idraulico a Cantù")).toBe(1);
     expect(await page.getByText("0 doppioni").count()).toBe(1);

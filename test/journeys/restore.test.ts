@@ -62,10 +62,14 @@ async function openPlace(): Promise<Place> {
 }
 
 function authorityYaml(): string {
-  return readFileSync(path.resolve(import.meta.dirname, "../../demo/authority.yaml"), "utf8")
-    .replaceAll("http://127.0.0.1:8091", portal.origin)
-    .replaceAll("http://127.0.0.1:8092", facebook.origin)
-    .replace("backfill: 3", "backfill: 0");
+  return (
+    readFileSync(path.resolve(import.meta.dirname, "../../demo/authority.yaml"), "utf8")
+      // One post for each item, so that items can be counted by their posts.
+      .replace("offer: [link-post, photo-story]", "offer: [link-post]")
+      .replaceAll("http://127.0.0.1:8091", portal.origin)
+      .replaceAll("http://127.0.0.1:8092", facebook.origin)
+      .replace("backfill: 3", "backfill: 0")
+  );
 }
 
 const once = (place: Place) => runBacheca(["once", "--wait", "10"], place.environment);
