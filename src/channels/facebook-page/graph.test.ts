@@ -15,10 +15,16 @@ test("the proof is the one of the fact sheet's vector", () => {
   );
 });
 
-test("a publication is one form to the Page's feed, with the token in a header and the proof in the form", async () => {
+test("a publication is one form to the Page's feed after its link was read, with the token in a header and the proof in the form", async () => {
   const http = pretendHttp(() => ({ status: 200, body: { id: "1_2" } }));
   await publish({ http, clock }, post, account({ appSecret }));
-  const [request] = http.requests;
+  const [ahead, request] = http.requests;
+  expect(ahead).toMatchObject({ method: "POST", url: "https://graph.facebook.com/v25.0", timeoutMs: 8_000 });
+  expect(Object.fromEntries(new URLSearchParams(String(ahead?.body)))).toEqual({
+    id: post.link,
+    scrape: "true",
+    appsecret_proof: appSecretProof(appSecret, token),
+  });
   expect(request).toMatchObject({
     method: "POST",
     url: `https://graph.facebook.com/v25.0/${pageId}/feed`,

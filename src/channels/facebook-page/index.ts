@@ -4,10 +4,12 @@ import type { Channel } from "../channel.ts";
 import type { FacebookApp } from "./app.ts";
 import { checkHealth } from "./check-health.ts";
 import { connecting } from "./connecting/connecting.ts";
+import { openConversing } from "./conversing/index.ts";
 import { edit } from "./edit.ts";
 import { explain } from "./explain.ts";
 import { findPublished } from "./find-published.ts";
 import { formats } from "./formats.ts";
+import { readFigures } from "./measuring/read-figures.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
 import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
@@ -41,6 +43,8 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     checkHealth: (account) => checkHealth(tools, account),
     connecting: connecting(tools),
     listening: listening(tools),
+    conversing: openConversing(tools),
+    measuring: { readFigures: (account, of, metrics) => readFigures(tools, account, of, metrics) },
     explain,
   };
 }

@@ -75,8 +75,48 @@ test("every sample has its outcome in the table", () => {
   expect(files.toSorted()).toEqual(Object.keys(outcomes).toSorted());
 });
 
+/** Answers `sample` to the given call and lets the other one pass. */
+async function publishWith(answered: "feed" | "link", name: string) {
+  const http = pretendHttp(({ url }) => {
+    const call = url.endsWith("/feed") ? "feed" : "link";
+    return call === answered ? sample(name) : passes[call];
+  });
+  return { outcome: await publish({ http, clock }, post, account()), calls: http.requests.length };
+}
+
+const passes = { feed: sample("published"), link: { status: 200, body: { url: post.link, id: "1" } } };
+
 test.each(Object.entries(outcomes))("the answer %s means what the table says", async (name, expected) => {
-  const http = pretendHttp(() => sample(name));
-  expect(await publish({ http, clock }, post, account())).toMatchObject(expected);
-  expect(http.requests).toHaveLength(1);
+  const { outcome, calls } = await publishWith("feed", name);
+  expect(outcome).toMatchObject(expected);
+  expect(calls).toBe(2);
 });
+
+/** What stops the post as well: as answers to the reading of its link ahead, nothing has been sent yet. */
+const stopping = [
+  "page-limit-with-regain",
+  "page-limit-of-a-use-case",
+  "app-limit-without-header",
+  "posting-too-fast",
+  "token-expired",
+  "password-changed",
+  "link-not-scraped",
+];
+
+test.each(stopping)(
+  "the answer %s to the reading of the link stops the post before it is sent",
+  async (name) => {
+    const { outcome, calls } = await publishWith("link", name);
+    expect(outcome).toMatchObject(outcomes[name] ?? {});
+    expect(calls).toBe(1);
+  },
+);
+
+test.each(Object.keys(outcomes).filter((name) => !stopping.includes(name)))(
+  "the answer %s to the reading of the link says nothing about the post, which is sent",
+  async (name) => {
+    const { outcome, calls } = await publishWith("link", name);
+    expect(outcome).toMatchObject(outcomes.published ?? {});
+    expect(calls).toBe(2);
+  },
+);
