@@ -67,6 +67,7 @@ export const facebookReasons = [
   "text-too-long",
   "answer-permission-missing",
   "human-answer-not-granted",
+  "private-reply-closed",
   "hide-not-allowed",
   "insights-permission-missing",
   "answer-uncertain",

@@ -9,7 +9,7 @@ type NotSent = Exclude<Answered, { kind: "sent" }>;
 type Retry = Extract<Outcome, { kind: "retry" }>;
 
 /** What was asked for; it decides which permission is missing, and so the words. */
-export type Asked = "comment" | "message" | "human-message" | "moderation";
+export type Asked = "comment" | "message" | "human-message" | "private-reply" | "moderation";
 
 /**
  * What a failed answer came to. Total, as for posts: whatever may have reached the person is `unknown` and is looked for.
@@ -29,7 +29,7 @@ export function answeredOfFailure(failure: GraphFailure, asked: Asked, now: Date
       return permissionFault(reason, detail, asked);
     case "permanent":
     case "missing":
-      return { kind: "refused", reason, detail };
+      return { kind: "refused", reason: refusals[asked]?.[reason] ?? reason, detail };
     case "duplicate":
       return { kind: "unknown", reason, detail };
     case "uncertain":
@@ -90,9 +90,20 @@ const missingPermissions: Record<Asked, Renamed> = {
   comment: ofComments,
   moderation: ofComments,
   message: ofMessages,
+  "private-reply": ofMessages,
   // 10/2018065 to a message with the tag: the app was not granted the Human Agent feature (section 13.2).
   "human-message": { ...ofMessages, "messaging-permission-missing": "human-answer-not-granted" },
 };
+
+/**
+ * One private reply to each comment, within seven days, and never to another Page (section 11): Facebook has no code of
+ * its own for any of the three, and the text was looked at before.
+ */
+const privateReplyClosed: Renamed = {
+  "invalid-parameter": "private-reply-closed",
+  "outside-window": "private-reply-closed",
+};
+const refusals: Partial<Record<Asked, Renamed>> = { "private-reply": privateReplyClosed };
 
 function ofOne(reason: FacebookReason): boolean {
   return reason === "thread-limit";

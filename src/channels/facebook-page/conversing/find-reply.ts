@@ -1,10 +1,11 @@
 import type { Account } from "../../channel.ts";
 import type { ReplyFinding, SoughtReply } from "../../conversing.ts";
-import type { GraphFailure, Tools } from "../graph.ts";
+import type { GraphFailure } from "../graph.ts";
 import { readFailure } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
 import type { FacebookPageSettings } from "../settings.ts";
 import { isSameText } from "./answer-text.ts";
+import type { ReadingTools } from "./open-turns.ts";
 import { readCommentsBelow } from "./read-comments-below.ts";
 import { readNewestMessages } from "./read-newest-messages.ts";
 import type { AnswerList, Written } from "./written.ts";
@@ -20,7 +21,7 @@ const clockOffMs = 60_000;
  * same words meanwhile has answered as well. `absent` is said only where everything since then was read.
  */
 export async function findReply(
-  tools: Tools,
+  tools: ReadingTools,
   account: Account<FacebookPageSettings>,
   sought: SoughtReply,
 ): Promise<ReplyFinding> {
@@ -30,6 +31,8 @@ export async function findReply(
       return findingOf(list.failure, tools.clock.now());
     case "unreadable":
       return noAnswer("answer-not-readable", list.what);
+    case "not-now":
+      return { ...noAnswer("request-limit", "2/s"), notBefore: list.notBefore };
     case "nothing-there":
       return { kind: "absent" };
     case "list":
@@ -38,7 +41,7 @@ export async function findReply(
 }
 
 async function readAnswers(
-  tools: Tools,
+  tools: ReadingTools,
   { settings }: Account<FacebookPageSettings>,
   sought: SoughtReply,
 ): Promise<AnswerList> {
@@ -71,6 +74,6 @@ function findingOf(failure: GraphFailure, now: Date): ReplyFinding {
   return { kind: "no-answer", reason, detail, notBefore, reconnect: errorClass === "login" };
 }
 
-function noAnswer(reason: FacebookReason, detail: string): ReplyFinding {
+function noAnswer(reason: FacebookReason, detail: string): Extract<ReplyFinding, { kind: "no-answer" }> {
   return { kind: "no-answer", reason, detail, reconnect: false };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Conversing } from "../../conversing.ts";
 import type { Tools } from "../graph.ts";
 import type { FacebookPageSettings } from "../settings.ts";
@@ -5,12 +6,14 @@ import { textCharactersMax } from "./answer-text.ts";
 import { blockPerson } from "./block-person.ts";
 import { findReply } from "./find-reply.ts";
 import { moderateComment } from "./moderate-comment.ts";
+import { openTurns } from "./open-turns.ts";
 import { replyToComment } from "./reply-to-comment.ts";
 import { sendMessage } from "./send-message.ts";
 import { sendSign } from "./send-sign.ts";
 
 /** Answering and moderating on a Page (graph-api.md sections 11 to 13). */
 export function openConversing(tools: Tools): Conversing<FacebookPageSettings> {
+  const readingTools = { ...tools, takeTurn: openTurns(tools.clock, wait) };
   return {
     textCharactersMax,
     reply: (account, { parentId }, text) => replyToComment(tools, account, parentId, text),
@@ -26,6 +29,6 @@ export function openConversing(tools: Tools): Conversing<FacebookPageSettings> {
     removeComment: (account, commentId) => moderateComment(tools, account, commentId, "remove"),
     block: (account, personId) => blockPerson(tools, account, personId, "block"),
     unblock: (account, personId) => blockPerson(tools, account, personId, "unblock"),
-    findReply: (account, sought) => findReply(tools, account, sought),
+    findReply: (account, sought) => findReply(readingTools, account, sought),
   };
 }

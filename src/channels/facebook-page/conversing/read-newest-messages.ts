@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { callGraph, type GraphAnswer, type GraphFailure, type Tools } from "../graph.ts";
+import { callGraph, type GraphAnswer, type GraphCall } from "../graph.ts";
 import type { FacebookPageSettings } from "../settings.ts";
+import type { ReadingTools } from "./open-turns.ts";
 import { type AnswerList, ahead, listedAnswer, toWritten } from "./written.ts";
 
 const messages = z.object({ data: z.array(listedAnswer) });
@@ -16,7 +17,7 @@ const messageFields = "id,message,created_time,from{id}";
  * without a thread has got no message.
  */
 export async function readNewestMessages(
-  tools: Tools,
+  tools: ReadingTools,
   settings: FacebookPageSettings,
   of: { personId: string } | { commentId: string },
 ): Promise<AnswerList> {
@@ -36,20 +37,16 @@ type Found = { data: z.output<typeof messages>["data"]; answer: GraphAnswer };
 type NotFound = Exclude<AnswerList, { kind: "list" }>;
 
 async function ofPerson(
-  tools: Tools,
+  tools: ReadingTools,
   settings: FacebookPageSettings,
   personId: string,
 ): Promise<Found | NotFound> {
-  const result = await callGraph(tools, settings, {
-    method: "GET",
-    path: [settings.pageId, "conversations"],
-    parameters: {
-      platform: "messenger",
-      user_id: personId,
-      fields: `id,messages.limit(${messagesMax}){${messageFields}}`,
-    },
+  const result = await readConversations(tools, settings, [settings.pageId, "conversations"], {
+    platform: "messenger",
+    user_id: personId,
+    fields: `id,messages.limit(${messagesMax}){${messageFields}}`,
   });
-  if (result.kind !== "answer") return failed(result);
+  if (result.kind !== "answer") return result;
   const read = threads.safeParse(result.body).data;
   if (!read) return { kind: "unreadable", what: "conversations" };
   const [thread] = read.data;
@@ -59,7 +56,7 @@ async function ofPerson(
 
 /** A comment names the thread of its private reply, so nobody's id need be known (section 11). */
 async function ofComment(
-  tools: Tools,
+  tools: ReadingTools,
   settings: FacebookPageSettings,
   commentId: string,
 ): Promise<Found | NotFound> {
@@ -68,21 +65,29 @@ async function ofComment(
     path: [commentId],
     parameters: { fields: "id,private_reply_conversation" },
   });
-  if (comment.kind !== "answer") return failed(comment);
+  if (comment.kind !== "answer") return { kind: "failure", failure: comment };
   const named = answeredComment.safeParse(comment.body).data;
   if (!named) return { kind: "unreadable", what: "private_reply_conversation" };
   const thread = named.private_reply_conversation;
   if (!thread) return { kind: "nothing-there" };
-  const result = await callGraph(tools, settings, {
-    method: "GET",
-    path: [thread.id, "messages"],
-    parameters: { fields: messageFields, limit: String(messagesMax) },
+  const result = await readConversations(tools, settings, [thread.id, "messages"], {
+    fields: messageFields,
+    limit: String(messagesMax),
   });
-  if (result.kind !== "answer") return failed(result);
+  if (result.kind !== "answer") return result;
   const read = messages.safeParse(result.body).data;
   return read ? { data: read.data, answer: result } : { kind: "unreadable", what: "messages" };
 }
 
-function failed(failure: GraphFailure): NotFound {
-  return { kind: "failure", failure };
+/** A call of those that are counted by the second. */
+async function readConversations(
+  tools: ReadingTools,
+  settings: FacebookPageSettings,
+  path: GraphCall["path"],
+  parameters: GraphCall["parameters"],
+): Promise<GraphAnswer | NotFound> {
+  const notBefore = await tools.takeTurn(settings.pageId);
+  if (notBefore) return { kind: "not-now", notBefore };
+  const result = await callGraph(tools, settings, { method: "GET", path, parameters });
+  return result.kind === "answer" ? result : { kind: "failure", failure: result };
 }

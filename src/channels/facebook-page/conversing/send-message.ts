@@ -38,11 +38,15 @@ export async function sendMessage(
     path: [account.settings.pageId, "messages"],
     parameters: parametersOf(message),
   });
-  const asked: Asked = message.tag === "human" ? "human-message" : "message";
-  if (result.kind !== "answer") return answeredOfFailure(result, asked, tools.clock.now());
+  if (result.kind !== "answer") return answeredOfFailure(result, askedFor(message), tools.clock.now());
   const { data } = sent.safeParse(result.body);
   if (data) return { kind: "sent", externalId: data.message_id, personId: data.recipient_id };
   return { kind: "unknown", reason: "answer-uncertain" satisfies FacebookReason, detail: "HTTP 2xx" };
+}
+
+function askedFor({ recipient, tag }: OutgoingMessage): Asked {
+  if (!("id" in recipient)) return "private-reply";
+  return tag === "human" ? "human-message" : "message";
 }
 
 /** In form encodings objects are JSON strings (section 2). All other tags are dead since 27 April 2026. */

@@ -19,6 +19,8 @@ export type AnswerList =
   | { kind: "list"; written: Written[]; readsBackTo?: number; aheadMs?: number }
   | { kind: "nothing-there" }
   | { kind: "unreadable"; what: string }
+  /** Too many others look at present. */
+  | { kind: "not-now"; notBefore: Date }
   | { kind: "failure"; failure: GraphFailure };
 
 /** Of comments and messages alike. A damaged one must not make the others unreadable. */

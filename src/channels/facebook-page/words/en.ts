@@ -228,6 +228,11 @@ const reasons: Words["reasons"] = {
       "More than 24 hours have passed, and the app lacks the Human Agent feature for answering later.",
     toDo: "Answer from the inbox of Meta Business Suite, or ask for the Human Agent feature on developers.facebook.com.",
   },
+  "private-reply-closed": {
+    happened:
+      "This comment can no longer be answered privately: Facebook allows it once, within 7 days, and never to another Page.",
+    toDo: "Answer below the comment, without personal data, and invite the person to write to the Page.",
+  },
   "hide-not-allowed": {
     happened: "Facebook does not let this comment be hidden, for instance because it is the Page's own.",
     toDo: "If it must not stay, delete it.",

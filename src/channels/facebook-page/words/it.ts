@@ -229,6 +229,11 @@ const reasons: Words["reasons"] = {
     happened: "Sono passate più di 24 ore, e l'app non ha la funzione Human Agent per rispondere più tardi.",
     toDo: "Rispondete dalla posta di Meta Business Suite, o chiedete la funzione Human Agent su developers.facebook.com.",
   },
+  "private-reply-closed": {
+    happened:
+      "A questo commento non si può più rispondere in privato: Facebook lo permette una volta sola, entro 7 giorni, e mai a un'altra Pagina.",
+    toDo: "Rispondete sotto il commento, senza dati personali, e invitate la persona a scrivere alla Pagina.",
+  },
   "hide-not-allowed": {
     happened: "Facebook non lascia nascondere questo commento, per esempio perché è della Pagina stessa.",
     toDo: "Se non deve restare, eliminatelo.",
