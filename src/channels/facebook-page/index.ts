@@ -9,7 +9,7 @@ import { edit } from "./edit.ts";
 import { explain } from "./explain.ts";
 import { findPublished } from "./find-published.ts";
 import { formats } from "./formats.ts";
-import { readFigures } from "./measuring/read-figures.ts";
+import { openMeasuring } from "./measuring/open-measuring.ts";
 import { publish } from "./publish.ts";
 import { remove } from "./remove.ts";
 import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
@@ -44,7 +44,7 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     connecting: connecting(tools),
     listening: listening(tools),
     conversing: openConversing(tools),
-    measuring: { readFigures: (account, of, metrics) => readFigures(tools, account, of, metrics) },
+    measuring: openMeasuring(tools),
     explain,
   };
 }

@@ -5,10 +5,16 @@ import { callGraph, type GraphFailure, type Tools } from "../graph.ts";
 import { readFailure } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
 import type { FacebookPageSettings } from "../settings.ts";
+import { restBefore } from "../usage.ts";
 import { insightSpans } from "./insight-spans.ts";
 import { defaultMetrics } from "./metric-names.ts";
 
 export type FiguresOf = { postId: string } | { since: Date; until: Date };
+
+export interface MeasuringTools extends Tools {
+  /** Until when a Page's calls are left to its posts, because its limit is near. */
+  resting: Map<string, Date>;
+}
 
 /**
  * Reads figures of a post (for its lifetime) or of the Page (day by day), `GET /{id}/insights` (graph-api.md section 19).
@@ -16,7 +22,7 @@ export type FiguresOf = { postId: string } | { since: Date; until: Date };
  * the others are still read. No data at all is normal: a Page needs 100 followers.
  */
 export async function readFigures(
-  tools: Tools,
+  tools: MeasuringTools,
   account: Account<FacebookPageSettings>,
   of: FiguresOf,
   metrics?: readonly string[],
@@ -31,7 +37,7 @@ export async function readFigures(
 }
 
 async function readEach(
-  tools: Tools,
+  tools: MeasuringTools,
   settings: FacebookPageSettings,
   of: FiguresOf,
   wanted: readonly string[],
@@ -48,13 +54,16 @@ async function readEach(
 }
 
 async function readSome(
-  tools: Tools,
+  tools: MeasuringTools,
   settings: FacebookPageSettings,
   of: FiguresOf,
   metrics: readonly string[],
 ): Promise<Figures | { kind: "not-a-metric" }> {
   const values: FigureValue[] = [];
   for (const { path, parameters } of requestsFor(of, settings, tools.clock.now())) {
+    const notBefore = restOf(tools, settings);
+    if (notBefore)
+      return { kind: "no-answer", reason: limitNear, detail: "insights", notBefore, reconnect: false };
     const result = await callGraph(tools, settings, {
       method: "GET",
       path,
@@ -63,6 +72,8 @@ async function readSome(
     if (result.kind !== "answer") {
       return isNoMetric(result) ? { kind: "not-a-metric" } : noAnswer(result, tools.clock.now());
     }
+    const rest = restBefore(result.usage, tools.clock.now());
+    if (rest) tools.resting.set(settings.pageId, rest);
     const read = insights.safeParse(result.body).data;
     if (!read) return { kind: "no-answer", reason: unreadable, detail: "insights", reconnect: false };
     values.push(...read.data.flatMap(toFigures));
@@ -71,6 +82,12 @@ async function readSome(
 }
 
 const unreadable: FacebookReason = "answer-not-readable";
+const limitNear: FacebookReason = "page-limit-near";
+
+function restOf(tools: MeasuringTools, { pageId }: FacebookPageSettings): Date | undefined {
+  const until = tools.resting.get(pageId);
+  return until && until > tools.clock.now() ? until : undefined;
+}
 
 function requestsFor(
   of: FiguresOf,
