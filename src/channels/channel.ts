@@ -81,10 +81,7 @@ export interface Account<Settings> {
   settings: Settings;
 }
 
-/**
- * Why something did not pass, as a word of ours. Words for people (what happened, what to do) are in the channel's
- * words/ folder, in each language.
- */
+/** Why something did not pass, as a word of ours; the words for people are in the channel's words/ folder. */
 export type Reason = string;
 
 /** Whom a pause concerns: this one publication, or everything that wants to leave through this account. */

@@ -138,10 +138,9 @@ function isYes(result: GraphResult): boolean {
 function endOfUpload(failure: GraphResult, now: Date): Stopped {
   if (failure.kind === "answer") return again("answer-not-readable", "upload: HTTP 2xx");
   if (failure.kind !== "upload-error") return stagingOfFailure(failure, now);
-  const isAboutBytes = /^(OffsetInvalid|PartialRequest)Error$/.test(failure.type);
-  return failure.isRetriable || isAboutBytes
-    ? again("upload-interrupted", failure.detail)
-    : filmRefused(failure.detail);
+  // Of the three known types only this one is about the film; what we do not know must not condemn it.
+  const isAboutFilm = failure.type === "ProcessingFailedError" && !failure.isRetriable;
+  return isAboutFilm ? filmRefused(failure.detail) : again("upload-interrupted", failure.detail);
 }
 
 /** How many bytes of the film Facebook has; "anew" where this place will not take it any more. */

@@ -15,7 +15,7 @@ const phase = z
   .object({ status: z.string().catch(""), error: errors, errors, publish_status: z.string().optional() })
   .catch({ status: "" })
   .optional();
-const bytes = z.int().nonnegative().optional().catch(undefined);
+const bytes = z.coerce.number().int().nonnegative().optional().catch(undefined);
 const film = z.object({
   status: z.object({
     video_status: z.string().catch(""),

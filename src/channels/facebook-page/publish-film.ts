@@ -2,6 +2,7 @@ import type { Outcome, Post } from "../channel.ts";
 import { callGraph, type Tools } from "./graph.ts";
 import { amendmentOfAnswer, lastStepOutcome } from "./outcomes.ts";
 import { withoutId } from "./published.ts";
+import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
 import type { StagedFilm } from "./staged.ts";
 
@@ -30,7 +31,14 @@ export async function publishFilm(
     },
   });
   const now = tools.clock.now();
-  if (result.kind !== "answer") return lastStepOutcome(result, now);
+  if (result.kind !== "answer") return withOwnScope(lastStepOutcome(result, now), isReel);
   if (amendmentOfAnswer(result.body).kind !== "done") return withoutId;
   return { kind: "processing", askWith: videoId, askAfter: new Date(now.getTime() + askAfterMs) };
+}
+
+/** Thirty Reels a day are a limit of Reels (section 7.4): the other posts of the Page need not wait for it. */
+function withOwnScope(outcome: Outcome, isReel: boolean): Outcome {
+  const isReelLimit =
+    isReel && outcome.kind === "retry" && outcome.reason === ("posting-limit" satisfies FacebookReason);
+  return isReelLimit ? { ...outcome, scope: "publication" } : outcome;
 }
