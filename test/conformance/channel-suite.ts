@@ -1,94 +1,60 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Account, Channel, PublishedPost } from "../../src/channels/channel.ts";
-import {
-  type ChannelWorld,
-  type Listening,
-  listenTo,
-  type NetworkFault,
-  nextPost,
-  type Promised,
-  promises,
-} from "./channel-world.ts";
+import type { Account, Channel } from "../../src/channels/channel.ts";
+import { type ChannelWorld, faultNames, nextPost } from "./channel-world.ts";
+import { conversingTests } from "./conversing-suite.ts";
+import { formatTests } from "./format-suite.ts";
+import { listenTo, type Overheard } from "./listen-to.ts";
+import { listeningTests } from "./listening-suite.ts";
+import { measuringTests } from "./measuring-suite.ts";
+import { minuteAgo, type OpenStage, type Stage } from "./stage.ts";
 
 export interface SuiteOptions {
-  /** Faults the network does not know, each with the reason. */
-  skips?: Partial<Record<NetworkFault, string>>;
+  /** The formats the channel says it has. */
+  formats: Channel<unknown>["formats"];
   /** Bounds a test; the world should keep its own time limits well below. */
   timeoutMs?: number;
 }
 
 /** The one suite for every channel adapter: what `Channel` promises, shown against a network that misbehaves. */
-export function channelSuite<Settings>(
+export function channelSuite<Settings, App>(
   name: string,
-  open: () => Promise<ChannelWorld<Settings>>,
-  { skips = {}, timeoutMs = 10_000 }: SuiteOptions = {},
+  open: () => Promise<ChannelWorld<Settings, App>>,
+  { formats, timeoutMs = 10_000 }: SuiteOptions,
 ): void {
   describe(`${name} keeps the promises of a channel`, { timeout: timeoutMs }, () => {
-    let world: ChannelWorld<Settings>;
-    let listening: Listening<Settings>;
+    let world: ChannelWorld<Settings, App>;
+    let overheard: Overheard<Settings, App>;
     beforeAll(async () => {
       world = await open();
     });
     beforeEach(() => {
       world.reset();
-      listening = listenTo(world.channel);
+      overheard = listenTo(world.channel);
     });
     afterEach(() => {
-      for (const secret of world.secrets) expect(listening.said()).not.toContain(secret);
+      for (const secret of world.secrets) expect(overheard.said()).not.toContain(secret);
     });
     afterAll(() => world.close());
-    const stage = (): Stage<Settings> => ({ world, channel: listening.channel });
+    const stage = (): Stage<Settings, App> => ({ world, channel: overheard.channel });
 
-    publishingTests(stage, skips);
+    test("it has the formats that are shown here, and no others", () => {
+      expect(stage().channel.formats).toEqual(formats);
+    });
+    formatTests(stage, formats);
+    limitTests(stage);
     searchTests(stage);
-    amendmentTests(stage);
     accountTests(stage);
     wordTests(stage);
+    conversingTests(stage);
+    listeningTests(stage);
+    measuringTests(stage);
   });
 }
 
-interface Stage<Settings> {
-  world: ChannelWorld<Settings>;
-  channel: Channel<Settings>;
-}
-
-type OpenStage<Settings> = () => Stage<Settings>;
-
-const minuteAgo = () => new Date(Date.now() - 60_000);
-
-function publishingTests<Settings>(stage: OpenStage<Settings>, skips: SuiteOptions["skips"] = {}): void {
-  test("a post that passes is there once, under the id and with the text and link it was given", async () => {
-    const { world, channel } = stage();
-    const post = nextPost();
-    const outcome = await channel.publish(post, world.account);
-    expect(outcome).toMatchObject({ kind: "published", url: expect.stringMatching(/^https?:/) });
-    const externalId = outcome.kind === "published" ? outcome.externalId : "";
-    expect(world.published()).toEqual([{ externalId, text: post.text, link: post.link }]);
-  });
-
-  for (const [fault, promised] of Object.entries(promises) as [NetworkFault, Promised][]) {
-    const title = `${fault}: the outcome is ${promised.outcome}, and the search tells what is true`;
-    const skip = skips[fault];
-    test.skipIf(skip)(skip ? `${title} (skipped: ${skip})` : title, async () => {
-      const { world, channel } = stage();
-      const post = nextPost();
-      const since = minuteAgo();
-      world.breakNext(fault);
-      const outcome = await channel.publish(post, world.account);
-      expect(outcome).toMatchObject({ kind: promised.outcome });
-      if (promised.scope) expect(outcome).toMatchObject({ scope: promised.scope });
-      const there = world.published();
-      expect(there).toHaveLength(promised.appears ? 1 : 0);
-      const finding = await channel.findPublished(post, world.account, since);
-      const truth = promised.appears ? { kind: "found", externalId: there[0]?.externalId } : absentOrSilent;
-      expect(finding).toMatchObject(truth);
-      world.reset();
-    });
-  }
-
+function limitTests<Settings, App>(stage: OpenStage<Settings, App>): void {
   test("a limit names the moment from which calls pass again", async () => {
     const { world, channel } = stage();
-    world.breakNext("throttled");
+    world.breakNext("throttled", "link-post");
     const outcome = await channel.publish(nextPost(), world.account);
     const notBefore = outcome.kind === "retry" ? outcome.notBefore : undefined;
     expect(notBefore?.getTime()).toBeGreaterThan(Date.now());
@@ -96,17 +62,14 @@ function publishingTests<Settings>(stage: OpenStage<Settings>, skips: SuiteOptio
 
   test("after a fault has passed, the next post goes out", async () => {
     const { world, channel } = stage();
-    world.breakNext("gateway-page-before-acting");
+    world.breakNext("gateway-page-before-acting", "link-post");
     await channel.publish(nextPost(), world.account);
     expect(await channel.publish(nextPost(), world.account)).toMatchObject({ kind: "published" });
     expect(world.published()).toHaveLength(1);
   });
 }
 
-/** A search may be unable to look (throttled, dead token), but must not find what is not there. */
-const absentOrSilent = { kind: expect.stringMatching(/^(absent|no-answer)$/) };
-
-function searchTests<Settings>(stage: OpenStage<Settings>): void {
+function searchTests<Settings, App>(stage: OpenStage<Settings, App>): void {
   test("a post never sent is absent, also among many others", async () => {
     const { world, channel } = stage();
     for (let count = 0; count < 30; count++) await channel.publish(nextPost(), world.account);
@@ -132,7 +95,7 @@ function searchTests<Settings>(stage: OpenStage<Settings>): void {
     const { world, channel } = stage();
     const post = nextPost();
     world.hideNewPosts(300);
-    world.breakNext("error-after-acting");
+    world.breakNext("error-after-acting", "link-post");
     const since = new Date();
     expect(await channel.publish(post, world.account)).toMatchObject({ kind: "unknown" });
     expect(await channel.findPublished(post, world.account, since)).toEqual({ kind: "absent" });
@@ -147,45 +110,7 @@ function searchTests<Settings>(stage: OpenStage<Settings>): void {
   });
 }
 
-function amendmentTests<Settings>(stage: OpenStage<Settings>): void {
-  const publishOne = async ({ world, channel }: Stage<Settings>): Promise<PublishedPost> => {
-    const outcome = await channel.publish(nextPost(), world.account);
-    if (outcome.kind !== "published") throw new Error(`not published: ${outcome.kind}`);
-    return { format: "link-post", externalId: outcome.externalId };
-  };
-
-  test("an edit changes the text of that post and of no other, and may be repeated", async () => {
-    const { world, channel } = stage();
-    const [first, second] = [await publishOne(stage()), await publishOne(stage())];
-    const before = world.published();
-    for (let time = 0; time < 2; time++) {
-      expect(await channel.edit(second, "CHIUSA: offerta", world.account)).toEqual({ kind: "done" });
-    }
-    expect(world.published()).toEqual([
-      before.find((post) => post.externalId === first.externalId),
-      { ...before.find((post) => post.externalId === second.externalId), text: "CHIUSA: offerta" },
-    ]);
-  });
-
-  test("a removal takes the post off, and a second one finds it gone", async () => {
-    const { world, channel } = stage();
-    const post = await publishOne(stage());
-    expect(await channel.remove(post, world.account)).toEqual({ kind: "done" });
-    expect(world.published()).toEqual([]);
-    expect(await channel.remove(post, world.account)).toEqual({ kind: "gone" });
-    expect(await channel.edit(post, "testo", world.account)).toEqual({ kind: "gone" });
-  });
-
-  test("an edit and a removal with a dead token ask for a new connection", async () => {
-    const { world, channel } = stage();
-    const post = await publishOne(stage());
-    expect(await channel.edit(post, "testo", world.wrongToken)).toMatchObject({ kind: "reconnect" });
-    expect(await channel.remove(post, world.wrongToken)).toMatchObject({ kind: "reconnect" });
-    expect(world.published()).toHaveLength(1);
-  });
-}
-
-function accountTests<Settings>(stage: OpenStage<Settings>): void {
+function accountTests<Settings, App>(stage: OpenStage<Settings, App>): void {
   test("a token nobody issued asks for a new connection, and nothing appears", async () => {
     const { world, channel } = stage();
     expect(await channel.publish(nextPost(), world.wrongToken)).toMatchObject({ kind: "reconnect" });
@@ -209,12 +134,12 @@ function accountTests<Settings>(stage: OpenStage<Settings>): void {
   });
 }
 
-function wordTests<Settings>(stage: OpenStage<Settings>): void {
+function wordTests<Settings, App>(stage: OpenStage<Settings, App>): void {
   test("every reason given under any fault has words of its own in both languages", async () => {
     const { world, channel } = stage();
-    for (const fault of Object.keys(promises) as NetworkFault[]) {
+    for (const fault of faultNames) {
       world.reset();
-      world.breakNext(fault);
+      world.breakNext(fault, "link-post");
       const outcome = await channel.publish(nextPost(), world.account);
       if (!("reason" in outcome)) continue;
       const [italian, english] = [

@@ -1,6 +1,6 @@
-import type { Account, Channel, Outcome, Post } from "../../src/channels/channel.ts";
+import type { Account, Channel, Clip, Format, Outcome, Picture, Post } from "../../src/channels/channel.ts";
 
-/** How a network can fail the next publication. Each has a promise every channel must keep (`promises` below). */
+/** How a network can fail one call. Each has a promise every channel must keep (`promises` below). */
 export type NetworkFault =
   | "slow-success"
   | "silent-after-acting"
@@ -19,28 +19,85 @@ export type NetworkFault =
   | "token-dead"
   | "permission-lost";
 
+/** The call that a fault meets: the last step of a format, or an answer to somebody. */
+export type FaultyCall = Format | "comment" | "message";
+
 /** A post as the network itself knows it, whatever it told the channel. */
 export interface SeenPost {
   externalId: string;
   text: string;
   link: string;
+  /** Pictures and films in it. */
+  media: number;
 }
 
+/** A comment or message as the network itself knows it. */
+export interface SeenAnswer {
+  id: string;
+  text: string;
+  /** What it stands under; of a message, the person it went to. */
+  to: string;
+  isByAccount: boolean;
+  isHidden?: boolean;
+}
+
+/** Somebody who comments and writes, and what the network knows of it. */
+export interface PretendPeople {
+  /** Comments on a post; gives the comment's id. */
+  comment(postId: string, text: string): string;
+  /** Writes to the account. */
+  write(text: string): { personId: string; messageId: string };
+  comments(): SeenAnswer[];
+  messages(): SeenAnswer[];
+  isBlocked(personId: string): boolean;
+  /** A colleague of ours answers in the network's own inbox. */
+  answerElsewhere(text: string): void;
+  /** The network lets us answer late, where it asks for that. */
+  grantLateAnswers(): void;
+}
+
+/** Events as they come to an address, told apart from what the channel makes of them. */
+export interface PretendPost<App> {
+  app: App;
+  callbackUrl: string;
+  /** What arrived since the last call, in order. */
+  arrived(): Promise<{ body: Buffer; headers: Record<string, string> }[]>;
+  /** From now on each delivery comes twice. */
+  repeat(): void;
+}
+
+/** What every channel does; connecting has tests of its own. */
+export type SuiteChannel<Settings, App> = Omit<Channel<Settings, App>, "connecting">;
+
 /** A channel together with a pretend network that can be broken and looked into. */
-export interface ChannelWorld<Settings> {
-  /** What every channel does; connecting and listening have tests of their own. */
-  channel: Omit<Channel<Settings>, "connecting" | "listening">;
+export interface ChannelWorld<Settings, App = Record<string, unknown>> {
+  channel: SuiteChannel<Settings, App>;
   account: Account<Settings>;
   /** The same account with a token nobody issued. */
   wrongToken: Account<Settings>;
   /** A Page that exists and is not ours, with our token. */
   notOurs: Account<Settings>;
-  /** The next publication meets this fault; those after it do not, unless the fault is a state of the account. */
-  breakNext(fault: NetworkFault): void;
+  media: { picture: Picture; clip: Clip };
+  /** The next such call meets this fault; those after it do not, unless the fault is a state of the account. */
+  breakNext(fault: NetworkFault, call: FaultyCall): void;
+  /** All faults are over; what they left behind stays. */
+  mend(): void;
   /** From now on reads miss new posts for this long. */
   hideNewPosts(forMs: number): void;
-  /** Everything that stands on any account of the network, oldest first. */
+  /** Lets the network finish what it works on. */
+  finishWork(): void;
+  /** Moves the network's time on. */
+  wait(ms: number): void;
+  /** The network's time; what was once moved on stays so. */
+  now(): Date;
+  /** Everything that people see on any account of the network, oldest first. */
   published(): SeenPost[];
+  /** How many pictures and whole films were brought to the network, seen or not. */
+  broughtCount(): number;
+  people: PretendPeople;
+  post: PretendPost<App>;
+  /** A metric the network had once, and has no more. */
+  removedMetric: string;
   /** No posts, no faults, every token alive. */
   reset(): void;
   close(): Promise<void>;
@@ -78,10 +135,12 @@ export const promises: Record<NetworkFault, Promised> = {
   "permission-lost": { outcome: "reconnect", appears: false },
 };
 
+export const faultNames = Object.keys(promises) as NetworkFault[];
+
 let postsMade = 0;
 
 /** A post of its own for every test. */
-export function nextPost(): Post {
+export function nextPost(more: Partial<Post> = {}): Post {
   postsMade += 1;
   const marker = `c${String(postsMade).padStart(3, "0")}Xy7`;
   const link = `https://bacheca.example.it/v/${marker}`;
@@ -91,41 +150,6 @@ export function nextPost(): Post {
     text: `Offerta n. ${postsMade}: magazziniere a Cantù\n${link}`,
     link,
     marker,
-  };
-}
-
-/** A channel that is being listened to. */
-export interface Listening<Settings> {
-  /** What every channel does; connecting and listening have tests of their own. */
-  channel: Omit<Channel<Settings>, "connecting" | "listening">;
-  /** Everything the channel returned or threw, as one text. */
-  said(): string;
-}
-
-/** The same channel, with all it says written down, so that secrets can be looked for in it. */
-export function listenTo<Settings>(channel: Channel<Settings>): Listening<Settings> {
-  const heard: string[] = [];
-  const heed = async <Result>(call: Promise<Result>): Promise<Result> => {
-    try {
-      const result = await call;
-      heard.push(JSON.stringify(result));
-      return result;
-    } catch (error) {
-      for (let at = error; at instanceof Error; at = at.cause) heard.push(`${at.message} ${at.stack}`);
-      throw error;
-    }
-  };
-  return {
-    said: () => heard.join("\n"),
-    channel: {
-      ...channel,
-      stage: (post, account, known, keep) => heed(channel.stage(post, account, known, keep)),
-      publish: (post, account, staged) => heed(channel.publish(post, account, staged)),
-      findPublished: (post, account, since, staged) =>
-        heed(channel.findPublished(post, account, since, staged)),
-      edit: (post, text, account) => heed(channel.edit(post, text, account)),
-      remove: (post, account) => heed(channel.remove(post, account)),
-      checkHealth: (account) => heed(channel.checkHealth(account)),
-    },
+    ...more,
   };
 }
