@@ -167,6 +167,17 @@ function moderatingTests<Settings, App>(stage: OpenStage<Settings, App>): void {
     expect(await conversing.reply(account, { parentId: commentId }, text)).toMatchObject({ kind: "refused" });
   });
 
+  test("we comment below our own post too, and that comment is found by its words", async () => {
+    const { at, conversing, account } = await commented();
+    const postId = await publishOne(at);
+    const answered = await conversing.reply(account, { parentId: postId }, text);
+    const sought = { since: minuteAgo(), text, parentId: postId };
+    expect(await conversing.findReply(account, sought)).toEqual({
+      kind: "found",
+      externalId: answered.kind === "sent" ? answered.externalId : "",
+    });
+  });
+
   test("our own comment is not hidden, and that is no lost connection", async () => {
     const { at, conversing, account, commentId } = await commented();
     const answered = await conversing.reply(account, { parentId: commentId }, text);

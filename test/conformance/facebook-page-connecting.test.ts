@@ -5,8 +5,11 @@ import type { Connectable } from "../../src/channels/connecting.ts";
 import { type FacebookApp, readApp } from "../../src/channels/facebook-page/app.ts";
 import { connecting } from "../../src/channels/facebook-page/connecting/connecting.ts";
 import { systemClock } from "../../src/platform/clock.ts";
-import type { HttpClient } from "../../src/platform/http-client.ts";
+import type { HttpClient, HttpRequest } from "../../src/platform/http-client.ts";
 import { openHttpClient } from "../../src/platform/open-http-client.ts";
+import { sharedIsHere, sharedMissing } from "../shared.ts";
+import { overheard } from "./facebook-world.ts";
+import { beyondSpecification, callsIn } from "./official-names.ts";
 
 // Our way of connecting against the pretend Facebook: its dialog, its exchanges, its list of Pages.
 
@@ -14,12 +17,13 @@ const redirectUrl = "http://127.0.0.1:8090/desk/connected/facebook-page";
 
 let facebook: FacebookSandbox;
 let http: HttpClient;
+const requests: HttpRequest[] = [];
 let app: FacebookApp;
 let own: ReturnType<typeof connecting>;
 
 beforeAll(async () => {
   facebook = await startFacebook({ scrape: false });
-  http = openHttpClient({ userAgent: "Bacheca/test" });
+  http = overheard(openHttpClient({ userAgent: "Bacheca/test" }), requests);
   const { id, secret } = facebook.seed.app;
   const here = { graphUrl: facebook.origin, loginUrl: facebook.origin, allowPrivateAddress: true };
   app = readApp({ appId: id, appSecret: secret, ...here });
@@ -188,5 +192,32 @@ describe("a pasted token", () => {
     expect(await reasonOf(facebook.seed.strangerToken)).toBe("token-of-another-app");
     expect(await reasonOf(`${app.appId}|${app.appSecret}`)).toBe("token-of-an-app");
     expect(await reasonOf("EAAinventato")).toBe("token-invalid");
+  });
+});
+
+describe("our requests for connecting", () => {
+  const skipped = sharedIsHere ? "" : ` (skipped: ${sharedMissing})`;
+
+  /** What they say beyond Meta's specification, which has no node for obtaining and examining tokens. */
+  const exceptions = {
+    "parameter appsecret_proof": "of every call, for all nodes alike (graph-api.md section 3.7)",
+    "parameter limit": "paging, for all edges alike (section 18)",
+    "field tasks": "of a Page in /me/accounts, documented beside the specification (section 3.3)",
+    "parameter input_token": "section 3.4",
+    "parameter client_id": "section 3.2",
+    "parameter client_secret": "section 3.2",
+    "parameter code": "section 3.2",
+    "parameter redirect_uri": "section 3.2",
+    "parameter grant_type": "section 3.2",
+    "parameter fb_exchange_token": "section 3.2",
+  };
+
+  it.skipIf(!sharedIsHere)(`use names of Meta's specification, or have a reason not to${skipped}`, () => {
+    expect(beyondSpecification(requests, exceptions)).toEqual({ unknown: [], unneeded: [] });
+  });
+
+  it("are these five", () => {
+    const calls = ["GET Page", "GET User/accounts", "GET User/permissions", "GET debug_token"];
+    expect(callsIn(requests)).toEqual([...calls, "POST oauth/access_token"]);
   });
 });

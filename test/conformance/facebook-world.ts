@@ -55,7 +55,7 @@ const edges: Record<FaultyCall, string> = {
 const timeoutMaxMs = 1_000;
 
 /** Passes on every request, a little impatiently, and keeps it for whoever wants to look at it. */
-function overheard(http: HttpClient, requests: HttpRequest[]): HttpClient {
+export function overheard(http: HttpClient, requests: HttpRequest[]): HttpClient {
   return {
     request: async (request) => {
       requests.push(request);
