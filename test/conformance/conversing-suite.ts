@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Account } from "../../src/channels/channel.ts";
-import type { Answered, Conversing, ReplyFinding } from "../../src/channels/conversing.ts";
-import { faultNames, type NetworkFault, nextPost, promises, type SeenAnswer } from "./channel-world.ts";
-import { absentOrSilent, minuteAgo, type OpenStage, type Stage } from "./stage.ts";
+import { faultNames, type NetworkFault, promises } from "./channel-world.ts";
+import { begin, conversingOf, type Way } from "./exchanges.ts";
+import { moderatingTests } from "./moderating-suite.ts";
+import { absentOrSilent, type OpenStage } from "./stage.ts";
 import { windowTests } from "./window-suite.ts";
 
 /** What `Conversing` promises: answers that arrive once, and acts of moderation that may be repeated. */
@@ -12,57 +12,6 @@ export function conversingTests<Settings, App>(stage: OpenStage<Settings, App>):
     windowTests(stage);
   });
   describe("moderating", () => moderatingTests(stage));
-}
-
-export function conversingOf<Settings, App>({ channel }: Stage<Settings, App>): Conversing<Settings> {
-  if (!channel.conversing) throw new Error("this channel does not converse");
-  return channel.conversing;
-}
-
-type Way = "comment" | "message" | "private-reply";
-
-/** Somebody spoke to us, and this is how we answer them. */
-interface Exchange {
-  answer(text: string): Promise<Answered>;
-  find(text: string): Promise<ReplyFinding>;
-  ours(): SeenAnswer[];
-}
-
-async function publishOne<Settings, App>({ world, channel }: Stage<Settings, App>): Promise<string> {
-  const outcome = await channel.publish(nextPost(), world.account);
-  if (outcome.kind !== "published") throw new Error(outcome.kind);
-  return outcome.externalId;
-}
-
-export async function begin<Settings, App>(
-  at: Stage<Settings, App>,
-  way: Way,
-  account: Account<Settings> = at.world.account,
-): Promise<Exchange> {
-  const { people } = at.world;
-  const conversing = conversingOf(at);
-  const since = minuteAgo();
-  if (way === "message") {
-    const { personId } = people.write("Buongiorno, serve la patente?");
-    return {
-      answer: (text) => conversing.message(account, { personId }, text, "answer", "riga-1"),
-      find: (text) => conversing.findReply(account, { since, text, personId }),
-      ours: () => people.messages().filter((one) => one.isByAccount && one.to === personId),
-    };
-  }
-  const commentId = people.comment(await publishOne(at), "Scade quando?");
-  if (way === "comment") {
-    return {
-      answer: (text) => conversing.reply(account, { parentId: commentId }, text),
-      find: (text) => conversing.findReply(account, { since, text, parentId: commentId }),
-      ours: () => people.comments().filter((one) => one.isByAccount && one.to === commentId),
-    };
-  }
-  return {
-    answer: (text) => conversing.replyPrivately(account, { commentId }, text, "riga-1"),
-    find: (text) => conversing.findReply(account, { since, text, commentId }),
-    ours: () => people.messages().filter((one) => one.isByAccount),
-  };
 }
 
 const text = "Scade il 3 dicembre alle 12: c'è tempo.\n\nSportello di Cantù";
@@ -126,102 +75,4 @@ function promisedOf(fault: NetworkFault) {
   if (fault === "permission-lost") return { kind: "refused" };
   if (outcome === "published") return { kind: "sent" };
   return scope ? { kind: outcome, scope } : { kind: outcome };
-}
-
-function moderatingTests<Settings, App>(stage: OpenStage<Settings, App>): void {
-  const commented = async () => {
-    const at = stage();
-    const { people } = at.world;
-    const postId = await publishOne(at);
-    const [commentId, other] = [
-      people.comment(postId, "Chiamatemi al 000"),
-      people.comment(postId, "Grazie"),
-    ];
-    const seen = () => people.comments().map(({ id, isHidden }) => [id, isHidden === true]);
-    return { at, commentId, other, seen, conversing: conversingOf(at), account: at.world.account };
-  };
-
-  test("a comment is hidden and shown again, as often as one asks, and no other with it", async () => {
-    const { conversing, account, commentId, other, seen } = await commented();
-    for (const [act, isHidden] of [
-      ["hide", true],
-      ["hide", true],
-      ["show", false],
-      ["show", false],
-    ] as const) {
-      expect(await conversing[act](account, commentId)).toEqual({ kind: "done" });
-      expect(seen()).toEqual([
-        [commentId, isHidden],
-        [other, false],
-      ]);
-    }
-  });
-
-  test("a comment is removed, and from then on it is gone for every act", async () => {
-    const { conversing, account, commentId, other, seen } = await commented();
-    expect(await conversing.removeComment(account, commentId)).toEqual({ kind: "done" });
-    expect(seen()).toEqual([[other, false]]);
-    for (const act of ["removeComment", "hide", "show"] as const) {
-      expect(await conversing[act](account, commentId)).toEqual({ kind: "gone" });
-    }
-    expect(await conversing.reply(account, { parentId: commentId }, text)).toMatchObject({ kind: "refused" });
-  });
-
-  test("we comment below our own post too, and that comment is found by its words", async () => {
-    const { at, conversing, account } = await commented();
-    const postId = await publishOne(at);
-    const answered = await conversing.reply(account, { parentId: postId }, text);
-    const sought = { since: minuteAgo(), text, parentId: postId };
-    expect(await conversing.findReply(account, sought)).toEqual({
-      kind: "found",
-      externalId: answered.kind === "sent" ? answered.externalId : "",
-    });
-  });
-
-  test("our own comment is not hidden, and that is no lost connection", async () => {
-    const { at, conversing, account, commentId } = await commented();
-    const answered = await conversing.reply(account, { parentId: commentId }, text);
-    const own = answered.kind === "sent" ? answered.externalId : "";
-    expect(await conversing.hide(account, own)).toMatchObject({ kind: "refused" });
-    expect(await conversing.removeComment(account, own)).toEqual({ kind: "done" });
-    expect(at.world.people.comments().some(({ id }) => id === own)).toBe(false);
-  });
-
-  test("a person is blocked and let in again, as often as one asks", async () => {
-    const at = stage();
-    const { personId } = at.world.people.write("…");
-    const { block, unblock } = conversingOf(at);
-    for (const [act, isBlocked] of [
-      [block, true],
-      [block, true],
-      [unblock, false],
-      [unblock, false],
-    ] as const) {
-      expect(await act(at.world.account, personId)).toEqual({ kind: "done" });
-      expect(at.world.people.isBlocked(personId)).toBe(isBlocked);
-    }
-    expect(await block(at.world.account, "7999999999999999")).toMatchObject({ kind: "refused" });
-  });
-
-  test("every act with a token nobody issued asks for a new connection and changes nothing", async () => {
-    const { at, conversing, commentId, other, seen } = await commented();
-    const { wrongToken } = at.world;
-    for (const act of ["hide", "show", "removeComment", "block", "unblock"] as const) {
-      expect(await conversing[act](wrongToken, commentId)).toMatchObject({ kind: "reconnect" });
-    }
-    expect(await conversing.signal(wrongToken, commentId, "typing")).toMatchObject({ kind: "reconnect" });
-    expect(seen()).toEqual([
-      [commentId, false],
-      [other, false],
-    ]);
-  });
-
-  test("a sign that somebody reads or writes is shown, and none of it is a message", async () => {
-    const at = stage();
-    const { personId } = at.world.people.write("C'è nessuno?");
-    for (const sign of ["seen", "typing", "not-typing"] as const) {
-      expect(await conversingOf(at).signal(at.world.account, personId, sign)).toEqual({ kind: "done" });
-    }
-    expect(at.world.people.messages()).toHaveLength(1);
-  });
 }

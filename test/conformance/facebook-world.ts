@@ -1,9 +1,5 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { personByKey, psidOf } from "../../sandbox/facebook/community/people.ts";
 import { type FacebookSandbox, type FaultRequest, startFacebook } from "../../sandbox/facebook/index.ts";
 import { sampleFilm, samplePicture } from "../../sandbox/facebook/media/samples.ts";
-import { PAGE_INBOX_APP } from "../../sandbox/facebook/messenger/thread.ts";
 import type { Account, Channel } from "../../src/channels/channel.ts";
 import { type FacebookApp, readApp } from "../../src/channels/facebook-page/app.ts";
 import { facebookPage } from "../../src/channels/facebook-page/index.ts";
@@ -11,14 +7,9 @@ import type { FacebookPageSettings } from "../../src/channels/facebook-page/sett
 import { systemClock } from "../../src/platform/clock.ts";
 import type { HttpClient, HttpRequest } from "../../src/platform/http-client.ts";
 import { openHttpClient } from "../../src/platform/open-http-client.ts";
-import type {
-  ChannelWorld,
-  FaultyCall,
-  NetworkFault,
-  PretendPeople,
-  PretendPost,
-  SeenPost,
-} from "./channel-world.ts";
+import type { ChannelWorld, FaultyCall, NetworkFault, SeenPost } from "./channel-world.ts";
+import { facebookPeople } from "./facebook-people.ts";
+import { openFacebookPost } from "./facebook-post.ts";
 
 /** How the pretend Facebook plays each fault. */
 const faults: Record<NetworkFault, FaultRequest> = {
@@ -85,7 +76,7 @@ export async function openFacebookWorld(requests: HttpRequest[] = []): Promise<F
     const settings = channel.readSettings(given);
     return { id: "account", externalId: settings.pageId, settings };
   };
-  const { post, closePost } = await openPost(
+  const { post, closePost } = await openFacebookPost(
     facebook,
     channel,
     readApp({ ...here, loginUrl: facebook.origin }),
@@ -118,7 +109,7 @@ export async function openFacebookWorld(requests: HttpRequest[] = []): Promise<F
       const { photos, videos } = facebook.world.library;
       return photos.size + [...videos.values()].filter((video) => video.uploadedAt !== undefined).length;
     },
-    people: peopleOf(facebook),
+    people: facebookPeople(facebook),
     post,
     removedMetric: "post_impressions",
     reset: () => {
@@ -152,76 +143,4 @@ function seenStories(facebook: FacebookSandbox): SeenPost[] {
     .stories()
     .filter(({ liveAt }) => liveAt !== undefined)
     .map(({ id }) => ({ externalId: id, text: "", link: "", media: 1 }));
-}
-
-/** Anna comments and writes. */
-function peopleOf({ world, seed }: FacebookSandbox): PretendPeople {
-  const pageId = seed.page.id;
-  const anna = personByKey("anna");
-  if (!anna) throw new Error("there is no Anna");
-  const psid = psidOf(pageId, anna);
-  return {
-    comment: (postId, message) =>
-      world.community.addComment({ pageId, postId, authorId: anna.id, message }).id,
-    write: (text) => ({ personId: psid, messageId: world.messenger.receive(pageId, anna, { text }).id }),
-    comments: () =>
-      [...world.community.comments.values()].map(
-        ({ id, message = "", parentId, postId, authorId, hidden }) => ({
-          id,
-          text: message,
-          to: parentId ?? postId,
-          isByAccount: authorId === pageId,
-          isHidden: hidden,
-        }),
-      ),
-    messages: () =>
-      [...world.messenger.messages.values()].map(({ id, text = "", fromPage }) => ({
-        id,
-        text,
-        to: psid,
-        isByAccount: fromPage,
-      })),
-    isBlocked: () => world.community.blocked.has(pageId, anna.id),
-    answerElsewhere: (text) => void world.messenger.send(pageId, anna, { text, appId: PAGE_INBOX_APP }),
-    grantLateAnswers: () => void Object.assign(world.apps.get(seed.app.id) ?? {}, { humanAgent: true }),
-  };
-}
-
-/** An address on this machine that answers the handshake as our web does, and keeps what arrives. */
-async function openPost(
-  { webhooks }: FacebookSandbox,
-  { listening }: Channel<FacebookPageSettings, FacebookApp>,
-  app: FacebookApp,
-): Promise<{ post: PretendPost<FacebookApp>; closePost: () => Promise<void> }> {
-  const letters: { body: Buffer; headers: Record<string, string> }[] = [];
-  const server = createServer((request, response) => {
-    const query = Object.fromEntries(new URL(request.url ?? "", "http://127.0.0.1").searchParams);
-    const chunks: Buffer[] = [];
-    request.on("data", (chunk: Buffer) => chunks.push(chunk));
-    request.on("end", () => {
-      const challenge = request.method === "GET" ? listening?.handshake(app, query) : undefined;
-      const headers = request.headers as Record<string, string>;
-      if (request.method === "POST") letters.push({ body: Buffer.concat(chunks), headers });
-      response.writeHead(request.method === "POST" || challenge ? 200 : 403).end(challenge);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  const post: PretendPost<FacebookApp> = {
-    app,
-    callbackUrl: `http://127.0.0.1:${port}/webhooks/facebook-page`,
-    arrived: async () => {
-      // What is gathered in one moment leaves in the next.
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      await webhooks.sender.idle();
-      return letters.splice(0);
-    },
-    repeat: () => void webhooks.outbox.setWeather({ duplicates: 1 }),
-  };
-  const closePost = () =>
-    new Promise<void>((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    });
-  return { post, closePost };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EventKind, Listening, NetworkEvent } from "../../src/channels/conversing.ts";
-import { nextPost } from "./channel-world.ts";
-import { conversingOf } from "./conversing-suite.ts";
+import { conversingOf, publishOne } from "./exchanges.ts";
 import type { OpenStage, Stage } from "./stage.ts";
 
 /** What `Listening` promises: events are proved, told apart, and the same however often they come. */
@@ -61,10 +60,9 @@ function subscribingTests<Settings, App>(stage: OpenStage<Settings, App>): void 
 function readingTests<Settings, App>(stage: OpenStage<Settings, App>): void {
   test("comments and what we do with them arrive, each as what it is", async () => {
     const at = stage();
-    const { world, channel } = at;
+    const { world } = at;
     await subscribed(at);
-    const made = await channel.publish(nextPost(), world.account);
-    const postId = made.kind === "published" ? made.externalId : "";
+    const postId = await publishOne(at);
     const commentId = world.people.comment(postId, 'È ancora valida? 🙏 \\ "/<%@');
     const { hide, show, reply, removeComment } = conversingOf(at);
     await hide(world.account, commentId);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Measuring } from "../../src/channels/conversing.ts";
-import { nextPost } from "./channel-world.ts";
+import { publishOne } from "./exchanges.ts";
 import type { OpenStage, Stage } from "./stage.ts";
 
 const dayMs = 86_400_000;
@@ -69,10 +69,4 @@ function lastYear(): { since: Date; until: Date } {
 function measuringOf<Settings, App>({ channel }: Stage<Settings, App>): Measuring<Settings> {
   if (!channel.measuring) throw new Error("this channel does not measure");
   return channel.measuring;
-}
-
-async function publishOne<Settings, App>({ world, channel }: Stage<Settings, App>): Promise<string> {
-  const outcome = await channel.publish(nextPost(), world.account);
-  if (outcome.kind !== "published") throw new Error(outcome.kind);
-  return outcome.externalId;
 }

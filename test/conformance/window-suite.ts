@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answered, MessageTag } from "../../src/channels/conversing.ts";
-import { begin, conversingOf } from "./conversing-suite.ts";
+import { begin, conversingOf } from "./exchanges.ts";
 import type { OpenStage } from "./stage.ts";
 
 const hourMs = 3_600_000;
