@@ -29,9 +29,9 @@ export async function bringFilm(
   const usable = known && isSame && isWorthKeeping(known, tools.clock.now()) ? known : undefined;
   if (usable?.isComplete) return staged(usable);
   if (!post.clip || !fingerprint) throw new Error("there is no clip to stage");
-  const left = usable ? await bytesThere(tools, settings, usable) : "anew";
+  const left = usable ? await bytesThere(tools, settings, usable) : "gone";
   if (typeof left === "object") return left;
-  if (usable && left !== "anew") {
+  if (usable && typeof left === "number") {
     const end = await sendFilm(tools, settings, usable, post.clip, left);
     // An old place that no longer takes the film proves nothing against the film: it gets a new place.
     if (end === "done") return await complete(usable, keep);
@@ -99,7 +99,9 @@ async function sendFilm(
     last = end;
     const there = await bytesThere(tools, settings, place);
     if (typeof there === "object") return there;
-    if (there === "anew") return filmRefused(end.detail);
+    if (there === "failed") return filmRefused(end.detail);
+    // Reads lag behind writes (section 21), so a place nobody has seen yet proves nothing against the film.
+    if (there === "gone") return again("upload-interrupted", end.detail);
     from = there;
   }
   return last;
@@ -143,12 +145,12 @@ function endOfUpload(failure: GraphResult, now: Date): Stopped {
   return isAboutFilm ? filmRefused(failure.detail) : again("upload-interrupted", failure.detail);
 }
 
-/** How many bytes of the film Facebook has; "anew" where this place will not take it any more. */
+/** How many bytes of the film Facebook has; "gone" where this place is none any more, "failed" where it gave the film up. */
 async function bytesThere(
   tools: Tools,
   settings: FacebookPageSettings,
   { videoId }: StagedFilm,
-): Promise<number | "anew" | Stopped> {
+): Promise<number | "failed" | "gone" | Stopped> {
   const result = await callGraph(tools, settings, {
     method: "GET",
     path: [videoId],
@@ -158,7 +160,7 @@ async function bytesThere(
     const stopped = stagingOfFailure(result, tools.clock.now());
     // The film's place is gone, or was never seen by this token: a new one costs little.
     return stopped.reason === ("page-not-found" satisfies FacebookReason) || stopped.kind === "refused"
-      ? "anew"
+      ? "gone"
       : stopped;
   }
   const status = readFilmStatus(result.body);
@@ -170,8 +172,9 @@ async function bytesThere(
     case "published":
       return Number.POSITIVE_INFINITY;
     case "failed":
+      return "failed";
     case "expired":
-      return "anew";
+      return "gone";
     case undefined:
       return again("answer-not-readable", "status");
   }

@@ -5,7 +5,16 @@ import type { Outcome } from "../channel.ts";
 import { edit } from "./edit.ts";
 import { meaningOf } from "./error-table.ts";
 import { findPublished } from "./find-published.ts";
-import { account, clock, now, post, pretendHttp, type Sample, silentHttp } from "./pretend-http.ts";
+import {
+  account,
+  clock,
+  graphError,
+  now,
+  post,
+  pretendHttp,
+  type Sample,
+  silentHttp,
+} from "./pretend-http.ts";
 import { publish } from "./publish.ts";
 import { facebookReasons } from "./reasons.ts";
 import { remove } from "./remove.ts";
@@ -143,11 +152,6 @@ test("a bug of ours is thrown, not taken for the network's doing", async () => {
     throw new TypeError("bug");
   });
   await expect(publish({ http, clock }, post, account())).rejects.toThrow(TypeError);
-});
-
-const graphError = (code: number, subcode?: number): Sample => ({
-  status: 400,
-  body: { error: { code, error_subcode: subcode, message: "", type: "OAuthException" } },
 });
 
 test.each([

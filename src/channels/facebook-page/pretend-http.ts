@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Clock } from "../../platform/clock.ts";
 import { type HttpAnswer, type HttpClient, HttpError, type HttpRequest } from "../../platform/http-client.ts";
-import type { Account, Post } from "../channel.ts";
+import type { Account, Clip, Picture, Post } from "../channel.ts";
 import { type FacebookPageSettings, readSettings } from "./settings.ts";
 
 /** For the tests of this folder: a network that answers what it is told, and a cast all of them share. */
@@ -24,6 +24,15 @@ export const post: Post = {
   marker: "k7Qm2xPz9Rt",
 };
 
+export const picture: Picture = {
+  bytes: Buffer.from("\x89PNG\r\n\x1a\n--not a boundary\r\n", "latin1"),
+  type: "image/png",
+  width: 1080,
+  height: 1080,
+  alternativeText: "Cercasi magazziniere a Cantù,\nscade il 3 dicembre",
+};
+export const clip: Clip = { bytes: Buffer.alloc(1000, 7), type: "video/mp4", seconds: 6 };
+
 /** An answer as a sample holds it: `body` as JSON, or `text` as it is. */
 export interface Sample {
   status: number;
@@ -34,6 +43,14 @@ export interface Sample {
 
 export function sample(name: string): Sample {
   return JSON.parse(readFileSync(new URL(`samples/${name}.json`, import.meta.url), "utf8"));
+}
+
+export function answering(body: unknown, headers?: Record<string, string>): Sample {
+  return { status: 200, body, headers };
+}
+
+export function graphError(code: number, subcode?: number, type = "OAuthException"): Sample {
+  return { status: 400, body: { error: { code, error_subcode: subcode, message: "", type } } };
 }
 
 export interface PretendHttp extends HttpClient {
@@ -52,6 +69,25 @@ export function pretendHttp(answer: (request: HttpRequest, index: number) => Sam
     },
     close: async () => {},
   };
+}
+
+/** Method and path below the version, as "POST 100000000000001/feed". */
+export function calledBy({ method, url }: HttpRequest): string {
+  return `${method} ${new URL(url).pathname.split("/").slice(2).join("/")}`;
+}
+
+/** What a request says: its query, its form, or the values of its multipart form. */
+export function saidBy({ url, body, headers = {} }: HttpRequest): Record<string, string> {
+  const said = new Map([...new URL(url).searchParams, ...(body instanceof URLSearchParams ? body : [])]);
+  const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(headers["content-type"] ?? "")?.[1];
+  if (boundary === undefined) return Object.fromEntries(said);
+  for (const part of Buffer.from(body as Buffer)
+    .toString("utf8")
+    .split(`--${boundary}`)) {
+    const [, name, value] = /form-data; name="([^"]+)"\r\n\r\n(.*)\r\n$/s.exec(part) ?? [];
+    if (name !== undefined && value !== undefined) said.set(name, value);
+  }
+  return Object.fromEntries(said);
 }
 
 function toAnswer({ status, headers = {}, body, text }: Sample, url: string): HttpAnswer {
