@@ -1,10 +1,21 @@
 import { createServer } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import type { HttpRequest } from "../../platform/http-client.ts";
 import { openHttpClient } from "../../platform/open-http-client.ts";
-import { appSecretProof, callGraph } from "./graph.ts";
+import { appSecretProof, callGraph, timeFor } from "./graph.ts";
 import { facebookPage } from "./index.ts";
-import { account, clock, pageId, post, pretendHttp, token } from "./pretend-http.ts";
+import {
+  account,
+  answering,
+  clock,
+  pageId,
+  picture,
+  post,
+  pretendHttp,
+  saidBy,
+  token,
+} from "./pretend-http.ts";
 import { publish } from "./publish.ts";
 
 const appSecret = "0123456789abcdef0123456789abcdef";
@@ -39,6 +50,30 @@ test("a publication is one form to the Page's feed after its link was read, with
     fields: "id,permalink_url,created_time",
     appsecret_proof: appSecretProof(appSecret, token),
   });
+});
+
+test("a file goes with its values in one form, line breaks, quotes and bytes as they are", async () => {
+  const http = pretendHttp(() => answering({ id: "9", post_id: "1_2" }));
+  const text = 'Cercasi "magazziniere" a Cantù;\nscade il 3\r\n--dicembre-- 🙏';
+  const photoPost = { ...post, format: "photo-post", text, pictures: [picture] } as const;
+  await publish({ http, clock }, photoPost, account({ appSecret }));
+  const [request] = http.requests;
+  const { headers = {}, body } = request ?? {};
+  const form = await new Response(new Uint8Array(body as Buffer), { headers }).formData();
+  const file = form.get("source") as File;
+  expect(saidBy(request as HttpRequest)).toEqual({
+    caption: text,
+    alt_text_custom: picture.alternativeText,
+    appsecret_proof: appSecretProof(appSecret, token),
+  });
+  expect([...form.keys()]).toEqual(["caption", "alt_text_custom", "appsecret_proof", "source"]);
+  expect([file.name, file.type]).toEqual(["card.png", "image/png"]);
+  expect(Buffer.from(await file.arrayBuffer())).toEqual(picture.bytes);
+  expect(request?.timeoutMs).toBeGreaterThan(20_000);
+});
+
+test("a large file is given the time a poor line takes for it", () => {
+  expect([0, 1_000_000, 20_000_000].map(timeFor)).toEqual([20_000, 40_000, 420_000]);
 });
 
 const published = { format: "link-post", externalId: "1_2" } as const;
