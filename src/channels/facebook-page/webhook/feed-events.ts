@@ -108,11 +108,13 @@ function complete(
         : undefined;
   // Hiding goes back and forth under the comment's own time, so the time of the delivery tells one from the next.
   const turn = doing === "hide" || doing === "unhide" ? place.sentAt.getTime() : undefined;
+  // An edit may change nothing but the picture. Elsewhere the id tells, and addresses of pictures are not for ever.
+  const shown = doing === "edit" ? reading.attachments : undefined;
   return {
     kind,
     happenedAt: happenedAt ?? place.sentAt,
     reading,
-    sameness: [...samenessOf(value, reading), turn],
+    sameness: [...samenessOf(value, reading), turn, shown],
   };
 }
 
@@ -120,17 +122,7 @@ function complete(
 function samenessOf(value: Fields, reading: EventReading): readonly unknown[] {
   const { commentId, postId, person, reaction, text } = reading;
   const time = value.edited_time ?? value.created_time;
-  return [
-    value.item,
-    value.verb,
-    commentId ?? postId,
-    time,
-    text,
-    person?.id,
-    reaction,
-    value.published,
-    value.photo,
-  ];
+  return [value.item, value.verb, commentId ?? postId, time, text, person?.id, reaction, value.published];
 }
 
 function readingOf(value: Fields, place: Place): EventReading {
