@@ -6,6 +6,8 @@ import type { FacebookApp } from "../../src/channels/facebook-page/app.ts";
 import type { FacebookPageSettings } from "../../src/channels/facebook-page/settings.ts";
 import type { PretendPost } from "./channel-world.ts";
 
+const path = "/webhooks/facebook-page";
+
 /** An address on this machine that answers the handshake as our web does, and keeps what arrives. */
 export async function openFacebookPost(
   { webhooks }: FacebookSandbox,
@@ -14,11 +16,12 @@ export async function openFacebookPost(
 ): Promise<{ post: PretendPost<FacebookApp>; closePost: () => Promise<void> }> {
   const letters: { body: Buffer; headers: Record<string, string> }[] = [];
   const server = createServer((request, response) => {
-    const query = Object.fromEntries(new URL(request.url ?? "", "http://127.0.0.1").searchParams);
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
+    const query = Object.fromEntries(searchParams);
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
-      const challenge = request.method === "GET" ? listening?.handshake(app, query) : undefined;
+      const challenge = pathname === path ? listening?.handshake(app, query) : undefined;
       const headers = request.headers as Record<string, string>;
       if (request.method === "POST") letters.push({ body: Buffer.concat(chunks), headers });
       response.writeHead(request.method === "POST" || challenge ? 200 : 403).end(challenge);
@@ -28,7 +31,7 @@ export async function openFacebookPost(
   const { port } = server.address() as AddressInfo;
   const post: PretendPost<FacebookApp> = {
     app,
-    callbackUrl: `http://127.0.0.1:${port}/webhooks/facebook-page`,
+    callbackUrl: `http://127.0.0.1:${port}${path}`,
     arrived: async () => {
       // What is gathered in one moment leaves in the next.
       await new Promise((resolve) => setTimeout(resolve, 20));

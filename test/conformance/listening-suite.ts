@@ -54,6 +54,8 @@ function subscribingTests<Settings, App>(stage: OpenStage<Settings, App>): void 
     expect(await listening.subscribe(app, at.world.wrongToken, callbackUrl)).toMatchObject({
       kind: "reconnect",
     });
+    const nowhere = new URL("/nowhere", callbackUrl).href;
+    expect(await listening.subscribe(app, at.world.account, nowhere)).toMatchObject({ kind: "retry" });
   });
 }
 

@@ -71,6 +71,8 @@ export const facebookReasons = [
   "hide-not-allowed",
   "insights-permission-missing",
   "answer-uncertain",
+  // The address of our events.
+  "callback-not-verified",
   // The post's own link.
   "link-not-readable",
   // It may have happened.

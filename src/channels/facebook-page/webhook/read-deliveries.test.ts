@@ -303,5 +303,6 @@ test("whatever comes, reading ends without an error, and what it gives can be ke
         expect(JSON.stringify(event)).not.toContain("\\u0000");
       }
     }),
+    { numRuns: 50 },
   );
 });

@@ -86,7 +86,12 @@ test.each<[string, Parameters<typeof subscribeWith>[0], object, number]>([
     1,
   ],
   ["meets a limit", { app: graphError(4) }, { kind: "retry", reason: "app-limit" }, 1],
-  ["meets an address that failed its handshake", { app: graphError(2200) }, { kind: "retry" }, 1],
+  [
+    "meets an address that failed its handshake",
+    { app: graphError(2200) },
+    { kind: "retry", reason: "callback-not-verified" },
+    1,
+  ],
   ["is told nothing clear", { app: answering({}) }, { kind: "retry", reason: "answer-not-readable" }, 1],
 ])("a subscription whose token %s", async (_what, answers, expected, calls) => {
   const { amendment, requests } = await subscribeWith(answers);

@@ -82,10 +82,21 @@ function isPermissionMissing(result: GraphResult): boolean {
   return result.error.code === 200 || result.error.code === 10;
 }
 
+/** Facebook asked our address for its handshake and was not content; seen in practice, documented nowhere. */
+const handshakeFailed = 2200;
+
+function isUnverified(result: GraphResult): result is Extract<GraphResult, { kind: "error" }> {
+  return result.kind === "error" && result.error.code === handshakeFailed;
+}
+
 function settle(tools: Tools, result: GraphResult): Amendment {
   if (result.kind === "answer") return amendmentOfAnswer(result.body);
   // 200 without a subcode means another app's post to an edit; here it is the permission.
   if (isPermissionMissing(result)) return reconnect("permission-missing", result);
+  if (isUnverified(result)) {
+    const reason: FacebookReason = "callback-not-verified";
+    return { kind: "retry", reason, detail: result.detail };
+  }
   const amendment = amendmentOfFailure(result, tools.clock.now());
   // "Gone" is good news about a post; an app or a Page that is not there is none.
   return amendment.kind === "gone" ? reconnect("page-not-found", result) : amendment;

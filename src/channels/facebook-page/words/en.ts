@@ -245,6 +245,10 @@ const reasons: Words["reasons"] = {
     happened: "Facebook has not confirmed whether the answer arrived.",
     toDo: "Nothing to do: Bacheca looks whether the answer is there, and sends it again only when it is surely missing.",
   },
+  "callback-not-verified": {
+    happened: "Facebook tried the address it is to send events to, and did not get the answer it expects.",
+    toDo: "Check that Bacheca's public address opens from outside, over https and with a valid certificate; then Bacheca tries again by itself.",
+  },
   "link-not-readable": {
     happened: "Facebook could not read the page of the link to make its preview.",
     toDo: "Bacheca tries again by itself. If it goes on, check that Bacheca's public address opens from outside.",

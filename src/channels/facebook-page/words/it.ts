@@ -246,6 +246,10 @@ const reasons: Words["reasons"] = {
     happened: "Facebook non ha confermato se la risposta è arrivata.",
     toDo: "Non serve fare nulla: Bacheca guarda se la risposta c'è, e la rimanda solo se è sicuro che manchi.",
   },
+  "callback-not-verified": {
+    happened: "Facebook ha provato l'indirizzo a cui mandare gli eventi e non ha avuto la risposta attesa.",
+    toDo: "Controllate che l'indirizzo pubblico di Bacheca si apra da fuori, in https e con un certificato valido; poi Bacheca riprova da sola.",
+  },
   "link-not-readable": {
     happened: "Facebook non è riuscito a leggere la pagina del link per farne l'anteprima.",
     toDo: "Bacheca riprova da sola. Se continua, controllate che l'indirizzo pubblico di Bacheca si apra da fuori.",
