@@ -68,6 +68,7 @@ export const facebookReasons = [
   "answer-permission-missing",
   "human-answer-not-granted",
   "private-reply-closed",
+  "answer-refused",
   "hide-not-allowed",
   "insights-permission-missing",
   "answer-uncertain",

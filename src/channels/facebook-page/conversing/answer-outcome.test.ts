@@ -78,7 +78,7 @@ test.each<[string, Sample, Record<string, object>]>([
   [
     "a plain 'invalid parameter'",
     graphError(100),
-    { ...all(refused("invalid-parameter")), "private reply": refused("private-reply-closed") },
+    { ...all(refused("answer-refused")), "private reply": refused("private-reply-closed") },
   ],
   [
     "a permission that was not given",

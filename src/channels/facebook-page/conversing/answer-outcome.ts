@@ -103,7 +103,14 @@ const privateReplyClosed: Renamed = {
   "invalid-parameter": "private-reply-closed",
   "outside-window": "private-reply-closed",
 };
-const refusals: Partial<Record<Asked, Renamed>> = { "private-reply": privateReplyClosed };
+/** The words for a post speak of its link; an answer has none. */
+const answerRefused: Renamed = { "invalid-parameter": "answer-refused" };
+const refusals: Partial<Record<Asked, Renamed>> = {
+  comment: answerRefused,
+  message: answerRefused,
+  "human-message": answerRefused,
+  "private-reply": privateReplyClosed,
+};
 
 function ofOne(reason: FacebookReason): boolean {
   return reason === "thread-limit";

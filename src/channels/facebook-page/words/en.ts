@@ -228,6 +228,10 @@ const reasons: Words["reasons"] = {
       "More than 24 hours have passed, and the app lacks the Human Agent feature for answering later.",
     toDo: "Answer from the inbox of Meta Business Suite, or ask for the Human Agent feature on developers.facebook.com.",
   },
+  "answer-refused": {
+    happened: "Facebook did not accept this answer.",
+    toDo: "Look at the text and try again; if it does not pass, answer from the inbox of Meta Business Suite. The detail holds Facebook's words.",
+  },
   "private-reply-closed": {
     happened:
       "This comment can no longer be answered privately: Facebook allows it once, within 7 days, and never to another Page.",
@@ -303,8 +307,8 @@ const reasons: Words["reasons"] = {
     toDo: "Correct graphUrl in the account's settings (normally https://graph.facebook.com).",
   },
   "search-incomplete": {
-    happened: "Not all of the Page's posts could be read to look for ours.",
-    toDo: "Look on the Page whether the post is there, and tell Bacheca what you found.",
+    happened: "What the Page shows could not be read to its end, to look for our post or answer.",
+    toDo: "Look whether it is there, and tell Bacheca what you found.",
   },
   "app-not-configured": {
     happened: "Without appId and appSecret the token's permissions and expiry cannot be checked.",

@@ -229,6 +229,10 @@ const reasons: Words["reasons"] = {
     happened: "Sono passate più di 24 ore, e l'app non ha la funzione Human Agent per rispondere più tardi.",
     toDo: "Rispondete dalla posta di Meta Business Suite, o chiedete la funzione Human Agent su developers.facebook.com.",
   },
+  "answer-refused": {
+    happened: "Facebook non ha accettato questa risposta.",
+    toDo: "Guardate il testo e riprovate; se non passa, rispondete dalla posta di Meta Business Suite. Il dettaglio riporta le parole di Facebook.",
+  },
   "private-reply-closed": {
     happened:
       "A questo commento non si può più rispondere in privato: Facebook lo permette una volta sola, entro 7 giorni, e mai a un'altra Pagina.",
@@ -301,8 +305,9 @@ const reasons: Words["reasons"] = {
     toDo: "Correggete graphUrl nelle impostazioni del profilo (di norma https://graph.facebook.com).",
   },
   "search-incomplete": {
-    happened: "Non è stato possibile leggere tutti i post della Pagina per cercare il nostro.",
-    toDo: "Guardate sulla Pagina se il post c'è e dite a Bacheca che cosa avete trovato.",
+    happened:
+      "Non è stato possibile leggere fino in fondo ciò che la Pagina mostra, per cercare il nostro post o la nostra risposta.",
+    toDo: "Guardate se c'è, e dite a Bacheca che cosa avete trovato.",
   },
   "app-not-configured": {
     happened: "Senza appId e appSecret non si possono controllare permessi e scadenze del token.",
