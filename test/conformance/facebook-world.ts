@@ -1,4 +1,9 @@
-import { type FacebookSandbox, type FaultRequest, startFacebook } from "../../sandbox/facebook/index.ts";
+import {
+  type FacebookSandbox,
+  type FaultRequest,
+  type MediaRules,
+  startFacebook,
+} from "../../sandbox/facebook/index.ts";
 import { sampleFilm, samplePicture } from "../../sandbox/facebook/media/samples.ts";
 import type { Account, Channel } from "../../src/channels/channel.ts";
 import { type FacebookApp, readApp } from "../../src/channels/facebook-page/app.ts";
@@ -63,9 +68,15 @@ export interface FacebookWorld extends ChannelWorld<FacebookPageSettings, Facebo
   accountWith(more: Record<string, unknown>): Account<FacebookPageSettings>;
 }
 
-/** @param requests gets all that our channel sends, in order */
-export async function openFacebookWorld(requests: HttpRequest[] = []): Promise<FacebookWorld> {
-  const facebook = await startFacebook({ scrape: false });
+/**
+ * @param requests gets all that our channel sends, in order
+ * @param media what the sources leave open about pictures and films, as this Facebook has it
+ */
+export async function openFacebookWorld(
+  requests: HttpRequest[] = [],
+  media: Partial<MediaRules> = {},
+): Promise<FacebookWorld> {
+  const facebook = await startFacebook({ scrape: false, media });
   const http = overheard(openHttpClient({ userAgent: "bacheca-test" }), requests);
   const channel = facebookPage(http, systemClock);
   const { seed } = facebook;
