@@ -26,7 +26,7 @@ export async function findPublished(
       return await findByMarker(tools, post, settings, since);
     case "photo-story": {
       const id = media?.kind === "photos" ? media.photos[0] : undefined;
-      return id === undefined ? nothingToGoBy : await findStory(tools, id, settings, since);
+      return id === undefined ? nothingToGoBy : await findPhotoStory(tools, id, settings, since);
     }
     case "video-story":
       return media?.kind === "film"
@@ -39,6 +39,20 @@ export async function findPublished(
 
 /** A row that lost what was kept: never said to be absent, for then it would be sent again. */
 const nothingToGoBy = noFinding("media-not-prepared", "");
+
+const hourMs = 3_600_000;
+
+/** A story leaves the list after a day, so from then on its absence is no news. An hour is for clocks that differ. */
+async function findPhotoStory(
+  tools: Tools,
+  photoId: string,
+  settings: FacebookPageSettings,
+  since: Date,
+): Promise<Finding> {
+  const story = await findStory(tools, photoId, settings, since);
+  const isPast = tools.clock.now().getTime() - since.getTime() > 23 * hourMs;
+  return story.kind === "absent" && isPast ? noFinding("story-past", "24 h") : story;
+}
 
 /**
  * A film's story is listed once it is worked on; until then, and where the list has dropped it after its day, the film

@@ -51,6 +51,20 @@ test("a film's story goes by the list, which has its address, before the film it
   expect(calls).toEqual([`GET ${pageId}/stories`]);
 });
 
+test("a story of yesterday has left the list, so not seeing it there is no news", async () => {
+  const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
+  const look = async (since: Date) => {
+    const http = pretendHttp(() => answering({ data: [] }));
+    return await findPublished({ http, clock }, { ...post, format: "photo-story" }, account(), since, photos);
+  };
+  expect(await look(hoursAgo(22))).toEqual({ kind: "absent" });
+  expect(await look(hoursAgo(24))).toMatchObject({
+    kind: "no-answer",
+    reason: "story-past",
+    reconnect: false,
+  });
+});
+
 test.each<[Format, Staged | undefined]>([
   ["photo-story", undefined],
   ["photo-story", film],

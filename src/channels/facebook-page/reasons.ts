@@ -93,6 +93,7 @@ export const facebookReasons = [
   "address-wrong",
   // The search could not be brought to its end.
   "search-incomplete",
+  "story-past",
   // Seen by the health check.
   "app-not-configured",
   "app-credentials-wrong",

@@ -310,6 +310,11 @@ const reasons: Words["reasons"] = {
     happened: "What the Page shows could not be read to its end, to look for our post or answer.",
     toDo: "Look whether it is there, and tell Bacheca what you found.",
   },
+  "story-past": {
+    happened:
+      "More than a day has passed: if the story appeared, it is gone by itself and can no longer be looked for.",
+    toDo: "If you saw it, or it is no longer needed, dismiss it; otherwise send it again.",
+  },
   "app-not-configured": {
     happened: "Without appId and appSecret the token's permissions and expiry cannot be checked.",
     toDo: "Enter them in the account's settings (they are in the app's Settings > Basic).",

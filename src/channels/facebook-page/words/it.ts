@@ -309,6 +309,11 @@ const reasons: Words["reasons"] = {
       "Non è stato possibile leggere fino in fondo ciò che la Pagina mostra, per cercare il nostro post o la nostra risposta.",
     toDo: "Guardate se c'è, e dite a Bacheca che cosa avete trovato.",
   },
+  "story-past": {
+    happened:
+      "È passato più di un giorno: se la storia era uscita, è già sparita da sola e non si può più cercare.",
+    toDo: "Se l'avete vista, o se non serve più, lasciatela perdere; altrimenti rimandatela.",
+  },
   "app-not-configured": {
     happened: "Senza appId e appSecret non si possono controllare permessi e scadenze del token.",
     toDo: "Inseriteli nelle impostazioni del profilo (si trovano in Impostazioni > Di base dell'app).",
