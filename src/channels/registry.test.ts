@@ -39,3 +39,21 @@ test("settings that are not the channel's own are refused before anything is sen
   await expect(channels["facebook-page"]?.publish(post, account)).rejects.toThrow(ZodError);
   expect(requests.length).toBe(before);
 });
+
+test("answering and measuring take stored settings too, and refuse those that are not the channel's own", async () => {
+  const { conversing, measuring } = channels["facebook-page"] ?? {};
+  const account = { id: "a", externalId: "1", settings: { pageId: "1", token: "EAAx" } };
+  expect(await conversing?.reply(account, { parentId: "2_3" }, "Sì")).toEqual({
+    kind: "sent",
+    externalId: "1_2",
+  });
+  expect(requests.at(-1)?.url).toBe("https://graph.facebook.com/v25.0/2_3/comments");
+  expect(conversing?.textCharactersMax.message).toBe(1_999);
+  expect(await measuring?.readFigures(account, { postId: "1_2" })).toMatchObject({ kind: "no-answer" });
+  expect(requests.at(-1)?.url).toContain("/v25.0/1_2/insights?");
+  const before = requests.length;
+  const strange = { ...account, settings: { pageId: 1 } };
+  await expect(conversing?.hide(strange, "2_3")).rejects.toThrow(ZodError);
+  await expect(measuring?.readFigures(strange, { postId: "1_2" })).rejects.toThrow(ZodError);
+  expect(requests.length).toBe(before);
+});

@@ -165,10 +165,11 @@ test.each<[string, Sample, (format: Format) => Partial<Outcome>]>([
 });
 
 test.each(formats.filter((format) => stagedOf[format]))(
-  "a %s whose row lost its media, or has those of another format, is refused without a call",
+  "a %s whose row lost its media, has half of them or those of another format, is refused without a call",
   async (format) => {
     const other = stagedOf[format] === film ? photos : film;
-    for (const staged of [undefined, {}, other]) {
+    const half = { ...stagedOf[format], isComplete: false };
+    for (const staged of [undefined, {}, other, half]) {
       const http = pretendHttp(() => answering({}));
       const outcome = await publish({ http, clock }, { ...post, format }, account(), staged);
       expect(outcome).toEqual({ kind: "refused", reason: "media-not-prepared", detail: "" });

@@ -18,7 +18,9 @@ export async function publish(
   { settings }: Account<FacebookPageSettings>,
   staged?: Staged,
 ): Promise<Outcome> {
-  const media = readStaged(staged);
+  const kept = readStaged(staged);
+  // Half an album is no album, and a film without its end cannot be finished.
+  const media = kept?.isComplete ? kept : undefined;
   switch (post.format) {
     case "link-post":
       return await publishLink(tools, post, settings);
