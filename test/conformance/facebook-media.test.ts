@@ -149,3 +149,18 @@ test("alternative texts and the order of pictures arrive as they were given", as
   const shown = world.facebook.posts()[0]?.photos ?? [];
   expect(shown.map((id) => photos.get(id)?.altText)).toEqual(texts);
 });
+
+test("an app that demands the proof of its secret gets it with every call, films and all", async () => {
+  const world = await open();
+  const app = world.facebook.world.apps.get(world.facebook.seed.app.id);
+  Object.assign(app ?? {}, { requireProof: true });
+  const { picture } = world.media;
+  for (const format of ["album", "photo-story"] as const) {
+    const { outcome } = await stageAndPublish(world, nextPost({ format, pictures: [picture, picture] }));
+    expect(outcome.kind).toBe("published");
+  }
+  for (const format of ["reel", "video-story"] as const) {
+    const { outcome } = await stageAndPublish(world, filmPost(world, format));
+    expect(outcome.kind).toBe("processing");
+  }
+});

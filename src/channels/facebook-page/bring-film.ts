@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Clip, Post, Staged, Staging } from "../channel.ts";
 import { readFilmStatus } from "./film-status.ts";
-import { callGraph, type GraphResult, sendToGraph, type Tools, timeFor } from "./graph.ts";
+import { appSecretProof, callGraph, type GraphResult, sendToGraph, type Tools, timeFor } from "./graph.ts";
 import { amendmentOfAnswer, stagingOfFailure } from "./outcomes.ts";
 import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
@@ -118,9 +118,13 @@ async function upload(
   if (!isUploadAddress(uploadUrl, settings))
     return { kind: "no-answer", fault: "bad-address", sent: false, detail: "" };
   const rest = bytes.subarray(offset);
+  const url = new URL(uploadUrl);
+  // Like every call (section 3.7), this one is refused without it where the app demands it.
+  if (settings.appSecret)
+    url.searchParams.set("appsecret_proof", appSecretProof(settings.appSecret, settings.token));
   return await sendToGraph(tools, settings, settings.token, {
     method: "POST",
-    url: uploadUrl,
+    url: url.href,
     headers: {
       // This host wants its own word for it (section 2).
       authorization: `OAuth ${settings.token}`,
