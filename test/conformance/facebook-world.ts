@@ -47,6 +47,9 @@ const edges: Record<FaultyCall, string> = {
   message: "messages",
 };
 
+/** Longer than any test on a busy machine: films are done when a test says so. */
+const processingMs = 60_000;
+
 /** Waits less than the channel asks for: a network that stays silent is silent after a second too. */
 const timeoutMaxMs = 1_000;
 
@@ -76,7 +79,7 @@ export async function openFacebookWorld(
   requests: HttpRequest[] = [],
   media: Partial<MediaRules> = {},
 ): Promise<FacebookWorld> {
-  const facebook = await startFacebook({ scrape: false, media });
+  const facebook = await startFacebook({ scrape: false, media: { processingMs, ...media } });
   const http = overheard(openHttpClient({ userAgent: "bacheca-test" }), requests);
   const channel = facebookPage(http, systemClock);
   const { seed } = facebook;
@@ -112,7 +115,7 @@ export async function openFacebookWorld(
     breakNext: (fault, call) => void facebook.addFault({ ...faults[fault], edge: edges[call] }),
     mend: () => void facebook.clearFaults(),
     hideNewPosts: (forMs) => void facebook.setReadLag(forMs),
-    finishWork: () => void facebook.advance(3_000),
+    finishWork: () => void facebook.advance(processingMs),
     wait: (ms) => void facebook.advance(ms),
     now: () => new Date(facebook.world.now()),
     published: () => [...seenPosts(facebook), ...seenStories(facebook)],

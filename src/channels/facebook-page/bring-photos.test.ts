@@ -113,3 +113,23 @@ test.each<[string, Sample | HttpError, object]>([
     expect(kept.map(photosIn)).toEqual([["1"]]);
   },
 );
+
+test("near the Page's limit the pictures still missing wait, and what was brought stays kept", async () => {
+  const headers = {
+    "x-business-use-case-usage": JSON.stringify({ [pageId]: [{ type: "pages", call_count: 92 }] }),
+  };
+  const { staging, kept } = await bring({}, (index) =>
+    answering({ id: `${index + 1}` }, index === 1 ? headers : {}),
+  );
+  expect(staging).toEqual({
+    kind: "retry",
+    reason: "page-limit-near",
+    detail: "92 %",
+    scope: "account",
+    notBefore: new Date(now.getTime() + 16 * 60_000),
+  });
+  expect(kept.map(photosIn)).toEqual([["1"], ["1", "2"]]);
+  // The last picture needs no further call, so nothing waits for it.
+  const last = await bring({ known: kept[1] }, () => answering({ id: "3" }, headers));
+  expect(last.staging.kind).toBe("staged");
+});

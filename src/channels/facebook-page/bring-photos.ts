@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Picture, Post, Staged, Staging } from "../channel.ts";
+import type { Ease, Picture, Post, Staged, Staging } from "../channel.ts";
 import { callGraph, type GraphResult, type Tools } from "./graph.ts";
 import { stagingOfFailure } from "./outcomes.ts";
+import { easeOf } from "./published.ts";
 import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
 import { fingerprintOf, goodUntil, isWorthKeeping, mediaId, type StagedPhotos, toStaged } from "./staged.ts";
@@ -27,7 +28,10 @@ export async function bringPhotos(
     ? known
     : { kind: "photos", photos: [], fingerprint, startedAt: now, isComplete: false };
   if (!photos.isComplete && post.pictures.length === 0) throw new Error("there are no pictures to stage");
+  let ease: Ease | undefined;
   while (!photos.isComplete) {
+    // What is brought is kept, and the rest can wait: an album is many calls at once.
+    if (ease) return restFor(ease);
     const picture = post.pictures[photos.photos.length];
     if (picture) {
       const result = await bringPhoto(tools, settings, picture);
@@ -35,11 +39,16 @@ export async function bringPhotos(
       const brought = unpublished.safeParse(result.body);
       if (!brought.success) return withoutId;
       photos = { ...photos, photos: [...photos.photos, brought.data.id] };
+      ({ ease } = easeOf(result.usage, tools.clock.now()));
     }
     photos = { ...photos, isComplete: photos.photos.length >= post.pictures.length };
     await keep(toStaged(photos));
   }
   return { kind: "staged", staged: toStaged(photos), goodUntil: goodUntil(photos) };
+}
+
+function restFor({ until, reason, detail }: Ease): Staging {
+  return { kind: "retry", reason, detail, scope: "account", notBefore: until };
 }
 
 /** Without pictures the caller goes by what is staged already. */
