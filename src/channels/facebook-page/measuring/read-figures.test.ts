@@ -92,6 +92,15 @@ test.each([
   expect(requests).toHaveLength(calls);
 });
 
+test("over a year each metric is tried once, and the living ones go on together", async () => {
+  const { figures, requests } = await read(year, without("gone"), { metrics: ["a", "gone", "b"] });
+  const asked = requests.map((request) => saidBy(request).metric);
+  expect(asked).toEqual(["a,gone,b", "a", "gone", "b", ...Array(4).fill("a,b")]);
+  expect(figures).toMatchObject({ kind: "figures", unknown: ["gone"] });
+  expect(figures.kind === "figures" && figures.values).toHaveLength(10);
+  expect((await read(year, without("gone", "a"), { metrics: ["a", "gone"] })).requests).toHaveLength(3);
+});
+
 test.each<[string, unknown[], unknown[]]>([
   ["a number", [insight("a", 7)], [{ metric: "a", value: 7 }]],
   ["counts by kind", [insight("a", { like: 1, love: 2 })], [{ metric: "a", value: { like: 1, love: 2 } }]],

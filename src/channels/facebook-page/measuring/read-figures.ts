@@ -30,37 +30,44 @@ export async function readFigures(
   const kind = "postId" in of ? "post" : "page";
   const wanted = [...new Set(metrics ?? account.settings.metrics?.[kind] ?? defaultMetrics[kind])];
   if (wanted.length === 0) return { kind: "figures", values: [], unknown: [] };
-  const together = await readSome(tools, account.settings, of, wanted);
+  const requests = requestsFor(of, account.settings, tools.clock.now());
+  const together = await readSome(tools, account.settings, requests, wanted);
   if (together.kind !== "not-a-metric") return together;
   if (wanted.length === 1) return { kind: "figures", values: [], unknown: wanted };
-  return await readEach(tools, account.settings, of, wanted);
+  return await readEach(tools, account.settings, requests, wanted);
 }
 
+/** One request tells which metrics are none; for a long stretch of time the others then go on together. */
 async function readEach(
   tools: MeasuringTools,
   settings: FacebookPageSettings,
-  of: FiguresOf,
+  [first, ...rest]: readonly InsightRequest[],
   wanted: readonly string[],
 ): Promise<Figures> {
   const values: FigureValue[] = [];
   const unknown: string[] = [];
   for (const metric of wanted) {
-    const one = await readSome(tools, settings, of, [metric]);
+    const one = await readSome(tools, settings, first ? [first] : [], [metric]);
     if (one.kind === "no-answer") return one;
     if (one.kind === "not-a-metric") unknown.push(metric);
     else values.push(...one.values);
   }
-  return { kind: "figures", values, unknown };
+  const known = wanted.filter((metric) => !unknown.includes(metric));
+  const more = await readSome(tools, settings, known.length > 0 ? rest : [], known);
+  if (more.kind === "no-answer") return more;
+  // What was a metric a moment ago is not one now: the next reading will say which.
+  if (more.kind === "not-a-metric") return notReadable;
+  return { kind: "figures", values: [...values, ...more.values], unknown };
 }
 
 async function readSome(
   tools: MeasuringTools,
   settings: FacebookPageSettings,
-  of: FiguresOf,
+  requests: readonly InsightRequest[],
   metrics: readonly string[],
 ): Promise<Figures | { kind: "not-a-metric" }> {
   const values: FigureValue[] = [];
-  for (const { path, parameters } of requestsFor(of, settings, tools.clock.now())) {
+  for (const { path, parameters } of requests) {
     const notBefore = restOf(tools, settings);
     if (notBefore)
       return { kind: "no-answer", reason: limitNear, detail: "insights", notBefore, reconnect: false };
@@ -75,13 +82,18 @@ async function readSome(
     const rest = restBefore(result.usage, tools.clock.now());
     if (rest) tools.resting.set(settings.pageId, rest);
     const read = insights.safeParse(result.body).data;
-    if (!read) return { kind: "no-answer", reason: unreadable, detail: "insights", reconnect: false };
+    if (!read) return notReadable;
     values.push(...read.data.flatMap(toFigures));
   }
   return { kind: "figures", values, unknown: [] };
 }
 
-const unreadable: FacebookReason = "answer-not-readable";
+const notReadable = {
+  kind: "no-answer",
+  reason: "answer-not-readable" satisfies FacebookReason,
+  detail: "insights",
+  reconnect: false,
+} as const;
 const limitNear: FacebookReason = "page-limit-near";
 
 function restOf(tools: MeasuringTools, { pageId }: FacebookPageSettings): Date | undefined {
@@ -89,11 +101,12 @@ function restOf(tools: MeasuringTools, { pageId }: FacebookPageSettings): Date |
   return until && until > tools.clock.now() ? until : undefined;
 }
 
-function requestsFor(
-  of: FiguresOf,
-  settings: FacebookPageSettings,
-  now: Date,
-): { path: string[]; parameters: Record<string, string> }[] {
+interface InsightRequest {
+  path: string[];
+  parameters: Record<string, string>;
+}
+
+function requestsFor(of: FiguresOf, settings: FacebookPageSettings, now: Date): InsightRequest[] {
   if ("postId" in of) return [{ path: [of.postId, "insights"], parameters: { period: "lifetime" } }];
   return insightSpans(of, now).map(({ since, until }) => ({
     path: [settings.pageId, "insights"],
