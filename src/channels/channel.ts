@@ -92,7 +92,7 @@ export type Outcome =
   /** `ease` where the network lets us know that its limits are near: nothing more before `until`. */
   | { kind: "published"; externalId: string; url: string; ease?: Ease }
   /** Accepted, not visible yet; ask again with `askWith`. */
-  | { kind: "processing"; askWith: string; askAfter: Date }
+  | { kind: "processing"; askWith: string; askAfter: Date; ease?: Ease }
   /** Will not pass as it is. */
   | { kind: "refused"; reason: Reason; detail: string }
   /** Surely nothing appeared. `notBefore` where the network named a moment, or the channel knows a sensible one. */

@@ -78,9 +78,8 @@ export function afterOutcome(
 ): Standing {
   switch (outcome.kind) {
     case "published":
-      return outcome.ease ? eased(outcome.ease, now) : goodStanding;
     case "processing":
-      return goodStanding;
+      return outcome.ease ? eased(outcome.ease, now) : goodStanding;
     case "retry":
       return outcome.scope === "account" ? rest(standing, outcome, now, policy, chance) : standing;
     case "reconnect":

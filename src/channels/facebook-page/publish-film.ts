@@ -1,7 +1,7 @@
 import type { Outcome, Post } from "../channel.ts";
 import { callGraph, type Tools } from "./graph.ts";
 import { amendmentOfAnswer, lastStepOutcome } from "./outcomes.ts";
-import { withoutId } from "./published.ts";
+import { easeOf, withoutId } from "./published.ts";
 import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
 import type { StagedFilm } from "./staged.ts";
@@ -33,7 +33,8 @@ export async function publishFilm(
   const now = tools.clock.now();
   if (result.kind !== "answer") return withOwnScope(lastStepOutcome(result, now), isReel);
   if (amendmentOfAnswer(result.body).kind !== "done") return withoutId;
-  return { kind: "processing", askWith: videoId, askAfter: new Date(now.getTime() + askAfterMs) };
+  const askAfter = new Date(now.getTime() + askAfterMs);
+  return { kind: "processing", askWith: videoId, askAfter, ...easeOf(result.usage, now) };
 }
 
 /** Thirty Reels a day are a limit of Reels (section 7.4): the other posts of the Page need not wait for it. */

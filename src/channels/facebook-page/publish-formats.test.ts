@@ -197,4 +197,8 @@ test("a success near the limit of calls asks for a pause, whatever the format", 
       ease: { reason: "page-limit-near", detail: "95 %" },
     });
   }
+  for (const format of ["video-story", "reel"] as const) {
+    const { outcome } = await publishAs(format, answering({ success: true }, headers));
+    expect(outcome, format).toMatchObject({ kind: "processing", ease: { reason: "page-limit-near" } });
+  }
 });
