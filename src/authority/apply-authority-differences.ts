@@ -1,12 +1,22 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
+import type { AuthorityFile, FileAccount, FileApp, FileSource } from "./authority-file.ts";
+import { replacedInFile } from "./obtained-settings.ts";
 
 /** What is there now of one authority, in the shape of its file. */
 export interface AppliedAuthority {
   /** Undefined while there is no such authority. */
   authority: AuthorityFile["authority"] | undefined;
   sources: (FileSource & { isStopped: boolean })[];
-  accounts: (FileAccount & { state: "active" | "resting" | "disconnected" | "off" })[];
+  apps: FileApp[];
+  accounts: AppliedAccount[];
+}
+
+export interface AppliedAccount extends FileAccount {
+  state: "active" | "resting" | "disconnected" | "off";
+  /** Nobody has connected it yet. */
+  isWaitingForLogin: boolean;
+  /** People connected it at the desk, and no file has named it. */
+  isOfDesk: boolean;
 }
 
 /** One field that differs. Secrets have no values here: `isSecret` says that something else stands there now. */
@@ -14,11 +24,11 @@ export type FieldDifference =
   | { name: string; isSecret: false; before: unknown; after: unknown }
   | { name: string; isSecret: true };
 
-export type Verb = "new" | "changed" | "stopped" | "resumed" | "reconnected";
+export type Verb = "new" | "changed" | "stopped" | "resumed" | "reconnected" | "removed";
 
 /** One thing that applying the file does. */
 export interface Difference {
-  subject: "authority" | "source" | "account";
+  subject: "authority" | "source" | "app" | "account";
   id: string;
   verb: Verb;
   fields: FieldDifference[];
@@ -29,12 +39,14 @@ export function differencesBetween(now: AppliedAuthority, file: AuthorityFile): 
   return [
     ...authorityDifference(now.authority, file.authority),
     ...partDifferences(now.sources, file.sources, sourceDifference, "source", (source) => source.isStopped),
+    ...appDifferences(now.apps, file.apps ?? []),
     ...partDifferences(
       now.accounts,
       file.accounts,
       accountDifference,
       "account",
-      (one) => one.state === "off",
+      // What people connected at the desk no file needs to name.
+      (one) => one.state === "off" || one.isOfDesk,
     ),
   ];
 }
@@ -87,12 +99,34 @@ function asWritten({ kind, name, url, everySeconds, settings }: FileSource) {
   return { kind, name, url, every: everySeconds, itemKind, ...others };
 }
 
-function accountDifference(now: AppliedAuthority["accounts"][number], wanted: FileAccount) {
-  const { settings, secrets, id: _, ...plain } = wanted;
+/** Of a channel that has no app (any more), all that was obtained with it stays; only logging in ends. */
+function appDifferences(now: readonly FileApp[], wanted: readonly FileApp[]): Difference[] {
+  const subject = "app";
+  const found = wanted.flatMap((app): Difference[] => {
+    const id = app.channel;
+    const there = now.find((one) => one.channel === id);
+    if (!there) return [{ subject, id, verb: "new", fields: [] }];
+    const fields = [
+      ...groupFields(there.settings, app.settings),
+      ...secretFields(there.secrets, app.secrets),
+    ];
+    return fields.length === 0 ? [] : [{ subject, id, verb: "changed", fields }];
+  });
+  const gone = now.filter(({ channel }) => !wanted.some((app) => app.channel === channel));
+  return [
+    ...found,
+    ...gone.map(({ channel }): Difference => ({ subject, id: channel, verb: "removed", fields: [] })),
+  ];
+}
+
+function accountDifference(now: AppliedAccount, wanted: FileAccount) {
+  const { settings, secrets, id: _, leftToLogin: _left, ...plain } = wanted;
   const fields = [
     ...fieldsOf(now, plain),
     ...groupFields(now.settings, settings),
-    ...groupFields(now.secrets, secrets).map((field) => ({ name: field.name, isSecret: true as const })),
+    ...secretFields(now.secrets, secrets),
+    ...lostFields(now, wanted),
+    ...(now.isOfDesk ? [{ name: "origin", isSecret: false as const, before: "desk", after: "file" }] : []),
   ];
   if (now.state === "off") return { verb: "resumed" as const, fields };
   if (fields.length === 0) return undefined;
@@ -102,6 +136,20 @@ function accountDifference(now: AppliedAuthority["accounts"][number], wanted: Fi
   );
   const isHeldUp = now.state === "disconnected" || now.state === "resting";
   return { verb: isHeldUp && speaksAnew ? ("reconnected" as const) : ("changed" as const), fields };
+}
+
+function secretFields(now: object, wanted: object): FieldDifference[] {
+  return groupFields(now, wanted)
+    .filter(({ name }) => name !== replacedInFile)
+    .map(({ name }) => ({ name, isSecret: true }));
+}
+
+/** What a login had given and is not to be had any more: sealed with a lost key, or of another Page. */
+function lostFields(now: AppliedAccount, { leftToLogin = [], secrets, settings }: FileAccount) {
+  if (now.isWaitingForLogin) return [];
+  return leftToLogin
+    .filter((name) => !(name in secrets || name in settings || name in now.secrets))
+    .map((name) => ({ name, isSecret: true as const }));
 }
 
 /** The fields named by `wanted` that differ. */

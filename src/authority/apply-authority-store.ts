@@ -1,12 +1,15 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { openApp } from "../connecting/network-app-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Vault, VaultError } from "../platform/vault.ts";
+import { notConnected } from "../publishing/account.ts";
 import { formatChoice, secretContext } from "../publishing/account-store.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
-import type { AppliedAuthority, Difference } from "./apply-authority-differences.ts";
-import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
+import type { AppliedAccount, AppliedAuthority, Difference } from "./apply-authority-differences.ts";
+import type { AuthorityFile, FileAccount, FileApp, FileSource } from "./authority-file.ts";
 import { findAuthority } from "./authority-store.ts";
 import { readLogo, writeLogo } from "./logo-store.ts";
+import { isConnected, replacedInFile } from "./obtained-settings.ts";
 import { pacingSettings } from "./settings.ts";
 
 /** Any number nobody else uses: two applications at once would judge each other's Pages by what is not yet there. */
@@ -30,12 +33,6 @@ export async function readApplied(
     .where("authority_id", "=", authorityId)
     .orderBy("id")
     .execute();
-  const accounts = await db
-    .selectFrom("account")
-    .selectAll()
-    .where("authority_id", "=", authorityId)
-    .orderBy("id")
-    .execute();
   return {
     authority: authority && { ...authority, ...(logo && { logo }) },
     sources: sources.map((row) => ({
@@ -47,26 +44,61 @@ export async function readApplied(
       settings: sourceSettings.parse(row.settings),
       isStopped: row.stopped_at !== null,
     })),
-    accounts: accounts.map((row) => ({
-      id: row.id,
-      channel: row.channel,
-      externalId: row.external_id,
-      name: row.name,
-      formats: formatChoice.parse(row.formats),
-      kinds: row.kinds,
-      pacing: pacingSettings.parse(row.pacing),
-      settings: row.settings,
-      secrets: openSecrets(row.secrets, vault, secretContext({ authorityId, accountId: row.id })),
-      state: row.state,
-    })),
+    apps: await readApps(db, vault, authorityId),
+    accounts: await readAccounts(db, vault, authorityId),
   };
 }
 
-/** Secrets that no longer open are replaced by those of the file, which is the way out of a lost key. */
+async function readApps(db: Kysely<Schema>, vault: Vault, authorityId: string): Promise<FileApp[]> {
+  const rows = await db
+    .selectFrom("network_app")
+    .selectAll()
+    .where("authority_id", "=", authorityId)
+    .orderBy("channel")
+    .execute();
+  return rows.map(({ channel, settings, secrets }) => ({
+    channel,
+    settings,
+    secrets: unlessLost(() => openApp({ authorityId, channel }, { settings: {}, secrets }, vault)),
+  }));
+}
+
+async function readAccounts(
+  db: Kysely<Schema>,
+  vault: Vault,
+  authorityId: string,
+): Promise<AppliedAccount[]> {
+  const rows = await db
+    .selectFrom("account")
+    .selectAll()
+    .where("authority_id", "=", authorityId)
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    channel: row.channel,
+    externalId: row.external_id,
+    name: row.name,
+    formats: formatChoice.parse(row.formats),
+    kinds: row.kinds,
+    pacing: pacingSettings.parse(row.pacing),
+    settings: row.settings,
+    secrets: openSecrets(row.secrets, vault, secretContext({ authorityId, accountId: row.id })),
+    state: row.state,
+    isWaitingForLogin: row.reason === notConnected,
+    isOfDesk: row.origin === "desk",
+  }));
+}
+
 function openSecrets(sealed: Buffer | null, vault: Vault, context: string): Record<string, unknown> {
   if (!sealed) return {};
+  return unlessLost(() => JSON.parse(vault.open(sealed, context)) as Record<string, unknown>);
+}
+
+/** Secrets that no longer open are replaced by those of the file, which is the way out of a lost key. */
+function unlessLost(open: () => Record<string, unknown>): Record<string, unknown> {
   try {
-    return JSON.parse(vault.open(sealed, context)) as Record<string, unknown>;
+    return open();
   } catch (error) {
     if (error instanceof VaultError) return {};
     throw error;
@@ -155,9 +187,11 @@ export async function writeAccount(
   authorityId: string,
   account: FileAccount,
   difference: Difference,
+  now: Date,
 ): Promise<void> {
   const context = secretContext({ authorityId, accountId: account.id });
-  const isReadyAgain = difference.verb === "resumed" || difference.verb === "reconnected";
+  // What is in force came with the file, whoever had connected it before.
+  const isOfFile = !account.leftToLogin?.length && !(replacedInFile in account.secrets);
   const row = {
     channel: account.channel,
     external_id: account.externalId,
@@ -167,13 +201,38 @@ export async function writeAccount(
     pacing: JSON.stringify(account.pacing),
     settings: JSON.stringify(account.settings),
     secrets: vault.seal(JSON.stringify(account.secrets), context),
+    origin: "file" as const,
+    next_health_at: null,
+    ...(isOfFile && { connected_by: null, connected_at: null }),
     ...lineTaken,
-    ...(isReadyAgain ? standingAnew : {}),
+    ...standingOf(account, difference, now),
   };
   await trx
     .insertInto("account")
     .values({ authority_id: authorityId, id: account.id, ...row })
     .onConflict((conflict) => conflict.columns(["authority_id", "id"]).doUpdateSet(row))
+    .execute();
+}
+
+/** What its new settings say about how it stands; without a login that it waits for there is nothing to try with. */
+function standingOf(account: FileAccount, { verb }: Difference, now: Date) {
+  if (!isConnected(account)) {
+    return { ...standingAnew, state: "disconnected" as const, reason: notConnected, since: now };
+  }
+  return verb === "resumed" || verb === "reconnected" ? standingAnew : {};
+}
+
+/** What rests on an app is looked over at once with its new settings; what works again goes on by that. */
+export async function checkAccountsOf(
+  trx: Transaction<Schema>,
+  authorityId: string,
+  channel: string,
+): Promise<void> {
+  await trx
+    .updateTable("account")
+    .set({ next_health_at: null, idle_until: null })
+    .where("authority_id", "=", authorityId)
+    .where("channel", "=", channel)
     .execute();
 }
 

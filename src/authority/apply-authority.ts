@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from "kysely";
+import { removeNetworkApp, writeNetworkApp } from "../connecting/network-app-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Vault } from "../platform/vault.ts";
 import { type AppliedAuthority, type Difference, differencesBetween } from "./apply-authority-differences.ts";
 import {
+  checkAccountsOf,
   findOwners,
   hasPublications,
   lockApplying,
@@ -16,6 +18,7 @@ import {
   writeSource,
 } from "./apply-authority-store.ts";
 import type { AuthorityFile } from "./authority-file.ts";
+import { keepObtained } from "./obtained-settings.ts";
 
 export interface ApplyTools {
   db: Kysely<Schema>;
@@ -43,7 +46,7 @@ export type ApplyResult =
 /**
  * Makes an authority, its sources and its accounts what its file says, in one transaction, and tells what differed.
  * Applying the same file again finds nothing to do. What is no longer in the file is stopped, never deleted: its
- * memory keeps old items from becoming news again. With `dryRun` nothing is written and no lock is taken.
+ * memory keeps old items from becoming news again; what people connected at the desk goes on. With `dryRun` nothing is written and no lock is taken.
  */
 export async function applyAuthority(
   tools: ApplyTools,
@@ -55,10 +58,16 @@ export async function applyAuthority(
     const now = await readApplied(trx, tools.vault, file.authority.id);
     const refusals = await refusalsOf(trx, now, file);
     if (refusals.length > 0) return { kind: "refused", refusals };
-    const differences = differencesBetween(now, file);
-    if (!options.dryRun) for (const difference of differences) await write(trx, tools, file, difference);
+    const wanted = withObtained(now, file);
+    const differences = differencesBetween(now, wanted);
+    if (!options.dryRun) for (const difference of differences) await write(trx, tools, wanted, difference);
     return { kind: "applied", differences };
   });
+}
+
+function withObtained(now: AppliedAuthority, file: AuthorityFile): AuthorityFile {
+  const there = (id: string) => now.accounts.find((account) => account.id === id);
+  return { ...file, accounts: file.accounts.map((account) => keepObtained(account, there(account.id))) };
 }
 
 async function refusalsOf(
@@ -102,9 +111,23 @@ async function write(
       ? await writeSource(trx, authorityId, source, difference, now)
       : await stopSource(trx, authorityId, id, now);
   }
+  if (subject === "app") return await writeApp(trx, tools, file, id);
   const account = file.accounts.find((one) => one.id === id);
   if (!account) return await stopAccount(trx, authorityId, id);
-  await writeAccount(trx, tools.vault, authorityId, account, difference);
+  await writeAccount(trx, tools.vault, authorityId, account, difference, now);
   // What waited for this account, or for its new pace, goes out now and not at some later sweep.
   if (verb !== "new") await tools.queue.add(trx, "advance-account", { authorityId, accountId: id });
+}
+
+async function writeApp(
+  trx: Transaction<Schema>,
+  tools: ApplyTools,
+  file: AuthorityFile,
+  channel: string,
+): Promise<void> {
+  const authorityId = file.authority.id;
+  const app = file.apps?.find((one) => one.channel === channel);
+  if (app) await writeNetworkApp(trx, tools.vault, { authorityId, channel }, app);
+  else await removeNetworkApp(trx, { authorityId, channel });
+  await checkAccountsOf(trx, authorityId, channel);
 }

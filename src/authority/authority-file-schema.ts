@@ -83,10 +83,17 @@ const accountPart = z.strictObject({
   settings: z.record(z.string(), z.unknown()),
 });
 
+const appPart = z.strictObject({
+  channel: z.string(),
+  /** Checked by the channel, after its secrets are brought in. */
+  settings: z.record(z.string(), z.unknown()),
+});
+
 /** The file as people write it, except what only registries and channels know. */
 export const authorityFileSchema = z.strictObject({
   authority: authorityPart,
   sources: z.array(sourcePart).default([]),
+  apps: z.array(appPart).default([]),
   accounts: z.array(accountPart).default([]),
 });
 

@@ -105,6 +105,10 @@ export const otherWords = {
     it: `è la stessa Pagina del profilo «${other}»`,
     en: `is the same Page as that of account "${other}"`,
   }),
+  noAppsThere: {
+    it: "questo canale non usa app: i suoi profili si descrivono da soli",
+    en: "this channel uses no app: its accounts say all there is",
+  },
   secretForm: {
     it: "un segreto è un testo, oppure { file: percorso }, oppure { env: NOME }",
     en: "a secret is a text, or { file: path }, or { env: NAME }",

@@ -7,7 +7,14 @@ import { readFormats } from "./authority-file-formats.ts";
 import { bringInLogo } from "./authority-file-logo.ts";
 import { type FilePath, type Position, type PositionedYaml, readYaml } from "./authority-file-positions.ts";
 import { authorityFileSchema, type RawAuthorityFile } from "./authority-file-schema.ts";
-import { bringIn, type SecretPlaces } from "./authority-file-secrets.ts";
+import type { SecretPlaces } from "./authority-file-secrets.ts";
+import {
+  accountRules,
+  externalIdOf,
+  leftToLogin,
+  readSettings,
+  type SettingsReading,
+} from "./authority-file-settings.ts";
 import {
   type FaultWords,
   otherWords,
@@ -23,7 +30,15 @@ import type { AuthoritySettings } from "./settings.ts";
 export interface AuthorityFile {
   authority: { id: string; name: string; settings: AuthoritySettings; logo?: Logo };
   sources: FileSource[];
+  apps?: FileApp[];
   accounts: FileAccount[];
+}
+
+/** The app the authority has at a network, one for each channel. */
+export interface FileApp {
+  channel: string;
+  settings: StoredSettings;
+  secrets: Record<string, unknown>;
 }
 
 export interface FileSource {
@@ -46,6 +61,8 @@ export interface FileAccount {
   pacing: unknown;
   settings: StoredSettings;
   secrets: Record<string, unknown>;
+  /** Settings it leaves to a login at the desk: what was obtained there is kept. */
+  leftToLogin?: string[];
 }
 
 /** One thing to correct, and where. */
@@ -78,14 +95,15 @@ export function readAuthorityFile(text: string, tools: FileTools): FileReading {
   if (!result.success)
     noteIssues(result.error.issues, [], (path) => keysAt(authorityFileSchema, path), yaml, note);
   // What only registries and channels know is checked in the same pass, on what is there.
-  const accounts = readAccounts(yaml, tools, note);
+  const apps = readApps(yaml, tools, note);
+  const accounts = readAccounts(yaml, tools, note, apps);
   const logo = readLogoOf(yaml.value, tools, note);
   noteUnknownKinds(yaml.value, tools, note);
   noteTwice(yaml.value, note);
   if (!result.success || faults.length > 0) {
     return { kind: "faults", faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
   }
-  return { kind: "file", file: toFile(result.data, accounts, logo) };
+  return { kind: "file", file: toFile(result.data, accounts, apps, logo) };
 }
 
 type Note = (path: FilePath, words: FaultWords, position?: Position) => void;
@@ -115,15 +133,43 @@ interface ReadAccount {
   settings: StoredSettings;
   secrets: Record<string, unknown>;
   externalId: string;
+  leftToLogin?: string[];
+}
+
+/** The apps as their channels read them, by channel. */
+function readApps(yaml: PositionedYaml, tools: FileTools, note: Note): Map<string, FileApp> {
+  const read = new Map<string, FileApp>();
+  for (const [index, app] of listAt(yaml.value, "apps").entries()) {
+    const channel = channelOf(app, tools);
+    const at = ["apps", index, "channel"];
+    if (!channel || !isRecord(app.settings)) continue;
+    const { connecting } = channel;
+    if (!connecting) {
+      note(at, otherWords.noAppsThere);
+      continue;
+    }
+    if (read.has(channel.kind)) note(at, otherWords.twice(channel.kind));
+    const rules = { secretNames: connecting.secretAppSettings, read: connecting.readApp };
+    const reading = readSettings(app.settings, rules, tools);
+    const path = ["apps", index, "settings"];
+    if (reading.kind === "faults") noteSettings(reading, path, connecting.appSettingNames, yaml, note);
+    else read.set(channel.kind, { channel: channel.kind, ...pick(reading) });
+  }
+  return read;
 }
 
 /** The settings of each account as its channel reads them, by its place in the list. */
-function readAccounts(yaml: PositionedYaml, tools: FileTools, note: Note): Map<number, ReadAccount> {
+function readAccounts(
+  yaml: PositionedYaml,
+  tools: FileTools,
+  note: Note,
+  apps: ReadonlyMap<string, FileApp>,
+): Map<number, ReadAccount> {
   const read = new Map<number, ReadAccount>();
   const pages = new Map<string, string>();
   for (const [index, account] of listAt(yaml.value, "accounts").entries()) {
     const formats = readFormatsOf(account, ["accounts", index, "formats"], tools, yaml, note);
-    const own = readOne(account, ["accounts", index, "settings"], tools, yaml, note);
+    const own = readOne(account, ["accounts", index, "settings"], tools, yaml, note, apps);
     if (!own) continue;
     if (formats) read.set(index, { ...own, formats });
     const page = `${account.channel}:${own.externalId}`;
@@ -153,8 +199,8 @@ function readFormatsOf(
   return undefined;
 }
 
-function channelOf(account: Record<string, unknown>, { channels }: FileTools): AnyChannel | undefined {
-  const name = String(account.channel);
+function channelOf(part: Record<string, unknown>, { channels }: FileTools): AnyChannel | undefined {
+  const name = String(part.channel);
   // "constructor" is in every object.
   return Object.hasOwn(channels, name) ? channels[name] : undefined;
 }
@@ -165,40 +211,39 @@ function readOne(
   tools: FileTools,
   yaml: PositionedYaml,
   note: Note,
+  apps: ReadonlyMap<string, FileApp>,
 ): Omit<ReadAccount, "formats"> | undefined {
   const channel = channelOf(account, tools);
   if (!channel || !isRecord(account.settings)) return undefined;
-  const whole: Record<string, unknown> = {};
-  let isComplete = true;
-  for (const [key, value] of Object.entries(account.settings)) {
-    const brought = bringIn(value, channel.secretSettings.includes(key), tools);
-    if (brought.kind === "value") whole[key] = brought.value;
-    else {
-      isComplete = false;
-      note([...path, key], brought.words);
-    }
-  }
-  try {
-    const settings = channel.readSettings(whole);
-    if (!isComplete) return undefined;
-    return { ...divided(settings, channel), externalId: channel.externalIdOf(settings) };
-  } catch (error) {
-    if (!(error instanceof z.ZodError)) throw error;
-    // A secret that could not be brought in is told already; that it is missing would be said twice.
-    const isUntold = ([key]: readonly PropertyKey[]) => key === undefined || whole[String(key)] !== undefined;
-    const untold = error.issues.filter((issue) => isComplete || isUntold(issue.path));
-    noteIssues(untold, path, () => channel.settingNames, yaml, note);
+  const written = account.settings;
+  const ofApp = apps.get(channel.kind);
+  const app = ofApp && { ...ofApp.settings, ...ofApp.secrets };
+  const reading = readSettings(written, accountRules(written, channel, app), tools);
+  if (reading.kind === "faults") {
+    noteSettings(reading, path, channel.settingNames, yaml, note);
     return undefined;
   }
+  const left = leftToLogin(written, channel, app);
+  return {
+    ...pick(reading),
+    externalId: externalIdOf({ ...reading.settings, ...reading.secrets }, written, channel, app),
+    ...(left.length > 0 && { leftToLogin: left }),
+  };
 }
 
-function divided(settings: StoredSettings, channel: AnyChannel): Pick<ReadAccount, "settings" | "secrets"> {
-  const entries = Object.entries(settings).filter(([, value]) => value !== undefined);
-  const isSecret = ([key]: [string, unknown]) => channel.secretSettings.includes(key);
-  return {
-    settings: Object.fromEntries(entries.filter((entry) => !isSecret(entry))),
-    secrets: Object.fromEntries(entries.filter(isSecret)),
-  };
+function pick({ settings, secrets }: Extract<SettingsReading, { kind: "read" }>) {
+  return { settings, secrets };
+}
+
+function noteSettings(
+  { faults, untold }: Extract<SettingsReading, { kind: "faults" }>,
+  path: FilePath,
+  known: readonly string[],
+  yaml: PositionedYaml,
+  note: Note,
+): void {
+  for (const { key, words } of faults) note([...path, key], words);
+  noteIssues(untold, path, () => known, yaml, note);
 }
 
 function readLogoOf(value: unknown, tools: FileTools, note: Note): Logo | undefined {
@@ -218,9 +263,10 @@ function noteUnknownKinds(value: unknown, tools: FileTools, note: Note): void {
     }
   }
   const channels = Object.keys(tools.channels);
-  for (const [index, account] of listAt(value, "accounts").entries()) {
-    if (typeof account.channel === "string" && !channels.includes(account.channel)) {
-      note(["accounts", index, "channel"], wordsOfUnknownValue(account.channel, channels));
+  for (const list of ["apps", "accounts"]) {
+    for (const [index, { channel }] of listAt(value, list).entries()) {
+      if (typeof channel !== "string" || channels.includes(channel)) continue;
+      note([list, index, "channel"], wordsOfUnknownValue(channel, channels));
     }
   }
 }
@@ -239,6 +285,7 @@ function noteTwice(value: unknown, note: Note): void {
 function toFile(
   raw: RawAuthorityFile,
   accounts: Map<number, ReadAccount>,
+  apps: ReadonlyMap<string, FileApp>,
   logo: Logo | undefined,
 ): AuthorityFile {
   const { id, name, look, ...settings } = raw.authority;
@@ -251,6 +298,7 @@ function toFile(
       everySeconds: every ?? null,
       settings: { backfill, allowPrivateAddress, kind: itemKind },
     })),
+    ...(apps.size > 0 && { apps: [...apps.values()] }),
     accounts: raw.accounts.flatMap((account, index) => {
       const own = accounts.get(index);
       return own ? [{ ...account, kinds: account.kinds ?? null, ...own }] : [];

@@ -20,13 +20,14 @@ export const reportsEn: typeof reportsIt = {
     wouldApply: (authority, count) =>
       `${authority}: ${count === 1 ? "one difference" : `${count} differences`}; with --dry-run nothing was written.`,
     refused: (authority) => `${authority}: cannot be applied; nothing was written.`,
-    subjects: { authority: "authority", source: "source", account: "account" },
+    subjects: { authority: "authority", source: "source", app: "app", account: "account" },
     verbs: {
       new: "new",
       changed: "changes",
       stopped: "stopped (no longer in the file)",
       resumed: "goes on",
       reconnected: "connected again: what was waiting goes out",
+      removed: "taken away (no longer in the file)",
     },
     pageTaken: (account, page, authority, other) =>
       `account ${account}: Page ${page} already belongs to account "${other}" of authority "${authority}". A Page belongs to one account: use that one, with its id.`,

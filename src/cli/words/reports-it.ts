@@ -20,13 +20,14 @@ export const reportsIt = {
     wouldApply: (authority: string, count: number) =>
       `${authority}: ${count === 1 ? "una differenza" : `${count} differenze`}; con --dry-run non ho scritto nulla.`,
     refused: (authority: string) => `${authority}: non si può applicare; non ho scritto nulla.`,
-    subjects: { authority: "ente", source: "portale", account: "profilo" },
+    subjects: { authority: "ente", source: "portale", app: "app", account: "profilo" },
     verbs: {
       new: "nuovo",
       changed: "cambia",
       stopped: "fermato (non è più nel file)",
       resumed: "riprende",
       reconnected: "ricollegato: quello che aspettava riparte",
+      removed: "tolta (non è più nel file)",
     },
     pageTaken: (account: string, page: string, authority: string, other: string) =>
       `profilo ${account}: la Pagina ${page} è già del profilo «${other}» dell'ente «${authority}». Una Pagina appartiene a un profilo solo: usare quello, con il suo id.`,
