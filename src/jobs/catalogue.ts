@@ -15,6 +15,8 @@ export const jobs = {
   "prepare-publications": z.object({ media: z.enum(preparedMedia) }),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
+  /** Look one account over: token, rights, whether its network tells us of it. */
+  "check-account-health": z.object({ authorityId: z.string(), accountId: z.string() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

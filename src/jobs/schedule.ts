@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { takeDueHealth } from "../connecting/health-store.ts";
 import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -18,6 +19,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | accounts on whose line something is due and nobody works (retries, rests, dead workers) |
  * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
+ * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
 export interface Schedule {
   stop(): Promise<void>;
@@ -27,6 +29,7 @@ export const defaultSweepMs = 500;
 
 // More sources than this become due at once only after a long stop; the next sweep takes the others.
 const sourcesAtOnce = 200;
+const accountsAtOnce = 50;
 
 export interface ScheduleTools {
   db: Kysely<Schema>;
@@ -86,6 +89,9 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   await tools.db.transaction().execute(async (trx) => {
     for (const source of await takeDueSources(trx, now, sourcesAtOnce)) {
       await tools.queue.add(trx, "poll-source", source);
+    }
+    for (const account of await takeDueHealth(trx, now, accountsAtOnce)) {
+      await tools.queue.add(trx, "check-account-health", account);
     }
   });
   const lines = [...(await findDueAccounts(tools.db, now)), ...(await findAmendingAccounts(tools.db, now))];

@@ -1,3 +1,4 @@
+import { checkAccountHealth } from "../connecting/check-account-health.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
@@ -25,6 +26,7 @@ export interface Worker {
 // Looks wait for slow portals, lines for a slow network: these bound sockets and memory, not the processor.
 const looksAtOnce = 8;
 const linesAtOnce = 16;
+const accountsAtOnce = 4;
 
 /** The part of the program that works: takes jobs, looks at sources, moves the lines of the accounts on. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -51,16 +53,22 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     log,
     name: "carry-out-deletions",
   });
+  const health = openRunner<{ authorityId: string; accountId: string }>(
+    async (key) => void (await checkAccountHealth(tools, key)),
+    { most: accountsAtOnce, log, name: "check-account-health" },
+  );
   await options.queue.take("poll-source", looks.wake);
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
   await options.queue.take("carry-out-deletions", deletions.wake);
+  await options.queue.take("check-account-health", health.wake);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      await Promise.all([looks.close(), lines.close(), preparing.close(), deletions.close()]);
+      const runners = [looks, lines, preparing, deletions, health];
+      await Promise.all(runners.map((runner) => runner.close()));
     },
   };
 }

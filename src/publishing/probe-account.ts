@@ -1,5 +1,5 @@
-import type { HealthCheck } from "../channels/channel.ts";
-import { disconnect, goodStanding, isProbeDue, mayPublish, type Standing } from "./account.ts";
+import { troubleIn } from "../connecting/account-health.ts";
+import { disconnect, goodStanding, isProbeDue, mayPublish } from "./account.ts";
 import { saveStanding } from "./account-store.ts";
 import type { ReadyAccount } from "./open-account.ts";
 import type { PublishTools } from "./publish-tools.ts";
@@ -19,15 +19,4 @@ export async function probeAccount(tools: PublishTools, account: ReadyAccount): 
   const fields = { authorityId: own.authorityId, accountId: own.accountId };
   if (!trouble) tools.log.info(fields, "an account works again; what was waiting goes out");
   return !trouble;
-}
-
-/** Why a disconnected account does not work (yet). A network that could not be asked leaves it as it was. */
-function troubleIn(
-  checks: HealthCheck[],
-  { reason, detail }: Standing,
-): { reason: string; detail: string } | undefined {
-  const fault = checks.find((check) => check.state === "fault");
-  if (fault) return { reason: fault.reason ?? "disconnected", detail: fault.detail };
-  const isAnswered = checks.every((check) => check.name !== "page" || check.state === "ok");
-  return isAnswered ? undefined : { reason: reason ?? "disconnected", detail: detail ?? "" };
 }

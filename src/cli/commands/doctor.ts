@@ -1,4 +1,5 @@
 import type { Language } from "../../channels/channel.ts";
+import { explainConnecting, healthDetail } from "../../connecting/explain.ts";
 import { DatabaseProblem } from "../../database/database.ts";
 import type { Installation } from "../../installation.ts";
 import type { Check } from "../../operation/checks/check.ts";
@@ -7,7 +8,6 @@ import { wordsOf } from "../../web/words/index.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { CheckWords } from "../words/checks-it.ts";
-import { healthDetail } from "../words/health.ts";
 import type { Words } from "../words/it.ts";
 
 /** Looks an installation over; changes nothing. */
@@ -80,7 +80,13 @@ function inWords(check: Check, installation: Installation, { words, language }: 
 function otherWords(check: Check, installation: Installation, language: Language): CheckWords | undefined {
   const by = check.explainedBy;
   if (!by) return undefined;
-  if ("reason" in by) return installation.channels[by.channel]?.explain(by.reason, language);
+  if ("reason" in by) {
+    const own = explainConnecting(by.reason, language);
+    return own ?? installation.channels[by.channel]?.explain(by.reason, language);
+  }
+  if ("missing" in by) {
+    return installation.channels[by.channel]?.connecting?.explainMissing(by.missing, language);
+  }
   const { faults, generalFault } = wordsOf(language);
   return (faults as Record<string, CheckWords>)[by.fault] ?? generalFault;
 }

@@ -1,5 +1,5 @@
+import { healthDetail, healthName } from "../../connecting/explain.ts";
 import type { checkPartsIt, checksIt } from "./checks-it.ts";
-import { healthDetail, healthName } from "./health.ts";
 
 export const checkPartsEn: typeof checkPartsIt = {
   database: "database",

@@ -1,4 +1,4 @@
-import { healthDetail, healthName } from "./health.ts";
+import { healthDetail, healthName } from "../../connecting/explain.ts";
 
 type Facts = Record<string, string>;
 

@@ -20,7 +20,11 @@ export interface Check {
   code: CheckCode;
   facts: Record<string, string>;
   /** Whose words explain it, where it is not ours to say: a source's fault, a channel's reason. */
-  explainedBy?: { fault: string } | { channel: string; reason: string };
+  explainedBy?:
+    | { fault: string }
+    | { channel: string; reason: string }
+    /** A permission or a task that is missing, by the network's own name. */
+    | { channel: string; missing: string };
 }
 
 export type CheckCode =

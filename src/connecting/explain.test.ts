@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { healthDetail, healthName } from "./health.ts";
+import { healthDetail, healthName } from "./explain.ts";
 
 describe("the health of an account in words", () => {
   it("names what was looked at in the reader's language, and keeps a name it does not know", () => {
