@@ -1,5 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { serveAssets } from "./assets.ts";
+import { accountsAddress } from "./desk/accounts/accounts-address.ts";
+import { choiceAction, choiceAddress } from "./desk/accounts/choice-address.ts";
+import { checkAction, connectAction, returnedAddress, tokenAction } from "./desk/accounts/connect-actions.ts";
 import {
   discardAction,
   discardHeldAction,
@@ -12,7 +15,7 @@ import {
   tryWishAgainAction,
 } from "./desk/actions.ts";
 import { todayAddress } from "./desk/today-address.ts";
-import { guardDesk } from "./desk-guard.ts";
+import { type DeskGuard, guardDesk } from "./desk-guard.ts";
 import { answerHealth } from "./health/health.ts";
 import { answerMetrics } from "./health/metrics-address.ts";
 import { watchReadiness } from "./health/readiness.ts";
@@ -71,6 +74,8 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   app.post("/desk/authorities/:authority/discard-restored", ofForm, discardHeldAction(parts, "restored"));
   app.post("/desk/accounts/:authority/:account/resume", ofForm, resumeAction(parts));
 
+  addAccountRoutes(app, parts, guard);
+
   return readiness.beginStop;
 }
 
@@ -85,4 +90,17 @@ function addHookRoutes(app: FastifyInstance, { events, leaving, prepare }: Hooks
     raw.post("/hooks/:authorityId/:channel/deauthorise", ofLeaving, leaving.deauthorise);
     raw.post("/hooks/:authorityId/:channel/delete-data", ofLeaving, leaving.deleteData);
   });
+}
+
+/** How Pages are connected, and how they are. */
+function addAccountRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
+  const ofPage = { onRequest: guard.page };
+  const ofForm = { onRequest: guard.form };
+  app.get("/desk/accounts", ofPage, accountsAddress(parts));
+  app.get("/desk/accounts/connected/:channel", ofPage, returnedAddress(parts));
+  app.get("/desk/accounts/:authority/logins/:login", ofPage, choiceAddress(parts));
+  app.post("/desk/accounts/:authority/logins/:login", ofForm, choiceAction(parts));
+  app.post("/desk/accounts/:authority/connect", ofForm, connectAction(parts));
+  app.post("/desk/accounts/:authority/token", ofForm, tokenAction(parts));
+  app.post("/desk/accounts/:authority/:account/check", ofForm, checkAction(parts));
 }

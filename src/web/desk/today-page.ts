@@ -25,6 +25,7 @@ export function todayPage(view: TodayView, authorities: Authority[], shown: Toda
       otherAddress: todayLink({ authority: view.authority, lang: words.other.code }),
       isDemo: view.isDemo,
       isLive: true,
+      desk: { current: "today", lang: view.askedLanguage },
     },
     html`<div class="container today">
       ${heading(view, shown[0]?.authority ?? only)}

@@ -1,3 +1,4 @@
+import { enAccounts } from "./en-accounts.ts";
 import { enProblems } from "./en-problems.ts";
 import { enReasons } from "./en-reasons.ts";
 import { enToday } from "./en-today.ts";
@@ -62,4 +63,5 @@ export const en: Words = {
     justNow: "now",
   },
   today: enToday,
+  accounts: enAccounts,
 };

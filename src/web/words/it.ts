@@ -1,3 +1,4 @@
+import { itAccounts } from "./it-accounts.ts";
 import { itProblems } from "./it-problems.ts";
 import { itReasons } from "./it-reasons.ts";
 import { itToday } from "./it-today.ts";
@@ -61,4 +62,5 @@ export const it: Words = {
     justNow: "adesso",
   },
   today: itToday,
+  accounts: itAccounts,
 };

@@ -2,6 +2,7 @@ import type { Explanation, Format, Language } from "../../channels/channel.ts";
 import type { Impossible } from "../../publishing/amendment.ts";
 import type { SourceFault } from "../../sources/source.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
+import type { AccountsWords } from "./accounts-words.ts";
 import type { HookProblemName } from "./hook-problems.ts";
 import type { TodayWords } from "./today-words.ts";
 
@@ -90,4 +91,5 @@ export interface Words {
     justNow: string;
   };
   today: TodayWords;
+  accounts: AccountsWords;
 }

@@ -1,0 +1,99 @@
+import { html } from "hono/html";
+import { callbackAddress } from "../../../conversing/callback-address.ts";
+import { layout } from "../../layout.ts";
+import type { Html, WebParts } from "../../web-parts.ts";
+import type { AccountsDone } from "../../words/accounts-words.ts";
+import { wordsOf } from "../../words/index.ts";
+import { explanation } from "../pieces.ts";
+import { accountPart } from "./account-part.ts";
+import {
+  type AccountsAsked,
+  type AccountsView,
+  accountsLink,
+  explainTrouble,
+  networkOf,
+  returnAddress,
+} from "./accounts-view.ts";
+import { connectAnotherButton, pasteForm } from "./connect-forms.ts";
+import type { AccountsOfAuthority } from "./desk-account.ts";
+
+/** The accounts of each authority, how they are, and the ways to connect them. */
+export function accountsPage(
+  parts: WebParts,
+  asked: AccountsAsked & { done: AccountsDone | undefined; deskUrl: string },
+  shown: readonly AccountsOfAuthority[],
+): Html {
+  const words = wordsOf(asked.language).accounts;
+  return accountsFrame(
+    parts,
+    asked,
+    words.title,
+    html`<p class="lead">${words.lead}</p>
+      ${asked.done ? html`<p class="done" role="status">${words.done[asked.done]}</p>` : ""}
+      ${shown.map((one) => authoritySection(one, viewOf(parts, asked, one, asked.deskUrl)))}`,
+  );
+}
+
+/** The frame that all pages about accounts share. */
+export function accountsFrame(parts: WebParts, asked: AccountsAsked, title: string, content: Html): Html {
+  const words = wordsOf(asked.language);
+  return layout(
+    {
+      language: asked.language,
+      title: `${title} – Bacheca`,
+      otherAddress: accountsLink({ authority: asked.authority, lang: words.other.code }),
+      isDemo: parts.config.isDemo,
+      desk: { current: "accounts", lang: asked.askedLanguage },
+    },
+    html`<div class="container accounts"><h1>${title}</h1>${content}</div>`,
+  );
+}
+
+export function viewOf(
+  parts: WebParts,
+  asked: AccountsAsked,
+  { authority, apps }: Pick<AccountsOfAuthority, "authority" | "apps">,
+  deskUrl: string,
+): AccountsView {
+  return {
+    now: parts.clock.now(),
+    timeZone: authority.settings.timeZone,
+    words: wordsOf(asked.language),
+    authority,
+    explainers: parts.channels,
+    back: { authority: asked.authority, lang: asked.askedLanguage },
+    channels: parts.channels,
+    apps,
+    publicUrl: parts.publicUrl,
+    deskUrl,
+  };
+}
+
+function authoritySection({ authority, accounts, apps }: AccountsOfAuthority, view: AccountsView): Html {
+  const words = view.words.accounts;
+  return html`<section class="authority" aria-labelledby="authority-${authority.id}">
+    <h2 id="authority-${authority.id}">${authority.name}</h2>
+    ${accounts.length === 0 ? html`<p>${words.none}</p>` : accounts.map((one) => accountPart(one, view))}
+    ${apps.length === 0 ? explanation(explainTrouble("no-app", "", view), view) : ""}
+    ${apps.map((channel) => anotherPart(channel, view))}
+  </section>`;
+}
+
+function anotherPart(channel: string, view: AccountsView): Html {
+  const { words, authority } = view;
+  const id = `addresses-${authority.id}-${channel}`;
+  return html`<div class="account another">
+    <h3>${words.accounts.another} (${networkOf(channel, view)})</h3>
+    <div class="acts">${connectAnotherButton(channel, view)}</div>
+    ${pasteForm({ channel }, view)}
+    <details id="${id}"><summary id="${id}-s">${words.accounts.addresses}</summary>
+      <p>${words.accounts.addressesLead}</p>
+      <dl class="addresses">
+        <dt>${words.accounts.returnAddress}</dt>
+        <dd><code>${returnAddress(view.deskUrl, channel)}</code></dd>
+        <dt>${words.accounts.callbackAddress}</dt>
+        <dd><code>${callbackAddress(view.publicUrl, { authorityId: authority.id, channel })}</code></dd>
+      </dl>
+    </details>
+  </div>`;
+}
