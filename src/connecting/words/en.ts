@@ -8,11 +8,11 @@ export const en: ConnectingWords = {
     },
     "return-unreadable": {
       happened: "What came back from the login window lacks what is needed.",
-      toDo: "Start connecting again from this page, not from a saved address.",
+      toDo: "Start connecting again from the Accounts page, not from a saved address.",
     },
     "login-unknown": {
       happened: "This return does not belong to a connection begun in this browser.",
-      toDo: "Start again from this page and finish in the same browser. If it happens again, open the desk at its public address and allow cookies.",
+      toDo: "Start again from the Accounts page and finish in the same browser. If it happens again, open the desk at its public address and allow cookies.",
     },
     "login-expired": {
       happened: "The connection was left open for too long and is no longer good.",
@@ -20,11 +20,11 @@ export const en: ConnectingWords = {
     },
     "login-used": {
       happened: "This connection had been finished already.",
-      toDo: "See below whether the account is connected; if it is not, start again.",
+      toDo: "See on the Accounts page whether the account is connected; if it is not, start again.",
     },
     "choice-over": {
       happened: "The choice of Pages is no longer open: it was made already, or half an hour has gone by.",
-      toDo: "See below whether the account is connected; if it is not, start again.",
+      toDo: "See on the Accounts page whether the account is connected; if it is not, start again.",
     },
     "none-chosen": {
       happened: "You have not chosen any Page.",

@@ -8,11 +8,11 @@ export const it: ConnectingWords = {
     },
     "return-unreadable": {
       happened: "Il ritorno dalla finestra di accesso non contiene ciò che serve.",
-      toDo: "Ricominciate il collegamento da questa pagina, senza usare un indirizzo salvato.",
+      toDo: "Ricominciate il collegamento dalla pagina Profili, senza usare un indirizzo salvato.",
     },
     "login-unknown": {
       happened: "Questo ritorno non appartiene a un collegamento cominciato da questo browser.",
-      toDo: "Ricominciate da questa pagina e finite nello stesso browser. Se succede di nuovo, aprite la scrivania al suo indirizzo pubblico e permettete i cookie.",
+      toDo: "Ricominciate dalla pagina Profili e finite nello stesso browser. Se succede di nuovo, aprite la scrivania al suo indirizzo pubblico e permettete i cookie.",
     },
     "login-expired": {
       happened: "Il collegamento è rimasto aperto troppo a lungo e non vale più.",
@@ -20,11 +20,11 @@ export const it: ConnectingWords = {
     },
     "login-used": {
       happened: "Questo collegamento era già stato concluso.",
-      toDo: "Guardate qui sotto se il profilo è collegato; se non lo è, ricominciate.",
+      toDo: "Guardate nella pagina Profili se il profilo è collegato; se non lo è, ricominciate.",
     },
     "choice-over": {
       happened: "La scelta delle Pagine non è più aperta: è già stata fatta, oppure è passata mezz'ora.",
-      toDo: "Guardate qui sotto se il profilo è collegato; se non lo è, ricominciate.",
+      toDo: "Guardate nella pagina Profili se il profilo è collegato; se non lo è, ricominciate.",
     },
     "none-chosen": {
       happened: "Non avete scelto nessuna Pagina.",

@@ -1,5 +1,7 @@
 import { html } from "hono/html";
+import { notConnected } from "../../publishing/account.ts";
 import type { Html } from "../web-parts.ts";
+import { accountsLink } from "./accounts/accounts-view.ts";
 import { tellMoment } from "./moments.ts";
 import { distance } from "./pieces.ts";
 import type { Today, TodayAccount, TodayCounts, TodaySource } from "./today.ts";
@@ -49,13 +51,28 @@ function source(one: TodaySource, view: AuthorityView): Html {
 
 function account(one: TodayAccount, view: AuthorityView): Html {
   const words = view.words.today.places;
+  const isWaiting = one.reason === notConnected;
   const mark = { active: "published", resting: "unknown", disconnected: "refused", off: "off" }[one.state];
   return html`<li>
-    <p class="told"><span class="state state-${mark}">${words.states[one.state]}</span> <strong>${one.name}</strong></p>
+    <p class="told"><span class="state state-${mark}">${
+      isWaiting ? view.words.accounts.today.waiting : words.states[one.state]
+    }</span> <strong>${one.name}</strong></p>
     <p class="moments">${
       one.lastPublishedAt
         ? html`${words.lastPost(tellMoment(one.lastPublishedAt, view))} (${distance(one.lastPublishedAt, view)})`
         : words.noPost
     }</p>
+    ${toSee(one, view)}
   </li>`;
+}
+
+/** What the last look found; an account that is gone is told among what waits. */
+function toSee({ seen, state }: TodayAccount, view: AuthorityView): Html | string {
+  const words = view.words.accounts.today;
+  const told = [
+    ...(seen.troubles > 0 && state !== "disconnected" ? [words.trouble(seen.troubles)] : []),
+    ...(seen.missing > 0 ? [words.missing(seen.missing)] : []),
+  ];
+  if (told.length === 0 || state === "off") return "";
+  return html`<p><a href="${accountsLink({ authority: view.authority.id, lang: view.back.lang })}">${told.join(", ")}</a></p>`;
 }

@@ -1,4 +1,5 @@
 import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import { type AccountHealth, allMissing, readHealth, troublesIn } from "../../connecting/account-health.ts";
 import type { Schema } from "../../database/schema.ts";
 import { discarded } from "../../publishing/in-a-persons-hands.ts";
 import { toTodayPublication } from "./publication-columns.ts";
@@ -169,7 +170,7 @@ export async function readAccounts(db: Kysely<Schema>, authorityId: string): Pro
   const rows = await db
     .selectFrom("account")
     .select(["id", "name", "channel", "state", "rest_until", "reason", "detail", "since"])
-    .select("last_published_at")
+    .select(["last_published_at", "health"])
     .where("authority_id", "=", authorityId)
     .orderBy("name")
     .limit(placesMost)
@@ -184,5 +185,10 @@ export async function readAccounts(db: Kysely<Schema>, authorityId: string): Pro
     detail: row.detail,
     since: row.since,
     lastPublishedAt: row.last_published_at,
+    seen: seenIn(readHealth(row.health)),
   }));
+}
+
+function seenIn(health: AccountHealth): TodayAccount["seen"] {
+  return { troubles: troublesIn(health).length, missing: allMissing(health).length };
 }

@@ -132,6 +132,8 @@ export interface TodayAccount {
   detail: string | null;
   since: Date | null;
   lastPublishedAt: Date | null;
+  /** What the last look at its health found, told in full on the page of accounts. */
+  seen: { troubles: number; missing: number };
 }
 
 /** Whether anything of it waits for a person, or will unless the network recovers. */

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
-import { earlyTry } from "../../publishing/account.ts";
+import { earlyTry, notConnected } from "../../publishing/account.ts";
 import type { Html } from "../web-parts.ts";
+import { accountsLink } from "./accounts/accounts-view.ts";
 import { heldButtons, refusedButtons, resumeButton, togetherButtons, wishButtons } from "./act-buttons.ts";
 import { tellMoment, tellNext } from "./moments.ts";
 import { distance, explanation, icon, itemTitle, notice, technicalDetail } from "./pieces.ts";
@@ -41,7 +42,12 @@ export function waitingPart(today: Today, view: AuthorityView): Html {
 function accountNotice(account: TodayAccount, view: AuthorityView): Html {
   const words = view.words.today.waiting;
   const isGone = account.state === "disconnected";
-  const title = isGone ? words.accountDisconnected(account.name) : words.accountResting(account.name);
+  const isWaiting = account.reason === notConnected;
+  const title = isWaiting
+    ? `${account.name}: ${view.words.accounts.today.waiting}`
+    : isGone
+      ? words.accountDisconnected(account.name)
+      : words.accountResting(account.name);
   const moments = [
     ...(account.since ? [words.since(tellMoment(account.since, view))] : []),
     ...(account.restUntil ? [words.until(tellNext(account.restUntil, view))] : []),
@@ -52,6 +58,7 @@ function accountNotice(account: TodayAccount, view: AuthorityView): Html {
     title,
     html`${explanation(explain(account.reason ?? "", account.channel, view, view.explainers), view)}
       <p class="moments">${moments.join(" ")}</p>
+      ${isGone ? html`<p><a href="${accountsLink({ authority: view.authority.id, lang: view.back.lang })}">${view.words.accounts.today.connect}</a></p>` : ""}
       ${resumePart(account, view)}
       ${technicalDetail(`why-${view.authority.id}-${account.id}`, account.detail, view)}`,
   );

@@ -51,13 +51,14 @@ export interface AccountsWords {
     complete: string;
     lacks(count: number): string;
     button: string;
-    declined: string;
   };
   failed: string;
   today: {
     trouble(count: number): string;
     missing(count: number): string;
     waiting: string;
+    /** Beside an account that publishes nothing. */
+    connect: string;
   };
 }
 

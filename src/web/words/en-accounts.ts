@@ -73,12 +73,12 @@ export const enAccounts: AccountsWords = {
         ? "One permission is missing: it can be connected all the same."
         : `${count} permissions are missing: it can be connected all the same.`,
     button: "Connect",
-    declined: "Permissions declined in the window:",
   },
   failed: "Not connected",
   today: {
     trouble: (count) => several(count, "thing to look at", "things to look at"),
     missing: (count) => several(count, "permission missing", "permissions missing"),
     waiting: "to be connected",
+    connect: "Connect it on the Accounts page",
   },
 };

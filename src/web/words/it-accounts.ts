@@ -74,12 +74,12 @@ export const itAccounts: AccountsWords = {
         ? "Manca un permesso: si può collegare lo stesso."
         : `Mancano ${count} permessi: si può collegare lo stesso.`,
     button: "Collega",
-    declined: "Permessi rifiutati nella finestra:",
   },
   failed: "Collegamento non riuscito",
   today: {
     trouble: (count) => several(count, "cosa da vedere", "cose da vedere"),
     missing: (count) => several(count, "permesso mancante", "permessi mancanti"),
     waiting: "da collegare",
+    connect: "Collega dalla pagina Profili",
   },
 };

@@ -7,6 +7,7 @@ import { explanation, icon, notice, technicalDetail } from "../pieces.ts";
 import { type AccountsView, explainTrouble, networkOf } from "./accounts-view.ts";
 import { checkButton, connectButton, pasteForm } from "./connect-forms.ts";
 import { type DeskAccount, missingOf, type ShownState, shownState, troublesOf } from "./desk-account.ts";
+import { missingPart } from "./missing-part.ts";
 
 const marks: Record<ShownState, string> = {
   active: "published",
@@ -27,7 +28,7 @@ export function accountPart(account: DeskAccount, view: AccountsView): Html {
     <p class="moments">${words.page(account.externalId, networkOf(account.channel, view))}</p>
     ${standingPart(account, state, view)}
     ${troublesOf(account).map((check) => troubleNotice(check, account, view))}
-    ${missingPart(account, view)}
+    ${lacksPart(account, view)}
     ${healthPart(account, view)}
     ${actsPart(account, state, view)}
   </article>`;
@@ -61,17 +62,12 @@ function troubleNotice(check: HealthCheck, account: DeskAccount, view: AccountsV
   );
 }
 
-function missingPart(account: DeskAccount, view: AccountsView): Html | string {
+function lacksPart(account: DeskAccount, view: AccountsView): Html | string {
   const missing = missingOf(account);
-  const connecting = view.channels[account.channel]?.connecting;
-  if (missing.length === 0 || !connecting) return "";
-  return html`<h4>${view.words.accounts.missingTitle}</h4>
-    <ul class="missing">${missing.map(({ name }) => missingRight(name, connecting.explainMissing(name, view.words.code)))}</ul>`;
-}
-
-/** A permission or task, with what does not work without it and how it is given. */
-export function missingRight(name: string, words: { happened: string; toDo: string }): Html {
-  return html`<li><code>${name}</code> ${words.happened} <span class="moments">${words.toDo}</span></li>`;
+  if (missing.length === 0) return "";
+  const { accounts, code } = view.words;
+  return html`<h4>${accounts.missingTitle}</h4>
+    ${missingPart(missing, view.channels[account.channel], code)}`;
 }
 
 function healthPart({ health, healthAt, id }: DeskAccount, view: AccountsView): Html {

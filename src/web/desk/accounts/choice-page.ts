@@ -7,9 +7,9 @@ import type { OpenChoice } from "../../../connecting/login-store.ts";
 import type { Html, WebParts } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
 import { explanation } from "../pieces.ts";
-import { missingRight } from "./account-part.ts";
 import { accountsFrame } from "./accounts-page.ts";
 import { type AccountsAsked, accountsLink } from "./accounts-view.ts";
+import { missingPart } from "./missing-part.ts";
 
 /** What a login opened, without its tokens. */
 export interface ShownChoice extends Omit<OpenChoice, "pages"> {
@@ -23,7 +23,7 @@ export interface ShownChoice extends Omit<OpenChoice, "pages"> {
 /** People choose which Pages to connect; for each it is told what will not work, and why one cannot be chosen. */
 export function choicePage(parts: WebParts, asked: AccountsAsked, choice: ShownChoice): Html {
   const words = wordsOf(asked.language);
-  const { authorityId, loginId, channel, declined, refusal } = choice;
+  const { authorityId, loginId, channel, refusal } = choice;
   const network = parts.channels[channel]?.networkName ?? channel;
   const { title, lead, legend, button } = words.accounts.choice;
   const reading = { now: parts.clock.now(), timeZone: "Europe/Rome", words };
@@ -38,7 +38,6 @@ export function choicePage(parts: WebParts, asked: AccountsAsked, choice: ShownC
       <form method="post" action="/desk/accounts/${authorityId}/logins/${loginId}" class="choice-form">
         ${asked.askedLanguage ? html`<input type="hidden" name="lang" value="${asked.askedLanguage}">` : ""}
         <fieldset><legend>${legend}</legend>${choice.pages.map((page) => pageChoice(page, choice, parts, asked))}</fieldset>
-        ${declined.length > 0 ? html`<p class="moments">${words.accounts.choice.declined} <code>${declined.join(", ")}</code></p>` : ""}
         <p class="acts"><button id="choose" type="submit" class="btn btn-primary">${button}</button>
           <a class="btn btn-link" href="${accountsLink({ authority: asked.authority, lang: asked.askedLanguage })}">${words.accounts.back}</a></p>
       </form>`,
@@ -64,18 +63,13 @@ function pageChoice(
   const isClosed = isTaken || lacksEssential(page);
   const id = `page-${page.externalId}`;
   const whose = isTaken ? words.isTaken : owner ? words.isAccount(owner.name) : words.isNew;
-  const explainMissing = parts.channels[choice.channel]?.connecting?.explainMissing;
   return html`<div class="page-choice">
     <input type="checkbox" id="${id}" name="page" value="${page.externalId}" aria-describedby="${id}-about"
       ${isClosed ? html`disabled` : isProposed(choice, owner) ? html`checked` : ""}>
     <label for="${id}"><strong>${page.name}</strong> <span class="moments">${page.externalId}</span></label>
     <div id="${id}-about" class="page-about">
       <p>${whose} ${isTaken ? "" : rightsSentence(page, language)}</p>
-      ${
-        page.missing.length > 0 && explainMissing && !isTaken
-          ? html`<ul class="missing">${page.missing.map(({ name }) => missingRight(name, explainMissing(name, language)))}</ul>`
-          : ""
-      }
+      ${isTaken ? "" : missingPart(page.missing, parts.channels[choice.channel], language)}
     </div>
   </div>`;
 }

@@ -5,7 +5,7 @@ import { notConnected } from "../../../publishing/account.ts";
 import type { TodayAccount } from "../today.ts";
 
 /** An account as its page tells it; without its secrets, which a page has no business with. */
-export interface DeskAccount extends TodayAccount {
+export interface DeskAccount extends Omit<TodayAccount, "seen"> {
   externalId: string;
   connectedAt: Date | null;
   health: AccountHealth;
@@ -30,6 +30,12 @@ export function shownState({ state, reason }: Pick<TodayAccount, "state" | "reas
 export function troublesOf({ health, reason, state }: DeskAccount) {
   const isTold = (one: string | undefined) => state === "disconnected" && one === reason;
   return troublesIn(health).filter((check) => !isTold(check.reason));
+}
+
+/** How much it needs somebody: what publishes nothing before what publishes and wants a look. */
+export function urgencyOf(account: DeskAccount): 0 | 1 | 2 {
+  if (account.state === "disconnected") return 2;
+  return account.state !== "off" && troublesOf(account).length > 0 ? 1 : 0;
 }
 
 /** Missing rights once each, what publishing rests on first. */
