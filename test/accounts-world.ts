@@ -1,6 +1,6 @@
 import { CallbackProbe } from "../sandbox/facebook/callback-probe.ts";
 import { type FacebookSandbox, startFacebook } from "../sandbox/facebook/index.ts";
-import { PAGE_SCOPES } from "../sandbox/facebook/seed.ts";
+import { PAGE_SCOPES, PAGE_TASKS, PERSON_ID } from "../sandbox/facebook/seed.ts";
 import { type ApplyTools, applyAuthority } from "../src/authority/apply-authority.ts";
 import { type AuthorityFile, readAuthorityFile } from "../src/authority/authority-file.ts";
 import { readApp } from "../src/channels/facebook-page/app.ts";
@@ -94,9 +94,7 @@ export async function openAccountsWorld(): Promise<AccountsWorld> {
     visit: (cookies = new Map()) => openVisit(web, facebook, cookies),
     async startOver() {
       facebook.reset();
-      for (const subscribed of facebook.world.pages.keys()) {
-        facebook.webhooks.subscriptions.unsubscribePage(subscribed, facebook.seed.app.id);
-      }
+      forgetLogins(facebook);
       await database.db.deleteFrom("authority").execute();
       await database.db
         .insertInto("authority")
@@ -132,6 +130,18 @@ export async function openAccountsWorld(): Promise<AccountsWorld> {
     },
   };
   return world;
+}
+
+/** The sandbox keeps what was agreed with it: tokens given, subscriptions, tasks. */
+function forgetLogins({ seed, world, webhooks }: FacebookSandbox): void {
+  const ofSeed: unknown[] = Object.values(seed);
+  for (const { value, kind } of [...world.tokens.values()]) {
+    if (kind !== "APP" && !ofSeed.includes(value)) world.tokens.delete(value);
+  }
+  for (const page of world.pages.values()) {
+    webhooks.subscriptions.unsubscribePage(page.id, seed.app.id);
+    world.setTasks(page, PERSON_ID, PAGE_TASKS);
+  }
 }
 
 function appOf(facebook: FacebookSandbox): Record<string, unknown> {

@@ -60,7 +60,7 @@ function mayBeAsked({ state, reason, restUntil }: Standing, now: Date): boolean 
 async function lookAndMend(
   tools: ConnectTools,
   own: PublishingAccount,
-  { health }: KnownHealth,
+  known: KnownHealth,
 ): Promise<AccountLook> {
   const account = await openOrSealed(tools, own);
   if (account === "sealed") {
@@ -70,7 +70,7 @@ async function lookAndMend(
   if (!look.checks.some((check) => check.reason === subscriptionMissing)) return look;
   const { authorityId, accountId } = own;
   tools.log.info({ authorityId, accountId }, "the network no longer tells of an account; subscribing again");
-  const mended = await keepSubscribed(account, tools.publicUrl, health);
+  const mended = await keepSubscribed(account, tools.publicUrl, known);
   const others = look.checks.filter((check) => check.reason !== subscriptionMissing);
   return { ...look, checks: mended ? [...others, mended] : others };
 }

@@ -2,6 +2,7 @@ import type { HealthCheck } from "../channels/channel.ts";
 import { callbackAddress } from "../conversing/callback-address.ts";
 import type { AccountHealth } from "./account-health.ts";
 import type { ConnectingReason } from "./explain.ts";
+import type { KnownHealth } from "./health-store.ts";
 import { type LookedAt, lookAtSubscription } from "./look-at-account.ts";
 
 const name = "subscription";
@@ -15,7 +16,7 @@ const renewed = "renewed";
 export async function keepSubscribed(
   account: LookedAt,
   publicUrl: string,
-  before: AccountHealth,
+  { health, healthAt }: KnownHealth,
 ): Promise<HealthCheck | undefined> {
   const { channel, remote, app, own } = account;
   if (!channel.listening || !app) return undefined;
@@ -30,7 +31,9 @@ export async function keepSubscribed(
   const after = await lookAtSubscription(account, publicUrl);
   if (after?.state !== "ok") return after;
   const unsteady: ConnectingReason = "subscription-unsteady";
-  return wasRenewed(before)
+  // The first time it is not renewed but made.
+  if (healthAt === null) return after;
+  return wasRenewed(health)
     ? { name, state: "warning", reason: unsteady, detail: "" }
     : { name, state: "ok", reason: renewed, detail: "" };
 }
