@@ -28,12 +28,12 @@ beforeEach(async () => {
   const { pageToken: ofSeed, secondPageToken } = world.facebook.seed;
   const tokens = [...world.facebook.world.tokens.values()].filter(({ kind }) => kind === "PAGE");
   pageToken = tokens.find(({ value }) => value !== ofSeed && value !== secondPageToken)?.value ?? "";
-  world.parts.jobs.length = 0;
+  world.jobs.length = 0;
 });
 
 function tools(): ConnectTools {
   const { database, channels, vault, clock, log, publicUrl } = world.parts;
-  const queue = { add: async (_: unknown, name: string) => void world.parts.jobs.push(name) };
+  const queue = { add: async (_: unknown, name: string) => void world.jobs.push(name) };
   return { db: database.db, channels, vault, clock, log, publicUrl, queue, policy: defaultPolicy };
 }
 
@@ -91,11 +91,11 @@ describe("an account connected by a login", () => {
     tokenOfPage().ended = "password";
     await look();
     expect(await account()).toMatchObject({ state: "disconnected", reason: "password-changed" });
-    expect(world.parts.jobs).toEqual([]);
+    expect(world.jobs).toEqual([]);
     tokenOfPage().ended = undefined;
     await look();
     expect(await account()).toMatchObject({ state: "active", reason: null });
-    expect(world.parts.jobs).toEqual(["advance-account"]);
+    expect(world.jobs).toEqual(["advance-account"]);
   });
 
   test("is disconnected when publishing is not permitted any more, and other permissions are named", async () => {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { PAGE_SCOPES, PERSON_ID } from "../../../../sandbox/facebook/seed.ts";
-import { type AccountsWorld, openAccountsWorld } from "../../../../test/accounts-world.ts";
+import {
+  type AccountsWorld,
+  openAccountsWorld,
+  PAGE_SCOPES,
+  PERSON_ID,
+} from "../../../../test/accounts-world.ts";
 
 let world: AccountsWorld;
 beforeAll(async () => {
@@ -31,7 +35,7 @@ describe("connecting with Facebook", () => {
     expect(end).toBe("/desk/accounts?done=connected");
     const account = await row();
     expect(account).toMatchObject({ state: "active", reason: null, origin: "file", connected_by: PERSON_ID });
-    expect(world.parts.jobs).toEqual(["advance-account valdilago/pagina"]);
+    expect(world.jobs).toEqual(["advance-account valdilago/pagina"]);
     const text = await visit.page("/desk/accounts");
     expect(text).toContain("Pubblica regolarmente. Collegato dalla scrivania");
     expect(text).toContain("8 controlli: tutto bene");
