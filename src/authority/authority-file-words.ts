@@ -109,6 +109,10 @@ export const otherWords = {
     it: "questo canale non usa app: i suoi profili si descrivono da soli",
     en: "this channel uses no app: its accounts say all there is",
   },
+  tokenOrApp: {
+    it: "manca; si può lasciare a un collegamento dalla scrivania se «apps» descrive l'app con cui collegarsi",
+    en: 'is missing; it can be left to a login at the desk if "apps" describes the app to log in with',
+  },
   secretForm: {
     it: "un segreto è un testo, oppure { file: percorso }, oppure { env: NOME }",
     en: "a secret is a text, or { file: path }, or { env: NAME }",

@@ -220,7 +220,12 @@ function readOne(
   const app = ofApp && { ...ofApp.settings, ...ofApp.secrets };
   const reading = readSettings(written, accountRules(written, channel, app), tools);
   if (reading.kind === "faults") {
-    noteSettings(reading, path, channel.settingNames, yaml, note);
+    const isObtained = ({ path: [name] }: z.core.$ZodIssue) =>
+      channel.connecting?.obtainedSettings.includes(String(name)) && !(String(name) in written);
+    for (const issue of reading.untold.filter(isObtained))
+      note([...path, ...issue.path], otherWords.tokenOrApp);
+    const untold = reading.untold.filter((issue) => !isObtained(issue));
+    noteSettings({ ...reading, untold }, path, channel.settingNames, yaml, note);
     return undefined;
   }
   const left = leftToLogin(written, channel, app);
