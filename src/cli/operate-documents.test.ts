@@ -65,6 +65,7 @@ describe("authority-file.md", () => {
   test.each([
     ["## `authority`", [...keysOf(shape.authority), ...keysOf(shape.authority.shape.look)]],
     ["## `sources`", keysOf(shape.sources)],
+    ["## `apps`", [...keysOf(shape.apps), ...(channels["facebook-page"]?.connecting?.appSettingNames ?? [])]],
     [
       "## `accounts`",
       [

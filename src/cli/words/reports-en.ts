@@ -48,7 +48,7 @@ export const reportsEn: typeof reportsIt = {
     held: (count) => `${count} held, waiting for a person: "bacheca release AUTHORITY" lists them.`,
     refused: (count) => `${count} refused, waiting for a person: the Today page says why and what to do.`,
     disconnected: (count) =>
-      `${count === 1 ? "1 account needs" : `${count} accounts need`} connecting again: a new token in the authority's file, then "bacheca apply". Nothing is lost.`,
+      `${count === 1 ? "1 account needs" : `${count} accounts need`} connecting again: on the Accounts page, or with a new token in the authority's file and "bacheca apply". Nothing is lost.`,
     shortLinks: 'The short links in posts answer only where "bacheca serve" runs.',
   },
   migrate: {

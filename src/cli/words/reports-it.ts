@@ -51,7 +51,7 @@ export const reportsIt = {
     refused: (count: number) =>
       `${count} rifiutate aspettano una persona: la pagina Oggi dice perché e che cosa fare.`,
     disconnected: (count: number) =>
-      `${count === 1 ? "1 profilo va ricollegato" : `${count} profili vanno ricollegati`}: token nuovo nel file dell'ente, poi «bacheca apply». Nulla va perso.`,
+      `${count === 1 ? "1 profilo va ricollegato" : `${count} profili vanno ricollegati`}: dalla pagina Profili, o con un token nuovo nel file dell'ente e «bacheca apply». Nulla va perso.`,
     shortLinks: "I link brevi nei post rispondono solo dove gira «bacheca serve».",
   },
   migrate: {

@@ -33,6 +33,8 @@ export interface AccountsWords {
   addressesLead: string;
   returnAddress: string;
   callbackAddress: string;
+  deauthoriseAddress: string;
+  deleteDataAddress: string;
   before: {
     title(network: string): string;
     lead: string;
@@ -53,6 +55,8 @@ export interface AccountsWords {
     button: string;
   };
   failed: string;
+  /** After a failure: nobody has to undo anything. */
+  unchanged: string;
   today: {
     trouble(count: number): string;
     missing(count: number): string;

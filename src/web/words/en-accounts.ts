@@ -47,6 +47,8 @@ export const enAccounts: AccountsWords = {
   addressesLead: "Copy them as they are into the settings of the app:",
   returnAddress: "Return address of the login (Valid OAuth Redirect URIs)",
   callbackAddress: "Address for notifications (Webhooks, callback URL)",
+  deauthoriseAddress: "Address for those who take their login back (Deauthorize callback URL)",
+  deleteDataAddress: "Address for requests to delete data (basic settings)",
   before: {
     title: (network) => `Before you go to ${network}`,
     lead: "Connecting happens in a window that is not ours. From there you come back here by itself.",
@@ -75,6 +77,7 @@ export const enAccounts: AccountsWords = {
     button: "Connect",
   },
   failed: "Not connected",
+  unchanged: "Nothing has changed: you can start again whenever you like.",
   today: {
     trouble: (count) => several(count, "thing to look at", "things to look at"),
     missing: (count) => several(count, "permission missing", "permissions missing"),

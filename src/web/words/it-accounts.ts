@@ -47,6 +47,8 @@ export const itAccounts: AccountsWords = {
   addressesLead: "Vanno copiati così come sono nelle impostazioni dell'app:",
   returnAddress: "Indirizzo di ritorno del login (URI di reindirizzamento OAuth validi)",
   callbackAddress: "Indirizzo degli avvisi (Webhooks, URL di callback)",
+  deauthoriseAddress: "Indirizzo di revoca (Facebook Login, Deauthorize callback URL)",
+  deleteDataAddress: "Indirizzo per la cancellazione dei dati (Impostazioni di base)",
   before: {
     title: (network) => `Prima di passare a ${network}`,
     lead: "Il collegamento si fa in una finestra che non è nostra. Poi si torna qui da soli.",
@@ -76,6 +78,7 @@ export const itAccounts: AccountsWords = {
     button: "Collega",
   },
   failed: "Collegamento non riuscito",
+  unchanged: "Non è cambiato nulla: potete ricominciare quando volete.",
   today: {
     trouble: (count) => several(count, "cosa da vedere", "cose da vedere"),
     missing: (count) => several(count, "permesso mancante", "permessi mancanti"),

@@ -1,5 +1,9 @@
 import { html } from "hono/html";
-import { callbackAddress } from "../../../conversing/callback-address.ts";
+import {
+  callbackAddress,
+  deauthoriseAddress,
+  deleteDataAddress,
+} from "../../../conversing/callback-address.ts";
 import { layout } from "../../layout.ts";
 import type { Html, WebParts } from "../../web-parts.ts";
 import type { AccountsDone } from "../../words/accounts-words.ts";
@@ -81,19 +85,26 @@ function authoritySection({ authority, accounts, apps }: AccountsOfAuthority, vi
 
 function anotherPart(channel: string, view: AccountsView): Html {
   const { words, authority } = view;
-  const id = `addresses-${authority.id}-${channel}`;
   return html`<div class="account another">
     <h3>${words.accounts.another} (${networkOf(channel, view)})</h3>
     <div class="acts">${connectAnotherButton(channel, view)}</div>
     ${pasteForm({ channel }, view)}
-    <details id="${id}"><summary id="${id}-s">${words.accounts.addresses}</summary>
-      <p>${words.accounts.addressesLead}</p>
-      <dl class="addresses">
-        <dt>${words.accounts.returnAddress}</dt>
-        <dd><code>${returnAddress(view.deskUrl, channel)}</code></dd>
-        <dt>${words.accounts.callbackAddress}</dt>
-        <dd><code>${callbackAddress(view.publicUrl, { authorityId: authority.id, channel })}</code></dd>
-      </dl>
-    </details>
+    ${addressesPart({ authorityId: authority.id, channel }, view)}
   </div>`;
+}
+
+/** What whoever looks after the app has to enter there, to be copied as it is. */
+function addressesPart(key: { authorityId: string; channel: string }, view: AccountsView): Html {
+  const words = view.words.accounts;
+  const id = `addresses-${key.authorityId}-${key.channel}`;
+  const addresses = [
+    [words.returnAddress, returnAddress(view.deskUrl, key.channel)],
+    [words.callbackAddress, callbackAddress(view.publicUrl, key)],
+    [words.deauthoriseAddress, deauthoriseAddress(view.publicUrl, key)],
+    [words.deleteDataAddress, deleteDataAddress(view.publicUrl, key)],
+  ] as const;
+  return html`<details id="${id}"><summary id="${id}-s">${words.addresses}</summary>
+    <p>${words.addressesLead}</p>
+    <dl class="addresses">${addresses.map(([name, address]) => html`<dt>${name}</dt><dd><code>${address}</code></dd>`)}</dl>
+  </details>`;
 }

@@ -16,6 +16,7 @@ export function failedPage(parts: WebParts, asked: AccountsAsked, why: Explanati
     words.accounts.failed,
     html`<div role="alert">${explanation(why, reading)}</div>
       ${technicalDetail("why", detail, reading)}
+      <p>${words.accounts.unchanged}</p>
       <p><a class="btn btn-primary" href="${accountsLink({ authority: asked.authority, lang: asked.askedLanguage })}">${words.accounts.back}</a></p>`,
   );
 }
