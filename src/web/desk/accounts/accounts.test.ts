@@ -104,6 +104,45 @@ describe("connecting with Facebook", () => {
     expect(await visit.page("/desk/accounts")).toContain("<code>ANALYZE</code>");
   });
 
+  test("is chosen once, however often the button is pressed", async () => {
+    const visit = world.visit();
+    const back = await visit.logIn({ pages: [page] });
+    const ends = await Promise.all([1, 2, 3].map(() => visit.choose(back.path, [page])));
+    expect(ends.filter((end) => end.startsWith("/desk/accounts?done="))).toHaveLength(1);
+    expect(world.jobs).toEqual(["advance-account valdilago/pagina"]);
+  });
+
+  test("brings an account back that its file had stopped, as one of the desk", async () => {
+    await world.apply({ ...world.file, accounts: [] });
+    expect((await row())?.state).toBe("off");
+    const visit = world.visit();
+    await visit.choose((await visit.logIn({ pages: [page] })).path, [page]);
+    expect(await row()).toMatchObject({ state: "active", origin: "desk" });
+  });
+
+  test("asks for a choice before it connects anything", async () => {
+    const visit = world.visit();
+    const back = await visit.logIn({ pages: [page] });
+    expect(await visit.choose(back.path, [])).toContain("Non avete scelto nessuna Pagina");
+    expect((await row())?.reason).toBe("not-connected");
+  });
+
+  test("leaves half of its key in a cookie that scripts and other sites do not get", async () => {
+    const answer = await fetch(`${world.web.origin}/desk/accounts/valdilago/connect`, {
+      method: "POST",
+      headers: { origin: world.web.origin },
+      body: new URLSearchParams({ channel: "facebook-page" }),
+    });
+    expect(answer.headers.get("set-cookie")).toMatch(
+      /^bacheca-login-[0-9a-f]{16}=[\w-]{45}; Path=\/desk\/accounts\/connected; Max-Age=600; HttpOnly; SameSite=Lax$/,
+    );
+    expect(answer.headers.get("content-security-policy")).toContain("form-action 'self'");
+    const login = await world.database.db.selectFrom("login").selectAll().executeTakeFirstOrThrow();
+    const kept = Buffer.from(JSON.stringify(login)).toString();
+    expect(await answer.text()).toContain("state=");
+    expect(kept).not.toContain(/=([\w-]{45});/.exec(answer.headers.get("set-cookie") ?? "")?.[1] ?? "=");
+  });
+
   test("warns when the Page of the account was not among those ticked", async () => {
     const back = await world.visit().logIn({ account: "pagina", pages: [secondPage] });
     expect(back.text).toContain("Fra le Pagine permesse non c&#39;è quella di questo profilo");
