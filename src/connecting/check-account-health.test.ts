@@ -172,6 +172,15 @@ describe("the subscription to what happens on a Page", () => {
     expect(await reasons()).toEqual([]);
   });
 
+  test("that the network cannot make, since it does not reach us, is told in words of its own", async () => {
+    end();
+    const unreachable = { ...tools(), publicUrl: "http://127.0.0.1:9" };
+    await checkAccountHealth(unreachable, key);
+    await checkAccountHealth(unreachable, key);
+    expect(told()).toEqual(["subscription-refused"]);
+    expect((await account()).state).toBe("active");
+  });
+
   test("that cannot be made is told, and stops no post", async () => {
     end();
     tokenOfPage().scopes.delete("pages_messaging");

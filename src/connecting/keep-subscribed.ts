@@ -21,10 +21,11 @@ export async function keepSubscribed(
   const { channel, remote, app, own } = account;
   if (!channel.listening || !app) return undefined;
   const made = await channel.listening.subscribe(app, remote, callbackAddress(publicUrl, own));
-  if (made.kind === "retry" || made.kind === "reconnect") {
+  if (made.kind === "reconnect") {
     return { name, state: "warning", reason: made.reason, detail: made.detail };
   }
-  if (made.kind === "refused") {
+  // The channel's words for a network in trouble speak of posts; here nothing waits but the next try.
+  if (made.kind === "refused" || made.kind === "retry") {
     const reason: ConnectingReason = "subscription-refused";
     return { name, state: "warning", reason, detail: `${made.reason}: ${made.detail}` };
   }

@@ -51,10 +51,11 @@ export async function lookAtSubscription(
     case "missing":
       return { name, state: "warning", reason: subscriptionMissing, detail: found.detail };
     case "no-answer":
-      return { name, state: "warning", reason: found.reason, detail: found.detail };
+      return { name, state: "warning", reason: unasked, detail: `${found.reason}: ${found.detail}` };
   }
 }
 
+const unasked = "subscription-unasked" satisfies ConnectingReason;
 export const subscriptionMissing = "subscription-missing" satisfies ConnectingReason;
 
 async function missingRights({ own, channel, remote, app }: LookedAt): Promise<MissingRight[] | undefined> {

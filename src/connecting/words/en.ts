@@ -54,6 +54,10 @@ export const en: ConnectingWords = {
       happened: "The network does not tell Bacheca what happens on the Page.",
       toDo: "Bacheca switches the notifications on again by itself at the next check. Posts go out meanwhile; comments and messages arrive late.",
     },
+    "subscription-unasked": {
+      happened: "It could not be seen whether notifications of comments and messages are on.",
+      toDo: "Bacheca tries again every hour. If it lasts, look among the permissions that are missing.",
+    },
     "subscription-refused": {
       happened: "Notifications of comments and messages could not be switched on; posts go out all the same.",
       toDo: "Check that BACHECA_PUBLIC_URL opens from the Internet with https, and that the app is Live. Bacheca tries again every hour.",

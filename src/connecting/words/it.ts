@@ -54,6 +54,10 @@ export const it: ConnectingWords = {
       happened: "Dal canale non arrivano avvisi di ciò che succede sulla Pagina.",
       toDo: "Bacheca riattiva gli avvisi da sola al prossimo controllo. Intanto i post escono, ma commenti e messaggi arrivano tardi.",
     },
+    "subscription-unasked": {
+      happened: "Non si è potuto vedere se gli avvisi di commenti e messaggi sono attivi.",
+      toDo: "Bacheca riprova ogni ora. Se dura, guardate fra i permessi che mancano.",
+    },
     "subscription-refused": {
       happened: "Non è stato possibile attivare gli avvisi di commenti e messaggi: i post escono lo stesso.",
       toDo: "Controllate che BACHECA_PUBLIC_URL si apra da Internet con https, e che l'app sia attiva (Live). Bacheca riprova ogni ora.",

@@ -15,6 +15,7 @@ export type ConnectingReason =
   | "other-page"
   | "sealed"
   | "subscription-missing"
+  | "subscription-unasked"
   | "subscription-refused"
   | "subscription-unsteady";
 
