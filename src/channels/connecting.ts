@@ -37,7 +37,8 @@ export type LoginReturn =
 export type Connectable =
   /** `declined`: permissions the person said no to, by the network's names. */
   | { kind: "pages"; personId: string; pages: ConnectablePage[]; declined: string[] }
-  | { kind: "failed"; reason: Reason; detail: string };
+  /** `isPassing`: the network was in trouble or asked for patience; the same may well work in a few minutes. */
+  | { kind: "failed"; reason: Reason; detail: string; isPassing?: boolean };
 
 /** A Page that the person who logged in may connect. */
 export interface ConnectablePage {

@@ -122,8 +122,9 @@ describe("an account connected by a login", () => {
   });
 
   test("is left as it was while the network cannot be asked", async () => {
-    world.facebook.addFault({ mode: "rate-limit-32", times: 20 });
+    world.facebook.addFault({ mode: "rate-limit-32", edge: "*", method: "*", times: 20 });
     await look();
+    expect((await checks())[0]).toMatchObject({ name: "page", state: "warning" });
     expect((await account()).state).toBe("active");
     expect(told()).toEqual([]);
     world.facebook.clearFaults();

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ConnectTools } from "./connect-tools.ts";
-import type { LoginEnd } from "./finish-login.ts";
+import { failureOf, type LoginEnd } from "./finish-login.ts";
 import { addLogin, keepChoice, type LoginAim } from "./login-store.ts";
 import { findNetworkApp } from "./network-app-store.ts";
 
@@ -21,9 +21,9 @@ export async function examineToken(
   if (!connecting || !app) return { kind: "failed", reason: "no-app", detail: "", authorityId };
   const found = await connecting.examine(app, token);
   if (found.kind === "failed") {
-    const { reason, detail } = found;
+    const { reason } = found;
     tools.log.warn({ authorityId, channel: aim.channel, reason }, "a pasted token cannot be used");
-    return { kind: "failed", reason, detail, authorityId };
+    return { ...failureOf(found), authorityId };
   }
   // Nobody comes back with a state: what stands in its place is the hash of nothing.
   const now = tools.clock.now();

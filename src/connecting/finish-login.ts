@@ -1,4 +1,5 @@
 import type { Reason } from "../channels/channel.ts";
+import type { Connectable } from "../channels/connecting.ts";
 import type { ConnectTools } from "./connect-tools.ts";
 import type { ConnectingReason } from "./explain.ts";
 import { hashLoginKeys, loginCookieName } from "./login-state.ts";
@@ -44,10 +45,18 @@ export async function finishLogin(
   const found = await connecting.exchange(app, back.code, returned.redirectUrl);
   if (found.kind === "failed") {
     tools.log.warn({ authorityId, channel, reason: found.reason }, "a login was not accepted by the network");
-    return failed(found.reason, found.detail, authorityId);
+    return { ...failureOf(found), authorityId };
   }
   await keepChoice(tools.db, tools.vault, login, found, tools.clock.now());
   return { kind: "choice", authorityId, loginId };
+}
+
+/** The channel's words for a network in trouble speak of posts that it will look up; here nothing was posted. */
+export function failureOf({ reason, detail, isPassing }: Extract<Connectable, { kind: "failed" }>) {
+  const kind = "failed" as const;
+  return isPassing
+    ? { kind, reason: "network-in-trouble" satisfies ConnectingReason, detail: `${reason}: ${detail}` }
+    : { kind, reason, detail };
 }
 
 function failed(reason: ConnectingReason | Reason, detail = "", authorityId?: string): LoginEnd {

@@ -42,6 +42,10 @@ export const en: ConnectingWords = {
       happened: "What you pasted is no token: it is empty, too long, or holds spaces.",
       toDo: "Copy the whole token, without spaces or line ends, and paste it again.",
     },
+    "network-in-trouble": {
+      happened: "The other side is in trouble, or nobody answers there.",
+      toDo: "Try again in a few minutes. The technical detail says what came back.",
+    },
     "other-page": {
       happened: "The Page of this account is not among those that were allowed.",
       toDo: "Start again and tick the account's Page in the login window; or connect one of the others as a new account.",

@@ -42,6 +42,10 @@ export const it: ConnectingWords = {
       happened: "Quello incollato non è un token: è vuoto, è troppo lungo o contiene spazi.",
       toDo: "Copiate il token intero, senza spazi né a capo, e incollatelo di nuovo.",
     },
+    "network-in-trouble": {
+      happened: "Dall'altra parte c'è un guasto, o non risponde nessuno.",
+      toDo: "Riprovate tra qualche minuto. Il dettaglio tecnico dice che cosa è tornato.",
+    },
     "other-page": {
       happened: "Fra le Pagine permesse non c'è quella di questo profilo.",
       toDo: "Ricominciate e, nella finestra di accesso, spuntate la Pagina del profilo; oppure collegate una delle altre come profilo nuovo.",

@@ -12,6 +12,7 @@ export type ConnectingReason =
   | "page-taken"
   | "essential-missing"
   | "token-unreadable"
+  | "network-in-trouble"
   | "other-page"
   | "sealed"
   | "subscription-missing"

@@ -8,7 +8,7 @@ import { readFailure } from "../outcomes.ts";
 import { appToken, asAccount } from "./as-account.ts";
 import { listPages } from "./list-pages.ts";
 import { type Granted, missingRights } from "./needed-rights.ts";
-import { type Failed, longLived } from "./obtain-token.ts";
+import { type Failed, failedCall, longLived } from "./obtain-token.ts";
 
 /**
  * The Pages that a token opens, whoever's it is: a person's (made to last first), a system user's, or a Page's own.
@@ -56,12 +56,14 @@ async function factsOf(tools: Tools, app: FacebookApp, token: string): Promise<T
     const facts = readTokenFacts(result.body);
     return facts ?? { kind: "failed", reason: "answer-not-readable", detail: "debug_token" };
   }
-  const { class: errorClass, reason, detail } = readFailure(result, tools.clock.now());
+  const { class: errorClass, detail } = readFailure(result, tools.clock.now());
   if (result.kind === "error" && /app_id/i.test(result.error.message)) {
     return { kind: "failed", reason: "token-of-another-app", detail };
   }
   const ofApp = errorClass === "login" || errorClass === "permission";
-  return { kind: "failed", reason: ofApp ? "app-credentials-wrong" : reason, detail };
+  return ofApp
+    ? { kind: "failed", reason: "app-credentials-wrong", detail }
+    : failedCall(result, tools.clock.now());
 }
 
 function troubleWith(facts: TokenFacts, app: FacebookApp): Failed | undefined {
@@ -89,10 +91,7 @@ async function onlyPage(
     parameters: { fields: "id,name" },
     token,
   });
-  if (result.kind !== "answer") {
-    const { reason, detail } = readFailure(result, tools.clock.now());
-    return { kind: "failed", reason, detail };
-  }
+  if (result.kind !== "answer") return failedCall(result, tools.clock.now());
   const page = identity.safeParse(result.body).data;
   if (!page) return { kind: "failed", reason: "answer-not-readable", detail: "me" };
   const missing = missingRights(page.id, grantedBy(facts), undefined);

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { FacebookApp } from "../app.ts";
 import { callGraph, type Tools } from "../graph.ts";
-import { readFailure } from "../outcomes.ts";
 import { asAccount } from "./as-account.ts";
-import type { Failed } from "./obtain-token.ts";
+import { type Failed, failedCall } from "./obtain-token.ts";
 
 /** A Page as `/me/accounts` tells it (section 3.3). */
 export interface ListedPage {
@@ -54,10 +53,7 @@ export async function listPages(
       },
       token,
     });
-    if (result.kind !== "answer") {
-      const { reason, detail } = readFailure(result, tools.clock.now());
-      return { kind: "failed", reason, detail };
-    }
+    if (result.kind !== "answer") return failedCall(result, tools.clock.now());
     const read = listing.safeParse(result.body);
     if (!read.success) return { kind: "failed", reason: "answer-not-readable", detail: "me/accounts" };
     const { data, paging } = read.data;

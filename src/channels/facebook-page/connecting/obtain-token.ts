@@ -10,6 +10,7 @@ export interface Failed {
   kind: "failed";
   reason: FacebookReason;
   detail: string;
+  isPassing?: boolean;
 }
 
 /** A code of the login dialog for a token of the person (section 3.2). A code is good for one exchange. */
@@ -50,10 +51,18 @@ async function exchange(
 
 /** Here some codes say something narrower than elsewhere: the only things sent are the app's, and one code or token. */
 function failed(failure: GraphFailure, now: Date): Failed {
-  const { reason, detail } = readFailure(failure, now);
-  if (failure.kind !== "error") return { kind: "failed", reason, detail };
+  const general = failedCall(failure, now);
+  const { detail } = general;
+  if (failure.kind !== "error") return general;
   const { code, subcode } = failure.error;
   if (code === 101 || code === 1) return { kind: "failed", reason: "app-credentials-wrong", detail };
   if (code === 100 && subcode === undefined) return { kind: "failed", reason: "code-refused", detail };
-  return { kind: "failed", reason, detail };
+  return general;
+}
+
+/** A call that gave nothing, whatever it was for. Nothing changes at Facebook by it, so it may be repeated. */
+export function failedCall(failure: GraphFailure, now: Date): Failed {
+  const { class: errorClass, reason, detail } = readFailure(failure, now);
+  const isPassing = errorClass === "later" || errorClass === "limit" || errorClass === "uncertain";
+  return { kind: "failed", reason, detail, ...(isPassing && { isPassing }) };
 }

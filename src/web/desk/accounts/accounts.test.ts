@@ -197,6 +197,20 @@ describe("a return that is not the end of this browser's login", () => {
     expect(back.text).not.toContain("AQinventato");
   });
 
+  test.each(["unavailable", "html-502", "app-limit-4", "lost-before"] as const)(
+    "while Facebook is in trouble (%s) says to try again, and nothing of posts",
+    async (mode) => {
+      const visit = world.visit();
+      const address = await visit.returnAddress({ pages: [page] });
+      world.facebook.addFault({ mode, edge: "*", method: "*", times: 9 });
+      const back = await visit.get(address);
+      world.facebook.clearFaults();
+      expect(back.status).toBe(422);
+      expect(back.text).toContain("Riprovate tra qualche minuto");
+      expect(back.text).not.toContain("guarda sulla Pagina se il post");
+    },
+  );
+
   test("without anything in it, or of no channel, is refused", async () => {
     const visit = world.visit();
     expect((await visit.get("/desk/accounts/connected/facebook-page")).status).toBe(422);
