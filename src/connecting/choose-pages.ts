@@ -83,7 +83,7 @@ async function connectAll(
 
 /** Connected they are: what goes wrong in looking is made good by the next hourly look. */
 async function lookOver(tools: ConnectTools, accounts: readonly AccountKey[]): Promise<void> {
-  for (const account of accounts) {
+  const looks = accounts.map(async (account) => {
     try {
       await checkAccountHealth(tools, account);
     } catch (error) {
@@ -93,5 +93,6 @@ async function lookOver(tools: ConnectTools, accounts: readonly AccountKey[]): P
         "an account could not be looked over; the next look tries again",
       );
     }
-  }
+  });
+  await Promise.all(looks);
 }
