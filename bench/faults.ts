@@ -122,4 +122,4 @@ printFigures({
 });
 // A control that doubles nothing means that this bench looked the wrong way.
 const isControlled = control.doubled > 0 || !does("network");
-if (sum("doubled") + sum("lost") > 0 || !isControlled) process.exitCode = 1;
+if (sum("doubled") + sum("lost") + sum("unsettled") > 0 || !isControlled) process.exitCode = 1;

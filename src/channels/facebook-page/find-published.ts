@@ -4,8 +4,9 @@ import { findFilm } from "./find-film.ts";
 import { findStory } from "./find-story.ts";
 import type { Tools } from "./graph.ts";
 import { noFinding } from "./outcomes.ts";
+import type { FacebookReason } from "./reasons.ts";
 import type { FacebookPageSettings } from "./settings.ts";
-import { readStaged } from "./staged.ts";
+import { readStaged, type StagedPhotos } from "./staged.ts";
 
 /**
  * Looks for a post of ours: by its marker where it has a text, else by the id of the photo or film it was made of, which
@@ -24,10 +25,8 @@ export async function findPublished(
     case "photo-post":
     case "album":
       return await findByMarker(tools, post, settings, since);
-    case "photo-story": {
-      const id = media?.kind === "photos" ? media.photos[0] : undefined;
-      return id === undefined ? nothingToGoBy : await findPhotoStory(tools, id, settings, since);
-    }
+    case "photo-story":
+      return media?.kind === "photos" ? await findPhotoStory(tools, media, settings, since) : nothingToGoBy;
     case "video-story":
       return media?.kind === "film"
         ? await findFilmStory(tools, media.videoId, settings, since)
@@ -42,17 +41,24 @@ const nothingToGoBy = noFinding("media-not-prepared", "");
 
 const hourMs = 3_600_000;
 
-/** A story leaves the list after a day, so from then on its absence is no news. An hour is for clocks that differ. */
+/**
+ * A story leaves the list after a day, so from then on its absence is no news, and a person decides. It is no older than
+ * its photo's way here, however far back the search reaches. An hour is for clocks that differ.
+ */
 async function findPhotoStory(
   tools: Tools,
-  photoId: string,
+  { photos: [photoId], startedAt }: StagedPhotos,
   settings: FacebookPageSettings,
   since: Date,
 ): Promise<Finding> {
+  if (photoId === undefined) return nothingToGoBy;
   const story = await findStory(tools, photoId, settings, since);
-  const isPast = tools.clock.now().getTime() - since.getTime() > 23 * hourMs;
-  return story.kind === "absent" && isPast ? noFinding("story-past", "24 h") : story;
+  const fromMs = Math.max(since.getTime(), startedAt.getTime());
+  const isPast = tools.clock.now().getTime() - fromMs > 23 * hourMs;
+  return story.kind === "absent" && isPast ? storyPast : story;
 }
+
+const storyPast = { kind: "failed", reason: "story-past" satisfies FacebookReason, detail: "24 h" } as const;
 
 /**
  * A film's story is listed once it is worked on; until then, and where the list has dropped it after its day, the film

@@ -51,18 +51,17 @@ test("a film's story goes by the list, which has its address, before the film it
   expect(calls).toEqual([`GET ${pageId}/stories`]);
 });
 
-test("a story of yesterday has left the list, so not seeing it there is no news", async () => {
+test("a story of yesterday has left the list, so not seeing it there is for a person to judge", async () => {
   const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-  const look = async (since: Date) => {
+  const look = async (since: Date, startedAt: Date) => {
     const http = pretendHttp(() => answering({ data: [] }));
-    return await findPublished({ http, clock }, { ...post, format: "photo-story" }, account(), since, photos);
+    const staged = { ...photos, startedAt: startedAt.toISOString() };
+    return await findPublished({ http, clock }, { ...post, format: "photo-story" }, account(), since, staged);
   };
-  expect(await look(hoursAgo(22))).toEqual({ kind: "absent" });
-  expect(await look(hoursAgo(24))).toMatchObject({
-    kind: "no-answer",
-    reason: "story-past",
-    reconnect: false,
-  });
+  expect(await look(hoursAgo(22), hoursAgo(30))).toEqual({ kind: "absent" });
+  expect(await look(hoursAgo(24), hoursAgo(30))).toMatchObject({ kind: "failed", reason: "story-past" });
+  // The last search reaches a day back whatever happened; the photo was brought an hour ago.
+  expect(await look(hoursAgo(25), hoursAgo(1))).toEqual({ kind: "absent" });
 });
 
 test.each<[Format, Staged | undefined]>([
