@@ -109,19 +109,16 @@ export async function saveStanding(
 ): Promise<void> {
   let update = db
     .updateTable("account")
-    .set({
-      state: standing.state,
-      rest_until: standing.restUntil,
-      reason: standing.reason,
-      detail: standing.detail,
-      since: standing.since,
-      failures: standing.failures,
-    })
+    .set(standingColumns(standing))
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.accountId)
     .where("state", "<>", "off");
   if (leaseToken) update = update.where("lease_token", "=", leaseToken);
   await update.execute();
+}
+
+function standingColumns({ state, restUntil, reason, detail, since, failures }: Standing) {
+  return { state, rest_until: restUntil, reason, detail, since, failures };
 }
 
 /**
@@ -136,14 +133,7 @@ export async function saveStandingIfUnchanged(
   const { state, reason, restUntil, failures } = known.standing;
   const result = await db
     .updateTable("account")
-    .set({
-      state: standing.state,
-      rest_until: standing.restUntil,
-      reason: standing.reason,
-      detail: standing.detail,
-      since: standing.since,
-      failures: standing.failures,
-    })
+    .set(standingColumns(standing))
     .where("authority_id", "=", known.authorityId)
     .where("id", "=", known.accountId)
     .where("state", "=", state)
