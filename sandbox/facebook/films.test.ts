@@ -235,7 +235,11 @@ describe("stories", () => {
     expect(String(data[0]?.url)).not.toContain(String(body.post_id));
     const again = await probe.post(`/${probe.page}/photo_stories`, { photo_id: photo.body.id });
     expect(again.body.error.code).toBe(100);
+    // A simulation that runs for days must not hold the pictures of all its stories.
+    const picture = `${probe.facebook.origin}/_media/${photo.body.id}`;
+    expect((await fetch(picture)).status).toBe(200);
     probe.facebook.advance(24 * HOUR_MS);
+    expect((await fetch(picture)).status).toBe(404);
     expect((await probe.get(`/${probe.page}/stories`)).body.data).toEqual([]);
     expect((await probe.get(`/${body.post_id}`)).body.error.error_subcode).toBe(33);
   });

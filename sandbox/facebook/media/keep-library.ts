@@ -75,7 +75,7 @@ function restore(world: World, folder: string): void {
     library.photos.set(photo.id, { ...photo, bytes: readFileSync(join(folder, photo.id)) });
   for (const video of videos)
     library.videos.set(video.id, { ...video, chunks: [readFileSync(join(folder, video.id))] });
-  for (const story of stories) library.stories.set(story.id, story);
+  for (const story of stories) library.keepStory(story);
   for (const { seq } of [...photos, ...videos, ...stories]) world.countFrom(seq);
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { isUnused, type Photo, photoId, UNUSED_PHOTO_MS } from "./photo.ts";
-import { type Story, storyId } from "./story.ts";
+import { STORY_MS, type Story, storyId } from "./story.ts";
 import { UNFINISHED_VIDEO_MS, type Video, type VideoKind, videoId } from "./video.ts";
 
 type NewPhoto = Omit<Photo, "seq" | "id" | "createdAt" | "updatedAt">;
@@ -64,9 +64,26 @@ export class Library {
   addStory(story: NewStory): Story {
     const seq = this.#shelf.nextSeq();
     const kept: Story = { ...story, seq, id: storyId(seq) };
-    this.stories.set(kept.id, kept);
+    this.keepStory(kept);
     this.#shelf.changed();
     return kept;
+  }
+
+  /** A story with its own id, as a restart finds it again. */
+  keepStory(story: Story): void {
+    this.stories.set(story.id, story);
+    if (story.liveAt !== undefined) this.showStory(story, story.liveAt);
+  }
+
+  /** Visitors see the story from then on, for a day; nobody sees its picture or film after that, so they are let go. */
+  showStory(story: Story, liveAt: number): void {
+    story.liveAt = liveAt;
+    this.#shelf.clock.at(liveAt + STORY_MS, () => {
+      const photo = this.photos.get(story.mediaId);
+      if (photo) photo.bytes = Buffer.alloc(0);
+      const video = this.videos.get(story.mediaId);
+      if (video) video.chunks = [];
+    });
   }
 
   /** A post shows these photos from now on; they are no longer discarded. */

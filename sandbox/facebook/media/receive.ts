@@ -29,7 +29,7 @@ export function showWhenReady(video: Video, world: World): void {
   if (!processed || video.refusal || video.finished !== "PUBLISHED" || video.liveAt !== undefined) return;
   video.liveAt = world.now();
   const story = world.library.stories.get(video.storyId ?? "");
-  if (story) story.liveAt = video.liveAt;
+  if (story) world.library.showStory(story, video.liveAt);
   const post = world.posts.get(video.postId ?? "");
   if (post && !post.published) world.editPost(post, { published: true });
   world.library.changed();

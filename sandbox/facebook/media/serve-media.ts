@@ -7,7 +7,9 @@ export function addMedia(app: FastifyInstance, world: World): void {
     const { id } = request.params as { id: string };
     const photo = world.library.photos.get(id);
     const video = world.library.videos.get(id);
-    if (!photo && video?.uploadedAt === undefined) return reply.code(404).send("no picture or film");
+    const isThere = photo ? photo.bytes.length > 0 : (video?.chunks.length ?? 0) > 0;
+    if (!isThere || (!photo && video?.uploadedAt === undefined))
+      return reply.code(404).send("no picture or film");
     return reply
       .headers({
         "content-type": photo ? photo.type : "video/mp4",
