@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Format } from "../channels/channel.ts";
 import type { PublicationState } from "../publishing/publication.ts";
+import type { Role } from "../staff/rights.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
@@ -21,6 +22,12 @@ export interface Schema {
   push_receipt: PushReceiptTable;
   event: EventTable;
   deletion_request: DeletionRequestTable;
+  staff_member: StaffMemberTable;
+  staff_role: StaffRoleTable;
+  staff_session: StaffSessionTable;
+  staff_link: StaffLinkTable;
+  staff_recovery_code: StaffRecoveryCodeTable;
+  staff_try: StaffTryTable;
 }
 
 /** Written as JSON text (node-postgres would turn an array into a PostgreSQL array), read back as a value. */
@@ -256,4 +263,57 @@ interface DeletionRequestTable {
   asked_at: Date;
   done_at: Date | null;
   deleted: number | null;
+}
+
+interface StaffMemberTable {
+  id: Generated<string>;
+  name: string;
+  email: string;
+  is_administrator: Generated<boolean>;
+  language: "it" | "en" | null;
+  password_hash: string | null;
+  totp_secret: Buffer | null;
+  totp_step: Bigint | null;
+  created_at: Date;
+  confirmed_at: Date | null;
+  disabled_at: Date | null;
+}
+
+interface StaffRoleTable {
+  authority_id: string;
+  member_id: string;
+  role: Role;
+  given_at: Date;
+}
+
+interface StaffSessionTable {
+  id: Generated<string>;
+  member_id: string;
+  token_hash: Buffer;
+  agent: string;
+  began_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+}
+
+interface StaffLinkTable {
+  id: Generated<string>;
+  purpose: "first" | "invitation" | "reset";
+  member_id: string | null;
+  made_by: string | null;
+  token_hash: Buffer;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
+interface StaffRecoveryCodeTable {
+  member_id: string;
+  code_hash: Buffer;
+}
+
+interface StaffTryTable {
+  subject: Buffer;
+  level: number;
+  at: Date;
 }

@@ -33,6 +33,7 @@ export const parts: Part[] = [
       ...story,
       ...ports,
       ...registries,
+      "src/staff",
       "src/operation",
       "src/web",
       "src/jobs",
@@ -62,7 +63,7 @@ export const parts: Part[] = [
   {
     part: "src/web",
     what: "everything that answers over HTTP",
-    uses: [...story, ...toNetworks, "src/database", "src/platform", "src/version.ts"],
+    uses: [...story, ...toNetworks, "src/staff", "src/database", "src/platform", "src/version.ts"],
     knows: ["src/installation.ts", "src/jobs", ...registries, "src/sources/source.ts", "src/config.ts"],
   },
   {
@@ -124,6 +125,12 @@ export const parts: Part[] = [
     knows: ["src/channels/registry.ts", "src/jobs"],
   },
   {
+    part: "src/staff",
+    what: "the people at the desk: who they are, what they may do",
+    uses: ["src/database", "src/platform"],
+    knows: [],
+  },
+  {
     part: "src/sources/registry.ts",
     what: "all kinds of portal, one line each",
     uses: ["src/sources/*", "src/platform"],
@@ -175,7 +182,12 @@ export const parts: Part[] = [
     part: "src/database",
     what: "engines, migrations, tables as types, backup",
     uses: ["src/platform", "src/version.ts"],
-    knows: ["src/watching/found-item.ts", "src/publishing/publication.ts", "src/channels/channel.ts"],
+    knows: [
+      "src/watching/found-item.ts",
+      "src/publishing/publication.ts",
+      "src/channels/channel.ts",
+      "src/staff/rights.ts",
+    ],
   },
   {
     part: "src/platform",
@@ -215,6 +227,8 @@ export const homes: Record<string, string[]> = {
   fastify: ["src/web"],
   hono: ["src/web"],
   "prom-client": ["src/web"],
+  otpauth: ["src/staff"],
+  qrcode: ["src/web"],
   yaml: ["src/authority", "src/cli"],
   "@resvg/resvg-js": ["src/publishing/cards"],
   "h264-mp4-encoder": ["src/publishing/cards"],

@@ -1,5 +1,6 @@
 import * as theMainJob from "./0001-the-main-job.ts";
 import * as theWholePage from "./0002-the-whole-page.ts";
+import * as staff from "./0003-staff.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -9,4 +10,5 @@ import { fromFile, type Migration } from "./migration.ts";
 export const migrations: readonly Migration[] = [
   fromFile("0001-the-main-job", theMainJob.up),
   fromFile("0002-the-whole-page", theWholePage.up),
+  fromFile("0003-staff", staff.up),
 ];

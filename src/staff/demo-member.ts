@@ -1,0 +1,18 @@
+import type { Kysely } from "kysely";
+import type { Schema } from "../database/schema.ts";
+import { addMember, changeMember, findMemberByEmail } from "./member-store.ts";
+import type { Staff } from "./rights.ts";
+
+const email = "dimostrazione@bacheca.example";
+
+/** Whoever looks at a demonstration on this machine is this one, without signing in; nobody can sign in as it. */
+export async function demoMember(db: Kysely<Schema>, now: Date): Promise<Staff> {
+  const known = await findMemberByEmail(db, email);
+  if (known) return known;
+  const isNew = { name: "Dimostrazione", email, isInstallationAdministrator: true };
+  const id = await addMember(db, isNew, now);
+  if (id !== undefined) await changeMember(db, id, { confirmedAt: now });
+  const member = await findMemberByEmail(db, email);
+  if (!member) throw new Error("the member of the demonstration was not kept");
+  return member;
+}
