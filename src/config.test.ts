@@ -43,13 +43,21 @@ describe("settings of an installation", () => {
   });
 
   test("a fault never repeats the value: it may be a secret", () => {
-    expect(JSON.stringify(faultsOf({ BACHECA_DESK_PASSWORD: "sesamo" }))).not.toContain("sesamo");
+    expect(JSON.stringify(faultsOf({ BACHECA_METRICS_PASSWORD: "sesamo" }))).not.toContain("sesamo");
+  });
+
+  test("a setting that an earlier release had is told, whichever way it is given", () => {
+    for (const name of ["BACHECA_DESK_PASSWORD", "BACHECA_DESK_PASSWORD_FILE"]) {
+      expect(faultsOf({ [name]: "tre-parole-a-caso" })).toEqual([
+        { kind: "retired", name: "BACHECA_DESK_PASSWORD" },
+      ]);
+    }
   });
 
   test("a secret may come from a file, without the line end that editors add", () => {
     const file = path.join(tmpdir(), `bacheca-test-password-${process.pid}`);
     writeFileSync(file, "una parola lunga\n");
-    expect(readConfig({ BACHECA_DESK_PASSWORD_FILE: file }).deskPassword).toBe("una parola lunga");
+    expect(readConfig({ BACHECA_METRICS_PASSWORD_FILE: file }).metricsPassword).toBe("una parola lunga");
   });
 
   test("a secret given twice, or in a file that is not there, is told", () => {

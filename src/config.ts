@@ -18,8 +18,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Undefined = kept in the data directory, made at the first start. */
   secretKey: Buffer | undefined;
-  /** Undefined = the desk answers on this machine only. */
-  deskPassword: string | undefined;
+  /** Undefined = metrics are read on this machine only. */
+  metricsPassword: string | undefined;
   /** Told to portals in the user agent, so that they can reach a person. */
   contact: string | undefined;
   logLevel: string;
@@ -35,6 +35,8 @@ export type ConfigFault =
   /** `example` shows a value that would do. */
   | { kind: "not-usable"; name: string; example: string }
   | { kind: "unknown"; name: string }
+  /** It did something in an earlier release; silence would leave people believing that it still does. */
+  | { kind: "retired"; name: "BACHECA_DESK_PASSWORD" }
   /** NAME and NAME_FILE are both set. */
   | { kind: "twice"; name: string }
   | { kind: "file-not-readable"; name: string; detail: string };
@@ -92,8 +94,8 @@ export const settings = {
       .optional(),
     isSecret: true,
   },
-  deskPassword: {
-    name: "BACHECA_DESK_PASSWORD",
+  metricsPassword: {
+    name: "BACHECA_METRICS_PASSWORD",
     example: "tre-parole-a-caso",
     read: z.string().min(12).optional(),
     isSecret: true,
@@ -156,7 +158,9 @@ function refuseUnknown(environment: Environment, faults: ConfigFault[]): void {
   const known = new Set<string>(settingNames());
   for (const name of Object.keys(environment)) {
     // BACHECA_TEST_… belongs to the tests.
-    if (name.startsWith("BACHECA_") && !name.startsWith("BACHECA_TEST_") && !known.has(name)) {
+    if (name === "BACHECA_DESK_PASSWORD" || name === "BACHECA_DESK_PASSWORD_FILE") {
+      faults.push({ kind: "retired", name: "BACHECA_DESK_PASSWORD" });
+    } else if (name.startsWith("BACHECA_") && !name.startsWith("BACHECA_TEST_") && !known.has(name)) {
       faults.push({ kind: "unknown", name });
     }
   }

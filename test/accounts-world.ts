@@ -16,6 +16,7 @@ import type { WebParts } from "../src/web/web-parts.ts";
 import { type TestDatabase, testDatabase } from "./databases.ts";
 import { openVisit, type Visit } from "./desk-visit.ts";
 import { type TestClock, testClock } from "./publishing-world.ts";
+import { type SignedInStaff, signIn } from "./staff.ts";
 
 export { PAGE_SCOPES, PERSON_ID } from "../sandbox/facebook/seed.ts";
 
@@ -29,6 +30,8 @@ export interface AccountsWorld {
   web: Web;
   file: AuthorityFile;
   apply(file: AuthorityFile): ReturnType<typeof applyAuthority>;
+  /** Who administers all of it, signed in; a visit is theirs. */
+  sara: SignedInStaff;
   visit(cookies?: Map<string, string>): Visit;
   startOver(): Promise<void>;
   accounts(): Promise<string[]>;
@@ -54,6 +57,7 @@ export async function openAccountsWorld(): Promise<AccountsWorld> {
   const file = fileOf(facebook, parts);
   probe.verifyToken = String(readApp(appOf(facebook)).verifyToken);
   const web = await startWeb(parts, { port: 0 });
+  const sara = await signIn(database, "installation", undefined, clock.now());
   const tools: ApplyTools = {
     db: database.db,
     queue: { add: async () => {} },
@@ -68,7 +72,9 @@ export async function openAccountsWorld(): Promise<AccountsWorld> {
     web,
     file,
     apply: (wanted) => applyAuthority(tools, wanted),
-    visit: (cookies = new Map()) => openVisit(web, facebook, cookies),
+    sara,
+    visit: (cookies = new Map()) =>
+      openVisit(web, facebook, new Map([["bacheca-session", sara.token], ...cookies])),
     async startOver() {
       facebook.reset();
       forgetLogins(facebook);

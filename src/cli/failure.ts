@@ -50,6 +50,8 @@ function settingSentence(fault: ConfigFault, { settingFaults }: Words): string {
       return settingFaults.notUsable(fault.example);
     case "unknown":
       return settingFaults.unknown(nearest(fault.name, settingNames()));
+    case "retired":
+      return settingFaults.retired[fault.name];
     case "twice":
       return settingFaults.twice(`${fault.name}_FILE`);
     case "file-not-readable":

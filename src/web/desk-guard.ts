@@ -1,129 +1,110 @@
-import { createHash, timingSafeEqual } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import type { FastifyRequest } from "fastify";
-import ipaddr from "ipaddr.js";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { demoMember } from "../staff/demo-member.ts";
+import { type Act, belongsTo, may, mayAnywhere, mustHaveSecondFactor, type Staff } from "../staff/rights.ts";
+import { findOpenSession, noteSessionUse } from "../staff/session-store.ts";
+import { isFromHere, isPublished } from "./from-here.ts";
 import { Problem } from "./problem.ts";
 import { isSameOrigin } from "./same-origin.ts";
+import { sessionTokenOf } from "./sign-in/desk-cookies.ts";
+import { rememberSignedIn, type SignedIn } from "./sign-in/signed-in.ts";
 import type { WebParts } from "./web-parts.ts";
 
-/** Who may see and use the desk. Each throws a Problem for those who may not. */
-export interface DeskGuard {
-  page(request: FastifyRequest): Promise<void>;
-  form(request: FastifyRequest): Promise<void>;
-  mayReadMetrics(request: FastifyRequest): Promise<void>;
+/**
+ * What an address of the desk asks of whoever comes: an act, in the authority that the address names as `:authority`,
+ * else in any (what is shown is then filtered with `may`); to be signed in, for what is one's own; or nothing.
+ */
+export type Right = Act | "signed-in" | "anyone";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Declared by every address of the desk; test/desk-rights.test.ts looks for it. */
+    right?: Right;
+  }
 }
 
-/** A wrong password is answered this late... */
-const wrongAnswerAfterMs = 1_000;
-/** ...and no more than this many at once from one address: so many guesses a second, whatever the connections. */
-const wrongAtOnce = 10;
+/** To be given to a route. */
+export interface Guarded {
+  onRequest(request: FastifyRequest, reply: FastifyReply): Promise<unknown>;
+  config: { right: Right };
+}
 
-/**
- * With a password: HTTP Basic, any name. Without one: this computer only, and nobody once there is a public address.
- * A server in front may pass requests on as if they were its own (nginx does when told nothing else: our address as
- * Host, no word about for whom), and then the whole world would come "from this computer".
- *
- * A right password is never slowed, so staff behind one proxy work on unless somebody behind it is guessing just now.
- */
+export interface DeskGuard {
+  page(right: Right): Guarded;
+  /** The same, for what changes something: it must come from a page of ours. */
+  form(right: Right): Guarded;
+}
+
+export const signInPath = "/desk/sign-in";
+export const secondFactorPath = "/desk/me/second-factor";
+
+/** Who may see and use the desk: leads those who are not signed in to where they can, throws a Problem for the others. */
 export function guardDesk(parts: WebParts): DeskGuard {
-  const { deskPassword } = parts.config;
-  const expected = deskPassword === undefined ? undefined : digest(deskPassword);
-  const waiting = new Map<string, number>();
-  let wrongCount = 0;
-
-  async function refuseLate(address: string): Promise<never> {
-    wrongCount += 1;
-    parts.log.warn({ address, wrongCount }, "a wrong password for the desk");
-    waiting.set(address, (waiting.get(address) ?? 0) + 1);
-    await sleep(wrongAnswerAfterMs);
-    const left = (waiting.get(address) ?? 1) - 1;
-    if (left > 0) waiting.set(address, left);
-    else waiting.delete(address);
-    throw passwordNeeded();
-  }
-
-  async function check(request: FastifyRequest, wanted: Buffer): Promise<void> {
-    if ((waiting.get(request.ip) ?? 0) >= wrongAtOnce) {
-      throw new Problem(429, "desk-too-many-tries", { headers: { "retry-after": "2" } });
+  async function check(
+    right: Right,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply | undefined> {
+    refuseOpenNetwork(request, parts);
+    const who = await whoAsks(request, parts);
+    if (who) rememberSignedIn(request, who);
+    if (right === "anyone") return;
+    if (!who) return reply.redirect(toSignIn(request, parts), 303);
+    if (right === "signed-in") return;
+    // In a demonstration nobody signs in, so there is nothing to prove twice.
+    if (who.session && mustHaveSecondFactor(who.staff) && !who.staff.hasSecondFactor) {
+      return reply.redirect(secondFactorPath, 303);
     }
-    const presented = passwordOf(request.headers.authorization);
-    if (presented === undefined) throw passwordNeeded();
-    if (!timingSafeEqual(digest(presented), wanted)) await refuseLate(request.ip);
+    judge(who.staff, right, request);
   }
-
-  async function page(request: FastifyRequest): Promise<void> {
-    if (expected) return check(request, expected);
-    if (isPublished(parts)) throw new Problem(403, "desk-without-password");
-    if (!isFromHere(request, parts)) throw new Problem(403, "desk-only-here");
-  }
-
   return {
-    page,
-    async form(request) {
-      await page(request);
-      if (!isSameOrigin(request.headers, parts.publicUrl)) throw new Problem(403, "foreign-form");
-    },
-    async mayReadMetrics(request) {
-      if (isFromHere(request, parts)) return;
-      if (!expected) throw new Problem(403, "metrics-only-here");
-      await check(request, expected);
-    },
+    page: (right) => ({ config: { right }, onRequest: (request, reply) => check(right, request, reply) }),
+    form: (right) => ({
+      config: { right },
+      async onRequest(request, reply) {
+        if (!isSameOrigin(request.headers, parts.publicUrl)) throw new Problem(403, "foreign-form");
+        return await check(right, request, reply);
+      },
+    }),
   };
 }
 
-function passwordNeeded(): Problem {
-  const challenge = 'Basic realm="Bacheca", charset="UTF-8"';
-  return new Problem(401, "desk-password", { headers: { "www-authenticate": challenge } });
-}
-
-/** The password of "Basic name:password"; the name may be any, also empty. */
-function passwordOf(header: string | undefined): string | undefined {
-  const encoded = /^Basic +([A-Za-z0-9+/=]{1,1000})$/i.exec(header ?? "")?.[1];
-  if (encoded === undefined) return undefined;
-  const text = Buffer.from(encoded, "base64").toString("utf8");
-  const colon = text.indexOf(":");
-  return colon < 0 ? undefined : text.slice(colon + 1);
-}
-
-/** Hashes are of one length, which is what a comparison in constant time needs. */
-function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
-}
-
 /**
- * Asked from this computer, by its own name. Two things look local and are not: a request that a proxy on this computer
- * passes on (it says for whom), and one of a web page elsewhere whose name was made to lead here (it says which name).
+ * Passwords and sessions travel by https only, or not at all: on this computer. A server in front may pass requests on
+ * as if they were its own, so where nobody said that there is https in front, nobody from elsewhere is let in.
  */
-export function isFromHere(request: FastifyRequest, parts: Pick<WebParts, "config">): boolean {
-  const { headers } = request;
-  if (proxyHeaders.some((name) => headers[name] !== undefined)) return false;
-  if (!isLoopback(request.socket.remoteAddress ?? "")) return false;
-  const name = nameIn(`http://${headers.host ?? ""}`);
-  return name !== undefined && (name === parts.config.host || isLoopbackName(name));
+function refuseOpenNetwork(request: FastifyRequest, parts: WebParts): void {
+  if (isFromHere(request, parts)) return;
+  if (parts.config.publicUrl?.startsWith("https:")) return;
+  throw new Problem(403, "desk-needs-https");
 }
 
-const proxyHeaders = [
-  "forwarded",
-  "via",
-  "x-forwarded-for",
-  "x-forwarded-host",
-  "x-forwarded-proto",
-  "x-real-ip",
-];
-
-/** Whether the world was given an address of ours: something stands in front then. */
-function isPublished({ config }: Pick<WebParts, "config">): boolean {
-  return config.publicUrl !== undefined && !isLoopbackName(nameIn(config.publicUrl) ?? "");
+async function whoAsks(request: FastifyRequest, parts: WebParts): Promise<SignedIn | undefined> {
+  const { db } = parts.database;
+  const now = parts.clock.now();
+  const token = sessionTokenOf(request, parts);
+  const open = token === undefined ? undefined : await findOpenSession(db, token, now);
+  if (open) {
+    // A page that brings itself up to date is no person at the desk.
+    const isByHand = request.headers["sec-fetch-dest"] !== "empty";
+    if (isByHand) await noteSessionUse(db, open.session, now);
+    return open;
+  }
+  const isDemo = parts.config.isDemo && isFromHere(request, parts) && !isPublished(parts);
+  return isDemo ? { staff: await demoMember(db, now), session: undefined } : undefined;
 }
 
-function nameIn(address: string): string | undefined {
-  return URL.parse(address)?.hostname.replace(/^\[|\]$/g, "");
+/** Back to where one wanted to go; a form is not sent a second time by itself. */
+function toSignIn(request: FastifyRequest, parts: WebParts): string {
+  const query = new URLSearchParams();
+  if (request.method === "GET" && request.url !== "/desk") query.set("to", request.url);
+  if (sessionTokenOf(request, parts) !== undefined) query.set("over", "yes");
+  return query.size > 0 ? `${signInPath}?${query}` : signInPath;
 }
 
-function isLoopbackName(name: string): boolean {
-  return name === "localhost" || isLoopback(name);
-}
-
-function isLoopback(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
+/** Another authority is answered as if there were none of that name. */
+function judge(staff: Staff, act: Act, request: FastifyRequest): void {
+  const { authority } = (request.params ?? {}) as { authority?: string };
+  if (authority !== undefined && !belongsTo(staff, authority)) throw new Problem(404, "no-such-page");
+  const isAllowed = authority === undefined ? mayAnywhere(staff, act) : may(staff, act, authority);
+  if (!isAllowed) throw new Problem(403, "not-your-role");
 }

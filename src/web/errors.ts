@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isConnectionError } from "../database/database.ts";
-import { chooseLanguage } from "./language.ts";
 import { messagePage } from "./message-page.ts";
 import { Problem } from "./problem.ts";
+import { languageOf } from "./sign-in/signed-in.ts";
 import { sendPage, type WebParts } from "./web-parts.ts";
 import { wordsOf } from "./words/index.ts";
 
@@ -50,8 +50,7 @@ function isForPrograms({ url }: FastifyRequest): boolean {
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
-  const query = request.query as { lang?: string } | undefined;
-  const language = chooseLanguage(query?.lang, request.headers["accept-language"]);
+  const language = languageOf(request);
   const { title, detail } = wordsOf(language).problems[problem.code];
   reply.headers(problem.headers);
   if (!isForPrograms(request)) {

@@ -15,14 +15,8 @@ export interface Frame {
   /** Whose page it is, beside the name of the product. */
   subtitle?: string;
   isLive?: boolean;
-  /** For pages of the desk: which of them this is. */
-  desk?: DeskPlace;
-}
-
-export interface DeskPlace {
-  current: "today" | "accounts";
-  /** The language asked for by address, kept in the links to the other pages. */
-  lang: Language | undefined;
+  /** Of pages of the desk: the ways to the others, and who is signed in. */
+  desk?: Html;
 }
 
 /** The frame of every page: Bootstrap Italia's header around one main region. */
@@ -56,7 +50,7 @@ function masthead(frame: Frame): Html {
   return html`<header class="masthead">
     <div class="container masthead-row">
       <p class="brand"><img src="${asset("icon-light.svg")}" alt="" width="32" height="32"> Bacheca</p>
-      ${frame.desk ? deskNavigation(frame.desk, frame.language) : ""}
+      ${frame.desk ?? ""}
       ${frame.subtitle ? html`<p class="brand-of">${frame.subtitle}</p>` : ""}
       ${
         frame.otherAddress
@@ -65,19 +59,6 @@ function masthead(frame: Frame): Html {
       }
     </div>
   </header>`;
-}
-
-function deskNavigation({ current, lang }: DeskPlace, language: Language): Html {
-  const { today, accounts } = wordsOf(language);
-  const query = lang ? `?lang=${lang}` : "";
-  const pages = [
-    ["today", `/desk${query}`, today.title],
-    ["accounts", `/desk/accounts${query}`, accounts.nav],
-  ] as const;
-  return html`<nav class="desk-pages" aria-label="${accounts.navLabel}"><ul>${pages.map(
-    ([name, address, title]) =>
-      html`<li><a href="${address}" ${name === current ? html`aria-current="page"` : ""}>${title}</a></li>`,
-  )}</ul></nav>`;
 }
 
 function demoBanner(language: Language): Html {

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { openPasswordHasher } from "../staff/password-hasher.ts";
+import type { StaffTools } from "../staff/staff-tools.ts";
 import { serveAssets } from "./assets.ts";
 import { accountsAddress } from "./desk/accounts/accounts-address.ts";
 import { choiceAction, choiceAddress } from "./desk/accounts/choice-address.ts";
@@ -14,14 +16,38 @@ import {
   sendAgainAction,
   tryWishAgainAction,
 } from "./desk/actions.ts";
+import {
+  changeAbout,
+  endOneSession,
+  endOtherSessions,
+  showMe,
+  takePassword,
+} from "./desk/staff/me-address.ts";
+import { showPeople, takeInvitation } from "./desk/staff/people-address.ts";
+import {
+  showPerson,
+  shutOutPerson,
+  signOutPerson,
+  takeNewLink,
+  takeRoles,
+} from "./desk/staff/person-address.ts";
+import {
+  removeSecondFactor,
+  showSecondFactor,
+  takeNewCodes,
+  takeSecondFactor,
+} from "./desk/staff/second-factor-address.ts";
 import { todayAddress } from "./desk/today-address.ts";
 import { type DeskGuard, guardDesk } from "./desk-guard.ts";
 import { answerHealth } from "./health/health.ts";
 import { answerMetrics } from "./health/metrics-address.ts";
+import { guardMetrics } from "./health/metrics-guard.ts";
 import { watchReadiness } from "./health/readiness.ts";
 import { answerOpenApi } from "./push/openapi-address.ts";
 import { openPushAddress, pushBodyBytesMax } from "./push/push-address.ts";
 import { followShortLink } from "./short-link.ts";
+import { showCode, showSignIn, signOut, takeCode, takeSignIn } from "./sign-in/sign-in-address.ts";
+import { showWelcome, takeWelcome } from "./sign-in/welcome-address.ts";
 import type { WebParts } from "./web-parts.ts";
 import { showDeletion } from "./webhooks/deletion-page.ts";
 import { type Hooks, openHooks } from "./webhooks/open-hooks.ts";
@@ -35,9 +61,10 @@ import { eventBodyBytesMax, signedRequestBodyBytesMax } from "./webhooks/raw-bod
 export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   const readiness = watchReadiness(parts);
   const guard = guardDesk(parts);
+  const staff = { ...parts, db: parts.database.db, hasher: openPasswordHasher() };
   const push = openPushAddress(parts);
   const hooks = openHooks(parts);
-  const metrics = answerMetrics(parts, guard.mayReadMetrics, hooks.metrics);
+  const metrics = answerMetrics(parts, guardMetrics(parts), hooks.metrics);
   app.addHook("onClose", metrics.close);
 
   // For everybody.
@@ -60,21 +87,10 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   app.get("/metrics", metrics.answer);
 
   // For the staff.
-  app.get("/desk", { onRequest: guard.page }, todayAddress(parts));
-  const ofForm = { onRequest: guard.form };
-  app.post("/desk/publications/:authority/:id/release", ofForm, releaseAction(parts));
-  app.post("/desk/publications/:authority/:id/send-again", ofForm, sendAgainAction(parts));
-  app.post("/desk/publications/:authority/:id/discard", ofForm, discardAction(parts));
-  app.post("/desk/publications/:authority/:id/remove", ofForm, removeAction(parts));
-  app.post("/desk/publications/:authority/:id/try-wish-again", ofForm, tryWishAgainAction(parts));
-  app.post("/desk/publications/:authority/:id/drop-wish", ofForm, dropWishAction(parts));
-  app.post("/desk/authorities/:authority/release-flood", ofForm, releaseHeldAction(parts, "flood"));
-  app.post("/desk/authorities/:authority/discard-flood", ofForm, discardHeldAction(parts, "flood"));
-  app.post("/desk/authorities/:authority/release-restored", ofForm, releaseHeldAction(parts, "restored"));
-  app.post("/desk/authorities/:authority/discard-restored", ofForm, discardHeldAction(parts, "restored"));
-  app.post("/desk/accounts/:authority/:account/resume", ofForm, resumeAction(parts));
-
+  addEntryRoutes(app, parts, guard, staff);
+  addTodayRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
+  addPeopleRoutes(app, parts, guard, staff);
 
   return readiness.beginStop;
 }
@@ -92,15 +108,67 @@ function addHookRoutes(app: FastifyInstance, { events, leaving, prepare }: Hooks
   });
 }
 
+/** The ways in and out, for strangers too, and what is one's own. */
+function addEntryRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard, staff: StaffTools): void {
+  app.get("/desk/sign-in", guard.page("anyone"), showSignIn(parts));
+  app.post("/desk/sign-in", guard.form("anyone"), takeSignIn(parts, staff));
+  app.get("/desk/sign-in/code", guard.page("anyone"), showCode(parts));
+  app.post("/desk/sign-in/code", guard.form("anyone"), takeCode(parts, staff));
+  app.get("/desk/welcome/:token", guard.page("anyone"), showWelcome(parts));
+  app.post("/desk/welcome/:token", guard.form("anyone"), takeWelcome(parts, staff));
+  app.post("/desk/sign-out", guard.form("anyone"), signOut(parts));
+
+  const own = guard.form("signed-in");
+  app.get("/desk/me", guard.page("signed-in"), showMe(parts));
+  app.post("/desk/me/about", own, changeAbout(parts));
+  app.post("/desk/me/password", own, takePassword(parts, staff));
+  app.post("/desk/me/sessions/:session/end", own, endOneSession(parts));
+  app.post("/desk/me/sessions/end-others", own, endOtherSessions(parts));
+  app.get("/desk/me/second-factor", guard.page("signed-in"), showSecondFactor(parts));
+  app.post("/desk/me/second-factor", own, takeSecondFactor(parts, staff));
+  app.post("/desk/me/second-factor/remove", own, removeSecondFactor(parts, staff));
+  app.post("/desk/me/recovery-codes", own, takeNewCodes(parts, staff));
+}
+
+function addTodayRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
+  const publish = guard.form("publish");
+  app.get("/desk", guard.page("see-desk"), todayAddress(parts));
+  app.post("/desk/publications/:authority/:id/release", publish, releaseAction(parts));
+  app.post("/desk/publications/:authority/:id/send-again", publish, sendAgainAction(parts));
+  app.post("/desk/publications/:authority/:id/discard", publish, discardAction(parts));
+  app.post("/desk/publications/:authority/:id/remove", publish, removeAction(parts));
+  app.post("/desk/publications/:authority/:id/try-wish-again", publish, tryWishAgainAction(parts));
+  app.post("/desk/publications/:authority/:id/drop-wish", publish, dropWishAction(parts));
+  app.post("/desk/authorities/:authority/release-flood", publish, releaseHeldAction(parts, "flood"));
+  app.post("/desk/authorities/:authority/discard-flood", publish, discardHeldAction(parts, "flood"));
+  app.post("/desk/authorities/:authority/release-restored", publish, releaseHeldAction(parts, "restored"));
+  app.post("/desk/authorities/:authority/discard-restored", publish, discardHeldAction(parts, "restored"));
+  app.post("/desk/accounts/:authority/:account/resume", publish, resumeAction(parts));
+}
+
 /** How Pages are connected, and how they are. */
 function addAccountRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
-  const ofPage = { onRequest: guard.page };
-  const ofForm = { onRequest: guard.form };
-  app.get("/desk/accounts", ofPage, accountsAddress(parts));
+  const ofPage = guard.page("connect-accounts");
+  const ofForm = guard.form("connect-accounts");
+  app.get("/desk/accounts", guard.page("see-desk"), accountsAddress(parts));
   app.get("/desk/accounts/connected/:channel", ofPage, returnedAddress(parts));
   app.get("/desk/accounts/:authority/logins/:login", ofPage, choiceAddress(parts));
   app.post("/desk/accounts/:authority/logins/:login", ofForm, choiceAction(parts));
   app.post("/desk/accounts/:authority/connect", ofForm, connectAction(parts));
   app.post("/desk/accounts/:authority/token", ofForm, tokenAction(parts));
   app.post("/desk/accounts/:authority/:account/check", ofForm, checkAction(parts));
+}
+
+/** Who may do what. A person is no part of one authority; which of them one sees is decided with each page. */
+function addPeopleRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard, staff: StaffTools): void {
+  const ofPage = guard.page("manage-people");
+  const ofForm = guard.form("manage-people");
+  app.get("/desk/people", ofPage, showPeople(parts));
+  app.post("/desk/people/invite", ofForm, takeInvitation(parts, staff));
+  app.get("/desk/people/:member", ofPage, showPerson(parts));
+  app.post("/desk/people/:member/roles", ofForm, takeRoles(parts, staff));
+  app.post("/desk/people/:member/link", ofForm, takeNewLink(parts, staff));
+  app.post("/desk/people/:member/sign-out", ofForm, signOutPerson(parts));
+  app.post("/desk/people/:member/shut-out", ofForm, shutOutPerson(parts, staff, true));
+  app.post("/desk/people/:member/let-in", ofForm, shutOutPerson(parts, staff, false));
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../test/databases.ts";
+import { type SignedInStaff, signIn } from "../../test/staff.ts";
 import { type PretendParts, pretendParts } from "./pretend-parts.ts";
 import { startWeb, type Web } from "./server.ts";
 import { addAccount, addAuthority, addItem, addPublication, addSource } from "./test-rows.ts";
@@ -7,11 +8,13 @@ import { addAccount, addAuthority, addItem, addPublication, addSource } from "./
 let database: TestDatabase;
 let parts: PretendParts;
 let web: Web;
+let sara: SignedInStaff;
 
 beforeAll(async () => {
   database = await testDatabase();
   parts = pretendParts(database);
   web = await startWeb(parts, { port: 0 });
+  sara = await signIn(database, "installation");
   await addAuthority(database, "como", "Provincia di Como");
   await addSource(database, "como");
   await addAccount(database, "como");
@@ -23,7 +26,11 @@ afterAll(async () => {
 });
 
 const get = (path: string, init?: RequestInit) =>
-  fetch(`${web.origin}${path}`, { redirect: "manual", ...init });
+  fetch(`${web.origin}${path}`, {
+    redirect: "manual",
+    ...init,
+    headers: { ...sara.headers, ...(init?.headers as Record<string, string>) },
+  });
 
 async function published(link: string | null, text = "Azienda di Cantù cerca.") {
   const seenAt = new Date("2026-11-22T08:00:00Z");

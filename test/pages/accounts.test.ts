@@ -35,6 +35,7 @@ async function onPage(
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext(options);
+  await context.addCookies([world.sara.cookie(world.web.origin)]);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

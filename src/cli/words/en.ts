@@ -67,6 +67,10 @@ export const en: Words = {
   settingFaults: {
     notUsable: (example) => `a value that cannot be used (for instance: ${example})`,
     unknown: (meant) => `there is no such setting${meant ? `; did you mean ${meant}?` : ""}`,
+    retired: {
+      BACHECA_DESK_PASSWORD:
+        "is not used any more and has to go (BACHECA_DESK_PASSWORD_FILE as well): everybody signs in to the desk with an e-mail address and a password of their own. When it starts, Bacheca writes the link by which the first person comes in (docs/operate/persone.md). To read metrics from other machines there is BACHECA_METRICS_PASSWORD.",
+    },
     twice: (file) => `${file} is there as well: keep one`,
     fileNotReadable: (detail) => `the file cannot be read (${detail})`,
   },

@@ -71,6 +71,10 @@ export const it = {
     notUsable: (example: string) => `un valore che non si può usare (per esempio: ${example})`,
     unknown: (meant: string | undefined) =>
       `non esiste una tale impostazione${meant ? `; forse ${meant}?` : ""}`,
+    retired: {
+      BACHECA_DESK_PASSWORD:
+        "non serve più, va tolta (anche BACHECA_DESK_PASSWORD_FILE): alla scrivania ognuno entra con la propria e-mail e la propria password. Alla partenza Bacheca scrive il link con cui entra la prima persona (docs/operate/persone.md). Per leggere le metriche da altre macchine c'è BACHECA_METRICS_PASSWORD.",
+    },
     twice: (file: string) => `c'è anche ${file}: tenerne una sola`,
     fileNotReadable: (detail: string) => `il file non si legge (${detail})`,
   },

@@ -72,7 +72,12 @@ export function wishButtons(item: StoppedItem, view: AuthorityView): Html {
 }
 
 /** Takes a post off the Page: the first button only asks, which works without scripts as well. */
-export function removeButton(one: TodayPublication, item: { title: string }, view: AuthorityView): Html {
+export function removeButton(
+  one: TodayPublication,
+  item: { title: string },
+  view: AuthorityView,
+): Html | string {
+  if (!view.may("publish")) return "";
   const words = view.words.today.latest;
   const about = itemInFormat({ ...one, title: item.title }, view);
   const id = `remove-${one.id}`;
@@ -90,7 +95,7 @@ export function removeButton(one: TodayPublication, item: { title: string }, vie
   </details>`;
 }
 
-export function resumeButton(account: TodayAccount, view: AuthorityView): Html {
+export function resumeButton(account: TodayAccount, view: AuthorityView): Html | string {
   return actButton(view, {
     address: `/desk/accounts/${view.authority.id}/${account.id}/resume`,
     id: `resume-${view.authority.id}-${account.id}`,
@@ -99,7 +104,7 @@ export function resumeButton(account: TodayAccount, view: AuthorityView): Html {
   });
 }
 
-function discardButton(item: StoppedItem, view: AuthorityView): Html {
+function discardButton(item: StoppedItem, view: AuthorityView): Html | string {
   return actButton(view, {
     address: `/desk/publications/${view.authority.id}/${item.id}/discard`,
     id: `discard-${item.id}`,
@@ -120,8 +125,9 @@ interface Act {
   look?: keyof typeof looks;
 }
 
-/** One button that acts at once. */
-function actButton(view: AuthorityView, { address, id, label, about, look = "usual" }: Act): Html {
+/** One button that acts at once, for those who may. */
+function actButton(view: AuthorityView, { address, id, label, about, look = "usual" }: Act): Html | string {
+  if (!view.may("publish")) return "";
   const { authority, lang } = view.back;
   return html`<form method="post" action="${address}" class="act">
     ${authority === undefined ? "" : html`<input type="hidden" name="authority" value="${authority}">`}

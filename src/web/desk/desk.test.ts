@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
 import { fillBusy, fillCalm, now } from "../../../test/pages/today-cast.ts";
+import { type SignedInStaff, signIn } from "../../../test/staff.ts";
 import { type PretendParts, pretendParts } from "../pretend-parts.ts";
 import { startWeb, type Web } from "../server.ts";
 
@@ -8,6 +9,7 @@ let database: TestDatabase;
 let parts: PretendParts;
 let web: Web;
 let refused: string;
+let sara: SignedInStaff;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -15,6 +17,7 @@ beforeAll(async () => {
   await fillCalm(database);
   parts = pretendParts(database, {}, now);
   web = await startWeb(parts, { port: 0 });
+  sara = await signIn(database, "installation", undefined, now);
 });
 
 afterAll(async () => {
@@ -23,13 +26,13 @@ afterAll(async () => {
 });
 
 const page = async (query = "") =>
-  (await (await fetch(`${web.origin}/desk${query}`)).text()).replace(/\s+/g, " ");
+  (await (await fetch(`${web.origin}/desk${query}`, { headers: sara.headers })).text()).replace(/\s+/g, " ");
 
 function post(path: string, headers: Record<string, string> = { origin: web.origin }, body = "") {
   return fetch(`${web.origin}${path}`, {
     method: "POST",
     redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    headers: { "content-type": "application/x-www-form-urlencoded", ...sara.headers, ...headers },
     body,
   });
 }
@@ -86,7 +89,9 @@ describe("the Today page", () => {
   });
 
   test("of an authority that does not exist is not there", async () => {
-    expect((await fetch(`${web.origin}/desk?authority=nonesuch`)).status).toBe(404);
+    expect((await fetch(`${web.origin}/desk?authority=nonesuch`, { headers: sara.headers })).status).toBe(
+      404,
+    );
   });
 
   test("is led to from the bare address", async () => {

@@ -1,6 +1,7 @@
 import { type Authority, findAuthorities } from "../../authority/authority-store.ts";
 import { startOfDay } from "../../publishing/pace.ts";
 import type { PublishingPolicy } from "../../publishing/policy.ts";
+import { may, type Staff } from "../../staff/rights.ts";
 import type { WebParts } from "../web-parts.ts";
 import { readLatest } from "./latest-store.ts";
 import { needsSomebody, type Today } from "./today.ts";
@@ -13,12 +14,14 @@ const latestOfSeveral = 8;
 /** Tried in vain for longer than this, a publication is worth a person's look. */
 const lateAfterMs = 10 * 60_000;
 
-/** What the Today page shows: all authorities, or the one asked for (none when there is none of that id). */
+/** What the Today page shows them: all their authorities, or the one asked for (none when none of theirs has that id). */
 export async function readToday(
   parts: WebParts,
+  staff: Staff,
   only: string | undefined,
 ): Promise<{ authorities: Authority[]; shown: Today[] }> {
-  const authorities = await findAuthorities(parts.database.db);
+  const all = await findAuthorities(parts.database.db);
+  const authorities = all.filter(({ id }) => may(staff, "see-desk", id));
   const chosen = only === undefined ? authorities : authorities.filter(({ id }) => id === only);
   const latestMost = chosen.length === 1 ? latestOfOne : latestOfSeveral;
   const shown: Today[] = [];

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { chooseLanguage } from "../language.ts";
 import { Problem } from "../problem.ts";
+import { languageOf, signedIn } from "../sign-in/signed-in.ts";
 import { type Handler, sendPage, type WebParts } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import { readToday } from "./read-today.ts";
@@ -12,8 +12,9 @@ export function todayAddress(parts: WebParts): Handler {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const query = request.query as Record<string, string | string[] | undefined>;
     const authority = typeof query.authority === "string" ? query.authority : undefined;
-    const language = chooseLanguage(query.lang, request.headers["accept-language"]);
-    const { authorities, shown } = await readToday(parts, authority);
+    const who = signedIn(request);
+    const language = languageOf(request);
+    const { authorities, shown } = await readToday(parts, who.staff, authority);
     if (authority !== undefined && shown.length === 0) throw new Problem(404, "no-such-page");
     const page = todayPage(
       {
@@ -25,6 +26,7 @@ export function todayAddress(parts: WebParts): Handler {
         isDemo: parts.config.isDemo,
         explainers: parts.channels,
         networks: parts.channels,
+        who,
       },
       authorities,
       shown,

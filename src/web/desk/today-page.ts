@@ -1,9 +1,10 @@
 import { html } from "hono/html";
 import type { Authority } from "../../authority/authority-store.ts";
-import { layout } from "../layout.ts";
+import { may } from "../../staff/rights.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import type { Words } from "../words/words.ts";
+import { deskLayout } from "./desk-layout.ts";
 import { latestPart } from "./latest-part.ts";
 import { tellClock, tellDay } from "./moments.ts";
 import { numbersPart, placesPart } from "./places-part.ts";
@@ -18,14 +19,16 @@ import { waitingPart } from "./waiting-part.ts";
 export function todayPage(view: TodayView, authorities: Authority[], shown: Today[]): Html {
   const words = wordsOf(view.language);
   const [only] = authorities;
-  return layout(
+  return deskLayout(
     {
       language: view.language,
       title: `${words.today.title} – Bacheca`,
       otherAddress: todayLink({ authority: view.authority, lang: words.other.code }),
       isDemo: view.isDemo,
       isLive: true,
-      desk: { current: "today", lang: view.askedLanguage },
+      current: "today",
+      askedLanguage: view.askedLanguage,
+      who: view.who,
     },
     html`<div class="container today">
       ${heading(view, shown[0]?.authority ?? only)}
@@ -76,6 +79,7 @@ function authoritySection(today: Today, view: TodayView): Html {
     authority: today.authority,
     explainers: view.explainers,
     networks: view.networks,
+    may: (act) => may(view.who.staff, act, id),
     back: { authority: view.authority, lang: view.askedLanguage },
   };
   const part = (key: string, title: string, content: Html) =>

@@ -1,6 +1,8 @@
 import type { Authority } from "../../authority/authority-store.ts";
 import type { Channel, Language } from "../../channels/channel.ts";
 import type { Impossible } from "../../publishing/amendment.ts";
+import type { Act } from "../../staff/rights.ts";
+import type { SignedIn } from "../sign-in/signed-in.ts";
 import type { Done } from "../words/today-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Reading } from "./moments.ts";
@@ -45,6 +47,7 @@ export interface TodayView {
   isDemo: boolean;
   explainers: Explainers;
   networks: NetworkFormats;
+  who: SignedIn;
 }
 
 /** What the parts of a page get for one authority. */
@@ -52,6 +55,8 @@ export interface AuthorityView extends Reading {
   authority: Authority;
   explainers: Explainers;
   networks: NetworkFormats;
+  /** Whether who looks may do this here: a button one may not press is not there. */
+  may(act: Act): boolean;
   /** Fields that bring a form's sender back to the page they were on. */
   back: { authority: string | undefined; lang: Language | undefined };
 }

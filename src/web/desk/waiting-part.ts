@@ -67,7 +67,7 @@ function accountNotice(account: TodayAccount, view: AuthorityView): Html {
 function resumePart(account: TodayAccount, view: AuthorityView): Html | string {
   const words = view.words.today.waiting;
   const early = earlyTry(account, view.now);
-  if (early === undefined) return "";
+  if (early === undefined || !view.may("publish")) return "";
   return html`<p>${early === "harmless" ? words.tryNowHarmless : words.tryNowRisky}</p>
     ${resumeButton(account, view)}`;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
 import { amended, fillBusy, inAllFormats, now } from "../../../test/pages/today-cast.ts";
+import { type SignedInStaff, signIn } from "../../../test/staff.ts";
 import { type PretendParts, pretendParts } from "../pretend-parts.ts";
 import { startWeb, type Web } from "../server.ts";
 
@@ -9,6 +10,7 @@ let parts: PretendParts;
 let web: Web;
 let posts: Awaited<ReturnType<typeof inAllFormats>>;
 let stopped: string;
+let sara: SignedInStaff;
 
 beforeEach(async () => {
   database = await testDatabase();
@@ -17,6 +19,7 @@ beforeEach(async () => {
   ({ stopped } = await amended(database));
   parts = pretendParts(database, {}, now);
   web = await startWeb(parts, { port: 0 });
+  sara = await signIn(database, "installation", undefined, now);
 });
 
 afterEach(async () => {
@@ -25,13 +28,13 @@ afterEach(async () => {
 });
 
 const page = async (query = "") =>
-  (await (await fetch(`${web.origin}/desk${query}`)).text()).replace(/\s+/g, " ");
+  (await (await fetch(`${web.origin}/desk${query}`, { headers: sara.headers })).text()).replace(/\s+/g, " ");
 
 async function act(id: string, name: string, headers: Record<string, string> = { origin: web.origin }) {
   const answer = await fetch(`${web.origin}/desk/publications/valdilago/${id}/${name}`, {
     method: "POST",
     redirect: "manual",
-    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    headers: { "content-type": "application/x-www-form-urlencoded", ...sara.headers, ...headers },
   });
   return answer.headers.get("location") ?? answer.status;
 }
@@ -75,6 +78,7 @@ describe("the Today page", () => {
     expect(text).not.toContain(`id="remove-${posts.story}"`);
     expect(text.split("sparisce da sola dopo 24 ore").length - 1).toBe(1);
     parts.setNow(new Date(now.getTime() + 25 * 3_600_000));
+    sara = await signIn(database, "installation", undefined, parts.clock.now());
     const later = await page();
     expect(later).not.toContain("sparisce da sola dopo 24 ore");
     expect(later).toContain("è sparita da sola dopo 24 ore");
@@ -115,7 +119,11 @@ describe("taking a post off the Page", () => {
     const answer = await fetch(path, {
       method: "POST",
       redirect: "manual",
-      headers: { origin: web.origin, "content-type": "application/x-www-form-urlencoded" },
+      headers: {
+        origin: web.origin,
+        "content-type": "application/x-www-form-urlencoded",
+        ...sara.headers,
+      },
     });
     expect(answer.headers.get("location")).toBe("/desk?done=nothing");
     expect(await act(posts.album, "remove", { origin: "https://evil.example" })).toBe(403);

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
+import { signIn } from "../../../test/staff.ts";
 import { writeNetworkApp } from "../../connecting/network-app-store.ts";
 import { carryOutDeletions } from "../../conversing/carry-out-deletions.ts";
 import { type PretendParts, pretendParts } from "../pretend-parts.ts";
@@ -116,7 +117,8 @@ describe("a person who takes the login back at the network", () => {
 
   test("is told of on the desk in words, with what to do", async () => {
     await tell("deauthorise", signedRequest(giulia));
-    const desk = await (await page(`/desk?authority=${authority}`)).text();
+    const { headers } = await signIn(database, "editor", authority);
+    const desk = await (await fetch(`${web.origin}/desk?authority=${authority}`, { headers })).text();
     expect(desk).toContain("ha tolto Bacheca dal proprio profilo Facebook");
     expect(desk).toContain("Ricollegate la Pagina");
   });

@@ -72,27 +72,28 @@ export const enProblems: Words["problems"] = {
     title: "Source stopped",
     detail: "The authority has stopped this source; it takes no items.",
   },
-  "desk-only-here": {
-    title: "The desk opens on this computer only",
+  "desk-needs-https": {
+    title: "The desk opens by https only",
     detail:
-      "No password is set. To open it from elsewhere too, set BACHECA_DESK_PASSWORD (at least 12 characters) and restart Bacheca.",
+      "Passwords do not travel in the clear. From elsewhere the desk opens at an https address: whoever runs Bacheca sets it with BACHECA_PUBLIC_URL and restarts. From this computer it opens at 127.0.0.1.",
   },
-  "desk-without-password": {
-    title: "The desk stays closed: it has no password",
+  "not-your-role": {
+    title: "Your role does not allow it",
     detail:
-      "Bacheca has a public address (BACHECA_PUBLIC_URL), so the desk opens with a password only. Set BACHECA_DESK_PASSWORD (at least 12 characters) and restart Bacheca.",
+      "This page, or this command, belongs to another role. If you need it, ask whoever administers the desk of your authority to give it to you.",
   },
-  "desk-password": {
-    title: "The desk's password is needed",
-    detail: "Type any name and the password set with BACHECA_DESK_PASSWORD.",
-  },
-  "desk-too-many-tries": {
-    title: "Too many tries",
-    detail: "Too many wrong passwords come from this address. Wait a few seconds and try again.",
+  "link-over": {
+    title: "This link does not count any more",
+    detail:
+      "A link of this kind counts once and for a short time; a new one ends the one before. Ask whoever gave it to you for another. If you have used it, sign in with e-mail address and password.",
   },
   "metrics-only-here": {
     title: "Metrics are read on this computer only",
-    detail: "From elsewhere the desk's password is needed (BACHECA_DESK_PASSWORD).",
+    detail: "From elsewhere a password is needed: set BACHECA_METRICS_PASSWORD and restart.",
+  },
+  "metrics-password": {
+    title: "The password of the metrics is needed",
+    detail: "Send any name and the password set with BACHECA_METRICS_PASSWORD.",
   },
   "foreign-form": {
     title: "Request not accepted",

@@ -78,27 +78,28 @@ export const itProblems: Words["problems"] = {
     title: "Portale fermo",
     detail: "Questa fonte è stata fermata dall'ente e non accetta notizie.",
   },
-  "desk-only-here": {
-    title: "La scrivania si apre solo da questo computer",
+  "desk-needs-https": {
+    title: "La scrivania si apre solo con https",
     detail:
-      "Nessuna password è impostata. Per aprirla anche da altri posti impostate BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavviate Bacheca.",
+      "Le password non viaggiano in chiaro. Da altri posti la scrivania si apre da un indirizzo https: chi gestisce Bacheca lo imposta con BACHECA_PUBLIC_URL e riavvia. Da questo computer si apre con l'indirizzo 127.0.0.1.",
   },
-  "desk-without-password": {
-    title: "La scrivania resta chiusa: manca la password",
+  "not-your-role": {
+    title: "Il vostro ruolo non lo permette",
     detail:
-      "Bacheca ha un indirizzo pubblico (BACHECA_PUBLIC_URL): la scrivania si apre solo con una password. Impostate BACHECA_DESK_PASSWORD (almeno 12 caratteri) e riavviate Bacheca.",
+      "Questa pagina, o questo comando, è di un altro ruolo. Se vi serve, chiedete a chi amministra la scrivania del vostro ente di darvelo.",
   },
-  "desk-password": {
-    title: "Serve la password della scrivania",
-    detail: "Scrivete un nome qualsiasi e la password impostata con BACHECA_DESK_PASSWORD.",
-  },
-  "desk-too-many-tries": {
-    title: "Troppi tentativi",
-    detail: "Da questo indirizzo arrivano troppe password sbagliate. Aspettate qualche secondo e riprovate.",
+  "link-over": {
+    title: "Questo link non vale più",
+    detail:
+      "Un link d'ingresso vale una volta sola e per poco tempo; quando se ne fa uno nuovo, quello di prima finisce. Chiedetene un altro a chi ve lo ha dato. Se lo avete già usato, entrate con e-mail e password.",
   },
   "metrics-only-here": {
     title: "Le metriche si leggono solo da questo computer",
-    detail: "Da altri posti serve la password della scrivania (BACHECA_DESK_PASSWORD).",
+    detail: "Da altri posti serve una password: impostate BACHECA_METRICS_PASSWORD e riavviate.",
+  },
+  "metrics-password": {
+    title: "Serve la password delle metriche",
+    detail: "Mandate un nome qualsiasi e la password impostata con BACHECA_METRICS_PASSWORD.",
   },
   "foreign-form": {
     title: "Richiesta non accettata",

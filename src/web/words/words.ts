@@ -53,11 +53,11 @@ export type ProblemName =
   | "invalid-items"
   | "unknown-source"
   | "source-stopped"
-  | "desk-only-here"
-  | "desk-without-password"
-  | "desk-password"
-  | "desk-too-many-tries"
+  | "desk-needs-https"
+  | "not-your-role"
+  | "link-over"
   | "metrics-only-here"
+  | "metrics-password"
   | "foreign-form"
   | HookProblemName;
 

@@ -90,7 +90,8 @@ function checkLine(check: HealthCheck, view: AccountsView): Html {
     <span>${healthName(check.name, code)}${detail ? html`: ${detail}` : ""}</span></li>`;
 }
 
-function actsPart(account: DeskAccount, state: ShownState, view: AccountsView): Html {
+function actsPart(account: DeskAccount, state: ShownState, view: AccountsView): Html | string {
+  if (!view.may("connect-accounts")) return "";
   const hasApp = view.apps.includes(account.channel);
   const mayCheck = state === "active" || state === "disconnected";
   return html`<div class="acts">

@@ -1,11 +1,13 @@
 import { findAuthorities } from "../../../authority/authority-store.ts";
+import { may } from "../../../staff/rights.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import type { AccountsDone } from "../../words/accounts-words.ts";
 import { wordsOf } from "../../words/index.ts";
+import { deskUrlOf } from "../desk-url.ts";
 import { accountsPage } from "./accounts-page.ts";
 import { readAccountsOf } from "./accounts-store.ts";
-import { askedOf, deskUrlOf } from "./accounts-view.ts";
+import { askedOf } from "./accounts-view.ts";
 import { type AccountsOfAuthority, urgencyOf } from "./desk-account.ts";
 
 /** The page of all accounts: ?authority= shows one authority, ?lang= chooses the language, ?done= says what a button did. */
@@ -13,7 +15,8 @@ export function accountsAddress(parts: WebParts): Handler {
   return async (request, reply) => {
     const asked = askedOf(request);
     const { db } = parts.database;
-    const authorities = await findAuthorities(db);
+    const all = await findAuthorities(db);
+    const authorities = all.filter(({ id }) => may(asked.who.staff, "see-desk", id));
     const chosen = authorities.filter(({ id }) => asked.authority === undefined || id === asked.authority);
     if (asked.authority !== undefined && chosen.length === 0) throw new Problem(404, "no-such-page");
     const shown: AccountsOfAuthority[] = [];

@@ -4,10 +4,11 @@ import {
   deauthoriseAddress,
   deleteDataAddress,
 } from "../../../conversing/callback-address.ts";
-import { layout } from "../../layout.ts";
+import { may } from "../../../staff/rights.ts";
 import type { Html, WebParts } from "../../web-parts.ts";
 import type { AccountsDone } from "../../words/accounts-words.ts";
 import { wordsOf } from "../../words/index.ts";
+import { deskLayout } from "../desk-layout.ts";
 import { explanation } from "../pieces.ts";
 import { accountPart } from "./account-part.ts";
 import {
@@ -41,13 +42,15 @@ export function accountsPage(
 /** The frame that all pages about accounts share. */
 export function accountsFrame(parts: WebParts, asked: AccountsAsked, title: string, content: Html): Html {
   const words = wordsOf(asked.language);
-  return layout(
+  return deskLayout(
     {
       language: asked.language,
       title: `${title} – Bacheca`,
       otherAddress: accountsLink({ authority: asked.authority, lang: words.other.code }),
       isDemo: parts.config.isDemo,
-      desk: { current: "accounts", lang: asked.askedLanguage },
+      current: "accounts",
+      askedLanguage: asked.askedLanguage,
+      who: asked.who,
     },
     html`<div class="container accounts"><h1>${title}</h1>${content}</div>`,
   );
@@ -65,6 +68,7 @@ export function viewOf(
     words: wordsOf(asked.language),
     authority,
     explainers: parts.channels,
+    may: (act) => may(asked.who.staff, act, authority.id),
     back: { authority: asked.authority, lang: asked.askedLanguage },
     channels: parts.channels,
     apps,
@@ -79,7 +83,7 @@ function authoritySection({ authority, accounts, apps }: AccountsOfAuthority, vi
     <h2 id="authority-${authority.id}">${authority.name}</h2>
     ${accounts.length === 0 ? html`<p>${words.none}</p>` : accounts.map((one) => accountPart(one, view))}
     ${apps.length === 0 ? explanation(explainTrouble("no-app", "", view), view) : ""}
-    ${apps.map((channel) => anotherPart(channel, view))}
+    ${view.may("connect-accounts") ? apps.map((channel) => anotherPart(channel, view)) : ""}
   </section>`;
 }
 

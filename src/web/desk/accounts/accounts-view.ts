@@ -3,7 +3,7 @@ import type { Explanation, Language } from "../../../channels/channel.ts";
 import type { AnyChannel } from "../../../channels/registry.ts";
 import { explainConnecting } from "../../../connecting/explain.ts";
 import { chooseLanguage } from "../../language.ts";
-import type { WebParts } from "../../web-parts.ts";
+import { type SignedIn, signedIn } from "../../sign-in/signed-in.ts";
 import type { AccountsDone } from "../../words/accounts-words.ts";
 import type { Reading } from "../moments.ts";
 import { explain } from "../telling.ts";
@@ -16,6 +16,7 @@ export interface AccountsAsked {
   askedLanguage: Language | undefined;
   /** The one authority shown; undefined = all. */
   authority: string | undefined;
+  who: SignedIn;
 }
 
 /** What the parts of a page about accounts get for one authority. */
@@ -35,8 +36,10 @@ export function askedOf(request: FastifyRequest): AccountsAsked {
     unknown
   >;
   const lang = fields.lang === "it" || fields.lang === "en" ? fields.lang : undefined;
+  const who = signedIn(request);
   return {
-    language: chooseLanguage(lang, request.headers["accept-language"]),
+    who,
+    language: chooseLanguage(lang, who.staff.language ?? request.headers["accept-language"]),
     askedLanguage: lang,
     authority: typeof fields.authority === "string" ? fields.authority : undefined,
   };
@@ -47,15 +50,6 @@ export function accountsLink(kept: { authority?: string; lang?: Language; done?:
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(kept)) if (value !== undefined) query.set(name, value);
   return query.size > 0 ? `/desk/accounts?${query}` : "/desk/accounts";
-}
-
-/**
- * Where this desk is for the browser that asks. Without a public address it answers on this computer only (see
- * desk-guard.ts), under whichever of its names was asked for: the login has to come back to that very one.
- */
-export function deskUrlOf({ config, publicUrl }: WebParts, request: FastifyRequest): string {
-  const { host } = request.headers;
-  return config.publicUrl ?? (host ? `http://${host}` : publicUrl);
 }
 
 /** Where the login of a channel comes back to. People enter it into their app, so it must not change. */

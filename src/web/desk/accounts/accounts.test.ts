@@ -130,7 +130,7 @@ describe("connecting with Facebook", () => {
   test("leaves half of its key in a cookie that scripts and other sites do not get", async () => {
     const answer = await fetch(`${world.web.origin}/desk/accounts/valdilago/connect`, {
       method: "POST",
-      headers: { origin: world.web.origin },
+      headers: { ...world.sara.headers, origin: world.web.origin },
       body: new URLSearchParams({ channel: "facebook-page" }),
     });
     expect(answer.headers.get("set-cookie")).toMatch(

@@ -10,12 +10,12 @@ import { cookieHeader, readCookie } from "../../cookie.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
+import { deskUrlOf } from "../desk-url.ts";
 import { hasAccount } from "./accounts-store.ts";
 import {
   type AccountsAsked,
   accountsLink,
   askedOf,
-  deskUrlOf,
   explainTrouble,
   returnAddress,
   returnPath,

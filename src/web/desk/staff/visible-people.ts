@@ -1,0 +1,43 @@
+import { findAuthorities } from "../../../authority/authority-store.ts";
+import type { Member } from "../../../staff/member.ts";
+import { findMember, findMembers } from "../../../staff/member-store.ts";
+import { may, type Staff } from "../../../staff/rights.ts";
+import { Problem } from "../../problem.ts";
+import { isUuid } from "../../sign-in/form-fields.ts";
+import type { WebParts } from "../../web-parts.ts";
+
+/** An authority as these pages need it. */
+export interface Place {
+  id: string;
+  name: string;
+}
+
+/** The authorities whose people one administers. */
+export async function administeredBy(staff: Staff, { database }: WebParts): Promise<Place[]> {
+  const all = await findAuthorities(database.db);
+  return all.filter(({ id }) => may(staff, "manage-people", id)).map(({ id, name }) => ({ id, name }));
+}
+
+/** Everybody one may see: those of one's authorities, or all. */
+export async function visiblePeople(
+  staff: Staff,
+  places: readonly Place[],
+  { database }: WebParts,
+): Promise<Member[]> {
+  const which = staff.isInstallationAdministrator ? "all" : places.map(({ id }) => id);
+  return await findMembers(database.db, which);
+}
+
+/** One of them; for anybody else there is no such page. */
+export async function visiblePerson(
+  staff: Staff,
+  places: readonly Place[],
+  id: string,
+  { database }: WebParts,
+): Promise<Member> {
+  const member = isUuid(id) ? await findMember(database.db, id) : undefined;
+  const isVisible =
+    member && (staff.isInstallationAdministrator || places.some((place) => member.roles.has(place.id)));
+  if (!member || !isVisible) throw new Problem(404, "no-such-page");
+  return member;
+}

@@ -1,0 +1,21 @@
+import type { FastifyRequest } from "fastify";
+
+/** The fields of a form that are there once and are texts; nobody of good will sends others. */
+export function textsOf(request: FastifyRequest): Record<string, string | undefined> {
+  const entries = Object.entries((request.body ?? {}) as object);
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
+}
+
+/** All values of one field: a box that was ticked, none or several. */
+export function valuesOf(request: FastifyRequest, name: string): string[] {
+  const value = ((request.body ?? {}) as Record<string, unknown>)[name];
+  return [value].flat().filter((one): one is string => typeof one === "string");
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
