@@ -8,6 +8,7 @@ import { once } from "./commands/once.ts";
 import { preview } from "./commands/preview.ts";
 import { release } from "./commands/release.ts";
 import { serve } from "./commands/serve.ts";
+import { staff } from "./commands/staff.ts";
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   migrate,
   backup,
   restore,
+  staff,
   apiKey,
   release,
 ];

@@ -3,6 +3,7 @@ import { enginesUnderTest, type TestDatabase, testDatabase } from "../../test/da
 import { pietrachiara, valdilago } from "../../test/people.ts";
 import { acceptLink } from "./accept-link.ts";
 import { changeRoles } from "./change-roles.ts";
+import { closeRestoredDoors } from "./close-restored-doors.ts";
 import { type Inviter, inviteMember } from "./invite-member.ts";
 import { findMember, findMemberByEmail, findMembers } from "./member-store.ts";
 import { offerFirstLink } from "./offer-first-link.ts";
@@ -203,6 +204,17 @@ describe.each(enginesUnderTest())("people, on the engine %s", (engine) => {
     expect(await tools.db.selectFrom("staff_session").selectAll().execute()).toEqual([]);
     expect(await canSignIn("marco@valdilago.example")).toBe(false);
     expect(await canSignIn("marco@valdilago.example", "nuove parole a caso")).toBe(true);
+  });
+
+  test("after a backup was put in nobody is signed in and no link leads anywhere, but passwords are good", async () => {
+    const by = await sara();
+    await canSignIn("sara@centro.example");
+    const end = await invite(by, "marco@valdilago.example", "valdilago", "editor");
+    await tools.db.transaction().execute((trx) => closeRestoredDoors(trx, tools.clock.now()));
+    expect(await tools.db.selectFrom("staff_session").selectAll().execute()).toEqual([]);
+    const token = end.kind === "invited" ? end.token : "";
+    expect(await openLink(tools.db, token, tools.clock.now())).toBeUndefined();
+    expect(await canSignIn("sara@centro.example")).toBe(true);
   });
 
   test("whoever is shut out is out at once: sessions, links, password; and comes back as they were", async () => {

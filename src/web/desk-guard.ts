@@ -6,7 +6,7 @@ import { isFromHere, isPublished } from "./from-here.ts";
 import { Problem } from "./problem.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { sessionTokenOf } from "./sign-in/desk-cookies.ts";
-import { rememberSignedIn, type SignedIn } from "./sign-in/signed-in.ts";
+import { askedLanguageOf, rememberSignedIn, type SignedIn } from "./sign-in/signed-in.ts";
 import type { WebParts } from "./web-parts.ts";
 
 /**
@@ -96,6 +96,8 @@ async function whoAsks(request: FastifyRequest, parts: WebParts): Promise<Signed
 /** Back to where one wanted to go; a form is not sent a second time by itself. */
 function toSignIn(request: FastifyRequest, parts: WebParts): string {
   const query = new URLSearchParams();
+  const lang = askedLanguageOf(request);
+  if (lang) query.set("lang", lang);
   if (request.method === "GET" && request.url !== "/desk") query.set("to", request.url);
   if (sessionTokenOf(request, parts) !== undefined) query.set("over", "yes");
   return query.size > 0 ? `${signInPath}?${query}` : signInPath;

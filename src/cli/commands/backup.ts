@@ -4,6 +4,7 @@ import { pendingMigrations } from "../../database/migrate.ts";
 import { restore as readBackup } from "../../database/restore.ts";
 import type { Schema } from "../../database/schema.ts";
 import { holdRestored } from "../../publishing/hold-restored.ts";
+import { closeRestoredDoors } from "../../staff/close-restored-doors.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 
@@ -45,7 +46,9 @@ async function runRestore(context: CommandContext): Promise<ExitCode> {
     let held = 0;
     const isComplete = context.options["nothing-published-since"] === true;
     const finish = async (trx: Transaction<Schema>) => {
-      if (!isComplete) held = await holdRestored(trx, installation.clock.now());
+      const now = installation.clock.now();
+      await closeRestoredDoors(trx, now);
+      if (!isComplete) held = await holdRestored(trx, now);
     };
     const { rows } = await readBackup(installation.database, file, { progress: progressOn(context), finish });
     terminal.endProgress();

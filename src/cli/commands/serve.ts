@@ -2,6 +2,8 @@ import process from "node:process";
 import type { Installation } from "../../installation.ts";
 import { openInstallation } from "../../installation.ts";
 import { startWorker, type Worker } from "../../jobs/worker.ts";
+import { linkAddress } from "../../staff/link.ts";
+import { offerFirstLink } from "../../staff/offer-first-link.ts";
 import { type Command, type CommandContext, numberOption, textOption, UsageError } from "../command.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { refuseAnotherKey } from "../refuse-another-key.ts";
@@ -59,7 +61,10 @@ async function run(
     if (roles.has("web")) web = await openDoor(installation);
     const publicUrl = installation.config.publicUrl ?? web?.origin ?? installation.publicUrl;
     if (roles.has("work") && !signals.stop.aborted) worker = await startWork(installation, publicUrl);
-    if (!signals.stop.aborted) announce(context, installation, web?.origin);
+    if (!signals.stop.aborted) {
+      announce(context, installation, web?.origin);
+      if (web) await offerAdministration(context, installation, publicUrl);
+    }
     await signals.stopped;
     terminal.note(words.serve.stopping);
   } finally {
@@ -90,6 +95,18 @@ function announce(context: CommandContext, installation: Installation, origin: s
   terminal.say(origin ? words.serve.answers(origin) : words.serve.works);
   installation.log.info({ origin, roles: context.options.roles }, "ready");
   process.send?.({ ready: true, origin });
+}
+
+/** While nobody administers the installation: the link that makes somebody its administrator. Never in the log. */
+async function offerAdministration(
+  { terminal, words }: CommandContext,
+  { database, clock, config }: Installation,
+  publicUrl: string,
+): Promise<void> {
+  // A demonstration is administered by whoever looks at it.
+  if (config.isDemo) return;
+  const token = await offerFirstLink({ db: database.db, clock });
+  if (token !== undefined) terminal.say(words.serve.firstLink(linkAddress(publicUrl, token)));
 }
 
 /** Work first, so that the step under way still finds everything it needs; the database last. */

@@ -87,6 +87,19 @@ export const helpEn: HelpWords = {
       },
     },
   },
+  staff: {
+    summary: "people at the desk: lists, invites, gives a new link to whoever cannot get in",
+    operands: "list | invite EMAIL [NAME] | reset EMAIL",
+    more: [
+      "All else is done on the page of people. The link stands alone on standard output; whoever opens it gets in.",
+      "Without --authority the person who is invited administers the whole installation.",
+      "reset: counts for a day; once used, the former password, the second factor and open sessions are gone.",
+    ],
+    options: {
+      authority: { takes: "AUTHORITY", does: "the authority the person will work for" },
+      role: { takes: "ROLES", does: "editor, moderator, head, administrator; several with a comma" },
+    },
+  },
   "api-key": {
     summary: "keys with which a program hands over items: create, list, revoke",
     operands: "create AUTHORITY [NAME] | list AUTHORITY | revoke AUTHORITY ID",

@@ -94,6 +94,19 @@ export const helpIt = {
       },
     },
   },
+  staff: {
+    summary: "persone della scrivania: elenca, invita, ridà un link a chi non riesce a entrare",
+    operands: "list | invite EMAIL [NOME] | reset EMAIL",
+    more: [
+      "Il resto si fa dalla pagina Persone. Il link sta da solo sull'uscita standard; chi lo apre entra.",
+      "Senza --authority la persona invitata amministra tutta l'installazione.",
+      "reset: vale un giorno; usato, toglie la password di prima, il secondo fattore e gli accessi aperti.",
+    ],
+    options: {
+      authority: { takes: "ENTE", does: "l'ente per cui lavorerà la persona invitata" },
+      role: { takes: "RUOLI", does: "editor, moderator, head, administrator; più di uno con la virgola" },
+    },
+  },
   "api-key": {
     summary: "chiavi con cui un gestionale consegna le notizie: crea, elenca, revoca",
     operands: "create ENTE [NOME] | list ENTE | revoke ENTE ID",

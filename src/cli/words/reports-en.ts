@@ -5,6 +5,8 @@ export const reportsEn: typeof reportsIt = {
   serve: {
     notARole: (word) => `"${word}" is no role: --roles can be web, work or web,work.`,
     answers: (origin) => `Bacheca answers on ${origin}`,
+    firstLink: (address) =>
+      `Nobody administers this installation yet. Whoever opens this link within a day becomes its administrator:\n${address}`,
     works: "Bacheca works (no address opened here).",
     stopping: "Stopping: finishing the step under way…",
     hurried: "Hurried end: the step under way will be checked at the next start.",
@@ -66,6 +68,30 @@ export const reportsEn: typeof reportsIt = {
       `Held: ${count}. What waits in the backup, and what the next look at each portal finds new, may be on the Page already: a person decides ("bacheca release AUTHORITY", or the Today page).`,
     needsKey:
       "The tokens of accounts need the key of then (BACHECA_SECRET_KEY, or secret.key in the data directory).",
+  },
+  staff: {
+    noSuchAction: (word, meant) =>
+      `staff can list, invite or reset, not "${word}".${meant ? ` Did you mean "${meant}"?` : ""}`,
+    noEmail: (text) => `"${text}" is no e-mail address.`,
+    roleAndAuthority:
+      "--role and --authority go together: a role belongs to an authority. Without both the person administers the whole installation.",
+    nobody: 'Nobody yet: "bacheca serve" writes the link by which the first person comes in.',
+    everywhere: "the whole installation",
+    states: { active: "active", invited: "invited", out: "shut out" },
+    row: (email, name, state, roles) => `${email}  ${name}  ${state}  ${roles || "no roles"}`,
+    invited: (email) =>
+      `Link of invitation for ${email}: it counts for a week and once. Hand it to that person only.`,
+    added: (email) => `${email} was here already: the roles count from now on, without a link.`,
+    reset: (email) =>
+      `Link to get in for ${email}: it counts for a day and once. When used, it ends all that was before.`,
+    noSuchPerson: (email) => `Nobody has the e-mail address ${email}. Who is here: "bacheca staff list".`,
+    faults: {
+      "name-missing": (_email) => "The name cannot be used: at most 100 characters, and not empty.",
+      "email-not-usable": (email) => `"${email}" is no e-mail address.`,
+      "role-missing": (_email) => "The role is missing: --role editor, moderator, head or administrator.",
+      "works-elsewhere": (email) => `${email} works elsewhere already.`,
+      "shut-out": (email) => `${email} is shut out: let them in again on the page of people.`,
+    },
   },
   apiKey: {
     noSuchAction: (word, meant) =>

@@ -5,6 +5,8 @@ export const reportsIt = {
   serve: {
     notARole: (word: string) => `«${word}» non è un ruolo: --roles può essere web, work o web,work.`,
     answers: (origin: string) => `Bacheca risponde su ${origin}`,
+    firstLink: (address: string) =>
+      `Nessuno amministra ancora questa installazione. Chi apre questo link entro un giorno ne diventa amministratore:\n${address}`,
     works: "Bacheca lavora (nessun indirizzo aperto qui).",
     stopping: "Mi fermo: finisco il passo in corso…",
     hurried: "Chiusura affrettata: il passo in corso verrà verificato alla prossima partenza.",
@@ -69,6 +71,31 @@ export const reportsIt = {
       `Trattenute: ${count}. Ciò che è in attesa nella copia, e ciò che la prossima lettura di ogni portale troverà di nuovo, può essere già sulla Pagina: una persona decide («bacheca release ENTE», o la pagina Oggi).`,
     needsKey:
       "Per i token dei profili serve la chiave di allora (BACHECA_SECRET_KEY, o secret.key nella cartella dati).",
+  },
+  staff: {
+    noSuchAction: (word: string, meant: string | undefined) =>
+      `staff può fare list, invite o reset, non «${word}».${meant ? ` Forse «${meant}»?` : ""}`,
+    noEmail: (text: string) => `«${text}» non è un'e-mail.`,
+    roleAndAuthority:
+      "--role e --authority vanno insieme: un ruolo è di un ente. Senza tutti e due la persona amministra tutta l'installazione.",
+    nobody: "Nessuno ancora: «bacheca serve» scrive il link con cui entra la prima persona.",
+    everywhere: "tutta l'installazione",
+    states: { active: "attiva", invited: "invitata", out: "esclusa" },
+    row: (email: string, name: string, state: string, roles: string) =>
+      `${email}  ${name}  ${state}  ${roles || "senza ruoli"}`,
+    invited: (email: string) =>
+      `Link d'invito per ${email}: vale una settimana e una volta sola. Consegnarlo solo a quella persona.`,
+    added: (email: string) => `${email} c'era già: i ruoli valgono da adesso, senza alcun link.`,
+    reset: (email: string) =>
+      `Link d'ingresso per ${email}: vale un giorno e una volta sola. Usato, chiude tutto ciò che c'era prima.`,
+    noSuchPerson: (email: string) => `Nessuno ha l'e-mail ${email}. Chi c'è: «bacheca staff list».`,
+    faults: {
+      "name-missing": (_email: string) => "Il nome non si può usare: al massimo 100 caratteri, non vuoto.",
+      "email-not-usable": (email: string) => `«${email}» non è un'e-mail.`,
+      "role-missing": (_email: string) => "Manca il ruolo: --role editor, moderator, head o administrator.",
+      "works-elsewhere": (email: string) => `${email} lavora già altrove.`,
+      "shut-out": (email: string) => `${email} è una persona esclusa: farla rientrare dalla pagina Persone.`,
+    },
   },
   apiKey: {
     noSuchAction: (word: string, meant: string | undefined) =>

@@ -33,7 +33,7 @@ export function takeSignIn(parts: WebParts, tools: StaffTools): Handler {
     const words = signInWordsOf(view.language).signIn;
     const end = await signIn(tools, { email, password }, browserOf(request));
     const again = (status: number, trouble: string) => {
-      const shown: SignInShown = { ...view, email, isOver: false, isNobodyYet: false, trouble };
+      const shown: SignInShown = { ...view, email, isOver: false, isNobodyYet: false, troubles: [trouble] };
       return sendPage(reply, signInPage(shown), status);
     };
     switch (end.kind) {
@@ -78,13 +78,13 @@ export function takeCode(parts: WebParts, tools: StaffTools): Handler {
         setSession(request, reply, parts, end);
         return reply.redirect(onward(view), 303);
       case "refused":
-        return sendPage(reply, codePage({ ...view, trouble: words.code.refused }), 422);
+        return sendPage(reply, codePage({ ...view, troubles: [words.code.refused] }), 422);
       case "wait":
         reply.header("retry-after", String(end.seconds));
-        return sendPage(reply, codePage({ ...view, trouble: words.signIn.wait(end.seconds) }), 429);
+        return sendPage(reply, codePage({ ...view, troubles: [words.signIn.wait(end.seconds)] }), 429);
       case "over": {
         setTicket(request, reply, parts, undefined);
-        const shown = { ...view, email: "", isOver: false, isNobodyYet: false, trouble: words.code.over };
+        const shown = { ...view, email: "", isOver: false, isNobodyYet: false, troubles: [words.code.over] };
         return sendPage(reply, signInPage(shown), 422);
       }
     }

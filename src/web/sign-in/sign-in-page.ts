@@ -13,8 +13,8 @@ export interface SignInView {
   isDemo: boolean;
   /** Where one wanted to go. */
   to: string | undefined;
-  /** What is in the way, as a sentence. */
-  trouble?: string;
+  /** What is in the way, in sentences. */
+  troubles?: readonly string[];
 }
 
 export interface SignInShown extends SignInView {
@@ -31,7 +31,7 @@ export function signInPage(view: SignInShown): Html {
     words.title,
     "/desk/sign-in",
     html`${view.isNobodyYet ? html`<p class="said">${words.nobodyYet}</p>` : ""}
-      ${view.isOver && !view.trouble ? html`<p class="said" role="status">${words.over}</p>` : ""}
+      ${view.isOver && !view.troubles ? html`<p class="said" role="status">${words.over}</p>` : ""}
       <form method="post" action="/desk/sign-in" class="entry-form">
         ${hidden("lang", view.askedLanguage)}${hidden("to", view.to)}
         ${field({ name: "email", label: words.email, type: "email", value: view.email, autocomplete: "username" })}
@@ -58,7 +58,7 @@ export function codePage(view: SignInView): Html {
           hint: words.hint,
           autocomplete: "one-time-code",
           isCode: true,
-          isWrong: view.trouble !== undefined,
+          isWrong: view.troubles !== undefined,
         })}
         <button type="submit" class="btn btn-primary">${words.button}</button>
       </form>
@@ -69,16 +69,17 @@ export function codePage(view: SignInView): Html {
 /** The narrow column that all these pages share. */
 export function entryPage(view: SignInView, title: string, path: string, content: Html): Html {
   const { other } = wordsOf(view.language);
-  const { errorTitle } = signInWordsOf(view.language);
+  const { errorTitle, welcome } = signInWordsOf(view.language);
+  const { troubles = [] } = view;
   return layout(
     {
       language: view.language,
-      title: `${view.trouble === undefined ? "" : `${errorTitle}: `}${title} – Bacheca`,
+      title: `${troubles.length > 0 ? `${errorTitle}: ` : ""}${title} – Bacheca`,
       otherAddress: withQuery(path, { to: view.to, lang: other.code }),
       isDemo: view.isDemo,
     },
     html`<div class="container entry"><h1>${title}</h1>
-      ${notTaken("", view.trouble === undefined ? [] : [view.trouble])}
+      ${notTaken(welcome.faultsTitle, troubles)}
       ${content}</div>`,
   );
 }

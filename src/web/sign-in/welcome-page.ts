@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { LinkFault } from "../../staff/accept-link.ts";
 import type { OpenedLink } from "../../staff/open-link.ts";
 import type { Html } from "../web-parts.ts";
-import { field, hidden, notTaken } from "./form-parts.ts";
+import { field, hidden } from "./form-parts.ts";
 import { entryPage, type SignInView } from "./sign-in-page.ts";
 import { signInWordsOf } from "./words/index.ts";
 
@@ -21,15 +21,12 @@ export function welcomePage({ token, link, typed, faults, ...view }: WelcomeShow
   const address = `/desk/welcome/${token}`;
   const isWrong = (...those: LinkFault[]) => those.some((fault) => faults.includes(fault));
   const isPasswordWrong = faults.some((fault) => fault.startsWith("password"));
+  const troubles = faults.map((fault) => sentences[fault]);
   return entryPage(
-    view,
+    { ...view, troubles },
     own.title(link.name),
     address,
-    html`${notTaken(
-      words.faultsTitle,
-      faults.map((fault) => sentences[fault]),
-    )}
-      <p>${own.lead}</p>
+    html`<p>${own.lead}</p>
       <form method="post" action="${address}" class="entry-form">
         ${hidden("lang", view.askedLanguage)}
         ${field({ name: "name", label: words.name, value: typed.name, autocomplete: "name", isWrong: isWrong("name-missing") })}

@@ -41,7 +41,7 @@ export function linkPage(
     { title: words.linkTitle, current: "people" },
     html`<p class="lead">${words.linkLead(made.name)}</p>
       <div class="field"><label for="link">${words.linkLabel}</label>
-        <input id="link" type="text" readonly value="${made.address}" autocomplete="off"></div>
+        <textarea id="link" readonly rows="3" autocomplete="off">${made.address}</textarea></div>
       <p class="hint">${made.purpose === "invitation" ? words.linkInvitation : words.linkReset}</p>
       ${backLink(view)}`,
   );
