@@ -19,6 +19,7 @@ export type InviteFault =
   | "name-missing"
   | "email-not-usable"
   | "role-missing"
+  | "oneself"
   | "works-elsewhere"
   | "shut-out";
 
@@ -57,8 +58,8 @@ export async function inviteMember(
       addedId === undefined ? await findMemberByEmail(trx, email) : await findMember(trx, addedId);
     if (!member) throw new Error("a member who is neither new nor there");
     if (addedId === undefined) {
-      if (by !== "command-line" && !mayHoldKeysOf(by, member))
-        return { kind: "fault", fault: "works-elsewhere" };
+      const refusal = by === "command-line" ? undefined : refusalOf(by, member);
+      if (refusal) return { kind: "fault", fault: refusal };
       if (member.disabledAt !== null) return { kind: "fault", fault: "shut-out" };
     }
     await giveMore(trx, member, authorityId, roles, now);
@@ -74,6 +75,12 @@ export async function inviteMember(
 function isAllowed(by: Inviter, authorityId: string | undefined): boolean {
   if (by === "command-line" || by.isInstallationAdministrator) return true;
   return authorityId !== undefined && may(by, "manage-people", authorityId);
+}
+
+/** Nobody gives themselves more by inviting themselves. */
+function refusalOf(by: Staff, member: Member): InviteFault | undefined {
+  if (member.id === by.id) return "oneself";
+  return mayHoldKeysOf(by, member) ? undefined : "works-elsewhere";
 }
 
 async function giveMore(

@@ -173,6 +173,7 @@ describe.each(enginesUnderTest())("people, on the engine %s", (engine) => {
     const second = await memberOf("seconda@centro.example");
     const none = { roles: new Map(), isInstallationAdministrator: false };
     expect(await changeRoles(tools, first, first.id, none)).toBe("oneself");
+    expect(await invite(first, first.email, "valdilago", "moderator")).toMatchObject({ fault: "oneself" });
     const ends = await Promise.all([
       changeRoles(tools, first, second.id, none),
       changeRoles(tools, second, first.id, none),

@@ -89,6 +89,7 @@ export const reportsEn: typeof reportsIt = {
       "name-missing": (_email) => "The name cannot be used: at most 100 characters, and not empty.",
       "email-not-usable": (email) => `"${email}" is no e-mail address.`,
       "role-missing": (_email) => "The role is missing: --role editor, moderator, head or administrator.",
+      oneself: (email) => `${email} cannot invite themselves.`,
       "works-elsewhere": (email) => `${email} works elsewhere already.`,
       "shut-out": (email) => `${email} is shut out: let them in again on the page of people.`,
     },

@@ -93,6 +93,7 @@ export const reportsIt = {
       "name-missing": (_email: string) => "Il nome non si può usare: al massimo 100 caratteri, non vuoto.",
       "email-not-usable": (email: string) => `«${email}» non è un'e-mail.`,
       "role-missing": (_email: string) => "Manca il ruolo: --role editor, moderator, head o administrator.",
+      oneself: (email: string) => `${email} non può invitare sé stesso.`,
       "works-elsewhere": (email: string) => `${email} lavora già altrove.`,
       "shut-out": (email: string) => `${email} è una persona esclusa: farla rientrare dalla pagina Persone.`,
     },

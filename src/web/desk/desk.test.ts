@@ -80,6 +80,22 @@ describe("the Today page", () => {
     expect(one).toContain('aria-current="page" href="/desk?authority=pietrachiara"');
   });
 
+  test("shows to each the authorities that are theirs, and no button they may not press", async () => {
+    const see = async (role: "editor" | "moderator") => {
+      const { headers } = await signIn(database, role, "valdilago", now);
+      return await (await fetch(`${web.origin}/desk`, { headers })).text();
+    };
+    const [editor, moderator] = [await see("editor"), await see("moderator")];
+    for (const text of [editor, moderator]) {
+      expect(text).toContain('id="authority-valdilago"');
+      expect(text).not.toMatch(/pietrachiara/i);
+    }
+    expect(editor).toContain('action="/desk/authorities/valdilago/release-flood"');
+    expect(moderator.match(/<form[^>]+action="[^"]+"/g)).toEqual([
+      '<form method="post" action="/desk/sign-out"',
+    ]);
+  });
+
   test("shows no secret and no demonstration where there is none", async () => {
     const text = await page();
     expect(text).not.toContain("Dimostrazione");

@@ -110,6 +110,7 @@ export const en: StaffWords = {
       "email-not-usable": "The e-mail address is not complete: name, at sign, domain.",
       "role-missing": "Choose at least one role.",
       "authority-missing": "Choose one of the authorities you administer.",
+      oneself: "This is your own e-mail address: nobody gives roles to themselves.",
       "works-elsewhere":
         "This e-mail address cannot be invited from here: it is used elsewhere in this installation. Turn to whoever administers the whole installation.",
       "shut-out": "This person is shut out. Let them in again on their page first.",

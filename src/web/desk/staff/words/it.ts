@@ -115,6 +115,7 @@ export const it: StaffWords = {
       "email-not-usable": "L'e-mail non è scritta bene: nome, chiocciola, dominio.",
       "role-missing": "Scegliete almeno un ruolo.",
       "authority-missing": "Scegliete un ente tra quelli che amministrate.",
+      oneself: "Questa è la vostra e-mail: nessuno dà ruoli a sé stesso.",
       "works-elsewhere":
         "Questa e-mail non si può invitare da qui: è già usata altrove in questa installazione. Rivolgetevi a chi amministra tutta l'installazione.",
       "shut-out": "Questa persona è esclusa. Prima fatela rientrare dalla sua pagina.",
