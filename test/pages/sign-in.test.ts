@@ -95,7 +95,7 @@ async function codeOf(email: string): Promise<string> {
   return codeAt(secret ?? "", parts.clock.now());
 }
 
-/** Sara as she is after her first day; gives her spare codes. */
+/** Sara as she is after her first day. */
 async function saraIsThere(): Promise<void> {
   const address = await firstLink();
   await inBrowser(async (page) => {
@@ -341,25 +341,26 @@ describe("to the eye and to a screen reader", () => {
     }
   }
 
-  test.each(
-    pages.flatMap((which) => [
-      [which, 320, "light"] as const,
-      [which, 390, "dark"] as const,
-      [which, 1280, "light"] as const,
-    ]),
-  )("the page %s at %i px in %s breaks no rule and fits the screen", async (which, width, colorScheme) => {
-    await inBrowser(
-      async (page, context) => {
-        await open(which, page, context);
-        await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
-        await expectAccessible(page);
-        expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-        const heights = await page
-          .locator("button:visible, .desk-pages a:visible, .desk-person a:visible, input[type=text]:visible")
-          .evaluateAll((all) => all.map((one) => (one as unknown as { offsetHeight: number }).offsetHeight));
-        expect(Math.min(...heights, 44)).toBeGreaterThanOrEqual(44);
-      },
-      { viewport: { width, height: 800 }, colorScheme },
-    );
-  });
+  test.each(pages.flatMap((which) => [[which, 320, "dark"] as const, [which, 1280, "light"] as const]))(
+    "the page %s at %i px in %s breaks no rule and fits the screen",
+    async (which, width, colorScheme) => {
+      await inBrowser(
+        async (page, context) => {
+          await open(which, page, context);
+          await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
+          await expectAccessible(page);
+          expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+          const heights = await page
+            .locator(
+              "button:visible, .desk-pages a:visible, .desk-person a:visible, input[type=text]:visible",
+            )
+            .evaluateAll((all) =>
+              all.map((one) => (one as unknown as { offsetHeight: number }).offsetHeight),
+            );
+          expect(Math.min(...heights, 44)).toBeGreaterThanOrEqual(44);
+        },
+        { viewport: { width, height: 800 }, colorScheme },
+      );
+    },
+  );
 });

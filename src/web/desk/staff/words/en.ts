@@ -2,7 +2,7 @@ import type { StaffWords } from "./words.ts";
 
 export const en: StaffWords = {
   signOut: "Sign out",
-  signInAsOther: "Sign in as somebody else",
+  signInAsOther: "Sign in",
   roles: { editor: "Editor", moderator: "Moderator", head: "Head", administrator: "Administrator" },
   rolesHint: {
     editor: "sees what goes out, decides about what is held or refused",

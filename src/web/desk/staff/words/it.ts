@@ -2,7 +2,7 @@ import type { StaffWords } from "./words.ts";
 
 export const it: StaffWords = {
   signOut: "Esci",
-  signInAsOther: "Entra come un'altra persona",
+  signInAsOther: "Entra",
   roles: {
     editor: "Redazione",
     moderator: "Moderazione",
