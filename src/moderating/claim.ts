@@ -1,0 +1,42 @@
+import type { Action } from "./action.ts";
+import type { Confidence } from "./confidence.ts";
+import type { ContactKind } from "./detecting/contact-data.ts";
+import type { WordKind } from "./evidence.ts";
+import type { HostilityKind } from "./lexicons/hostility.ts";
+import type { Span } from "./reading/words.ts";
+import type { RuleTopic } from "./rule.ts";
+
+/** Why triage says what it says, as a word; the sentences for people are in `words/`. */
+export type Reason =
+  | Exclude<
+      WordKind,
+      "idiom" | "distress-idiom" | "call-to-click" | "politics" | "minor" | "scorn" | "mild-insult"
+    >
+  | `group-${HostilityKind}`
+  | ContactKind
+  | "insult-mild"
+  | "insult-of-named"
+  | "health-of-person"
+  | "gossip"
+  | "minor-and-health"
+  | "suspicious-link"
+  | "unknown-link"
+  | "repeated-within"
+  | "repeated-before"
+  | "politics-off-topic"
+  | "criticism"
+  | "idiom-of-distress"
+  | "other-language"
+  | "unreadable"
+  | "picture-only"
+  | "nothing-to-read"
+  | "message-waits";
+
+/** What one detector says. `topic` null: no rule is broken, and still something is to be done. */
+export interface Claim {
+  topic: RuleTopic | null;
+  action: Action;
+  confidence: Confidence;
+  reason: Reason;
+  spans: readonly Span[];
+}

@@ -1,0 +1,273 @@
+import type { Evidence, Mention } from "../evidence.ts";
+import { counterSpeech } from "../lexicons/hostility.ts";
+import { PhraseIndex } from "../reading/find-phrases.ts";
+
+/** What stands around words and turns their meaning: denial, quotation, oneself, things, the one addressed. */
+type Place = Pick<Mention, "first" | "last">;
+
+const before = 4;
+
+/** The readings of up to `count` words before a place, within its sentence, the nearest first. */
+function wordsBefore({ words }: Evidence, { first }: Place, count = before): string[] {
+  const sentence = words[first]?.sentence;
+  const near: string[] = [];
+  for (let at = first - 1; at >= 0 && near.length < count; at--) {
+    if (words[at]?.sentence !== sentence) break;
+    near.push(words[at]?.readings.at(-1) ?? "");
+  }
+  return near;
+}
+
+function wordsAfter({ words }: Evidence, { last }: Place, count: number): string[] {
+  const sentence = words[last]?.sentence;
+  return words
+    .slice(last + 1, last + 1 + count)
+    .filter((word) => word.sentence === sentence)
+    .map(({ text }) => text);
+}
+
+const denials = new Set([
+  "non",
+  "nessuno",
+  "nessun",
+  "nessuna",
+  "mica",
+  "mai",
+  "senza",
+  "ne",
+  "nemmeno",
+  "neanche",
+]);
+
+/** "Non siete stupidi", "nessuno è scemo"; not "non sei altro che", not beyond "ma". */
+export function isDenied(evidence: Evidence, place: Place): boolean {
+  const near = wordsBefore(evidence, place);
+  if (near.includes("altro")) return false;
+  const turn = near.findIndex((word) => word === "ma" || word === "pero" || word === "che");
+  const reach = turn < 0 ? near : near.slice(0, turn);
+  return reach.some((word) => denials.has(word));
+}
+
+/** Between quotation marks, with words of the writer's own around them. */
+export function isQuoted({ words }: Evidence, { first, last }: Place): boolean {
+  if (!words[first]?.isQuoted || !words[last]?.isQuoted) return false;
+  return words.some(({ isQuoted }) => !isQuoted);
+}
+
+const counterIndex = new PhraseIndex([{ say: counterSpeech, entry: "counter" as const }]);
+const speakers = new Set([
+  "dice",
+  "dicono",
+  "detto",
+  "diceva",
+  "chiama",
+  "chiamano",
+  "chiamato",
+  "chiamata",
+  "chiamati",
+  "scrive",
+  "scrivono",
+  "insultato",
+  "insultata",
+  "dato",
+  "definito",
+]);
+
+/** Reported in order to be rejected: "mi ha dato dello stupido", "smettetela di chiamarci incapaci". */
+export function isReported(evidence: Evidence, place: Place): boolean {
+  const near = wordsBefore(evidence, place, 6);
+  if (near.some((word) => speakers.has(word))) return true;
+  return counterMentions(evidence).some(
+    ({ first, last }) => last < place.first && sameSentence(evidence, first, place.first),
+  );
+}
+
+export function counterMentions({ words, classOf }: Evidence): readonly Place[] {
+  return counterIndex.find(words, classOf);
+}
+
+export function sameSentence({ words }: Evidence, one: number, other: number): boolean {
+  return words[one]?.sentence === words[other]?.sentence;
+}
+
+const selfWords = new Set([
+  "mi",
+  "io",
+  "me",
+  "sento",
+  "sentivo",
+  "sembro",
+  "ero",
+  "stato",
+  "stata",
+  "sarò",
+  "faccio",
+  "passo",
+  "ci",
+  "noi",
+]);
+const selfVerbs = new Set([
+  "sento",
+  "sentivo",
+  "sembro",
+  "ero",
+  "considerate",
+  "trattate",
+  "trattano",
+  "prendete",
+  "preso",
+  "prendono",
+  "credete",
+  "crede",
+  "tratta",
+  "trattato",
+  "trattata",
+  "passo",
+  "fatto",
+  "fatta",
+  "passare",
+  "considera",
+]);
+
+/** "Mi sento un idiota", "che stupido sono stato", "ci trattate come bestie": the writer is meant. */
+export function isSelf(evidence: Evidence, place: Place): boolean {
+  const near = wordsBefore(evidence, place, 5);
+  const after = wordsAfter(evidence, place, 3);
+  if (near.some((word) => selfVerbs.has(word)) && near.some((word) => selfWords.has(word))) return true;
+  if (near.includes("io") && !near.some((word) => yous.has(word))) return true;
+  const singular =
+    !/[ie]$/.test(evidence.words[place.last]?.text ?? "i") || near.includes("un") || near.includes("una");
+  if (near.includes("sono") && singular && !near.some((word) => plurals.has(word))) return true;
+  return (
+    after[0] === "io" ||
+    (after.includes("sono") && after.includes("stato")) ||
+    (after.includes("sono") && after.includes("stata"))
+  );
+}
+
+const yous = new Set([
+  "sei",
+  "siete",
+  "tu",
+  "voi",
+  "ti",
+  "vi",
+  "te",
+  "vostro",
+  "vostri",
+  "vostra",
+  "tuo",
+  "tua",
+]);
+const plurals = new Set(["dei", "degli", "delle", "tutti", "tutte", "quei", "questi", "loro", "una massa"]);
+const callers = new Set([
+  ...[
+    "razza",
+    "branco",
+    "banda",
+    "manica",
+    "massa",
+    "pezzo",
+    "pezzi",
+    "specie",
+    "che",
+    "brutto",
+    "brutta",
+    "brutti",
+    "brutte",
+    "questo",
+    "questi",
+    "questa",
+    "quel",
+    "quei",
+    "quello",
+    "quella",
+  ],
+  ...[
+    "zitto",
+    "zitta",
+    "zitti",
+    "taci",
+    "tacete",
+    "solo",
+    "lo",
+    "la",
+    "gli",
+    "i",
+    "le",
+    "dei",
+    "degli",
+    "delle",
+    "del",
+    "dello",
+    "della",
+    "tutti",
+    "povero",
+    "poveri",
+    "caro",
+    "cari",
+    "grandissimo",
+    "emerito",
+    "emeriti",
+    "perfetto",
+    "perfetti",
+  ],
+]);
+
+export type Addressed = "you" | "called" | "nobody";
+
+/** Whether somebody is called so: "sei un…", "branco di…", "@Franco …", or the word stands as a call by itself. */
+export function addressOf(evidence: Evidence, place: Place): Addressed {
+  const near = wordsBefore(evidence, place, 5);
+  const after = wordsAfter(evidence, place, 4);
+  if (
+    near.some((word) => yous.has(word)) ||
+    after.some(
+      (word) => word === "sei" || word === "siete" || word === "voi" || word === "te" || word === "tu",
+    )
+  )
+    return "you";
+  const [nearest] = near;
+  if (nearest !== undefined && callers.has(nearest)) return "called";
+  const isNamed = evidence.named.some(({ last }) => last < place.first && place.first - last <= 4);
+  if (isNamed || evidence.text.original.charAt((evidence.words[0]?.from ?? 0) - 1) === "@") return "called";
+  const isAlone =
+    near.length === 0 && (after.length === 0 || evidence.words[place.last + 1]?.afterPause === true);
+  return isAlone ? "called" : "nobody";
+}
+
+/** "Domanda stupida", "orari idioti": a thing is called so, which insults nobody. */
+export function isAboutThing({ classOf, words }: Evidence, { first }: Place): boolean {
+  const isThing = (at: number) => classOf(at)?.has("thing") === true;
+  return (
+    isThing(first - 1) ||
+    (isThing(first - 2) &&
+      ["piu", "veramente", "proprio", "così", "cosi", "davvero"].includes(words[first - 1]?.text ?? ""))
+  );
+}
+
+const laughter = new Set([
+  "😂",
+  "🤣",
+  "😅",
+  "🙃",
+  "😆",
+  "😁",
+  "😜",
+  "😉",
+  "😝",
+  "🤪",
+  "ahah",
+  "ahaha",
+  "ahahah",
+  "ahahaha",
+  "haha",
+  "hahaha",
+  "lol",
+  "xd",
+]);
+
+/** Laughter, or a face that means the opposite. */
+export function isLaughing({ words }: Evidence): boolean {
+  return words.some(({ text }) => laughter.has(text));
+}

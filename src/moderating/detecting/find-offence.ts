@@ -1,0 +1,111 @@
+import type { Claim } from "../claim.ts";
+import type { Confidence } from "../confidence.ts";
+import { type Evidence, type Mention, spanOf } from "../evidence.ts";
+import { addressOf, isAboutThing, isDenied, isLaughing, isQuoted, isReported, isSelf } from "./around.ts";
+
+/** Insults, coarse words at somebody, swearing by God: who is meant decides. */
+export function findOffence(evidence: Evidence): Claim[] {
+  const claims: Claim[] = [];
+  const claim = (
+    mention: Mention,
+    reason: Claim["reason"],
+    confidence: Confidence,
+    action: Claim["action"] = "hide",
+  ) => claims.push({ topic: "offence", action, confidence, reason, spans: [spanOf(evidence, mention)] });
+  for (const mention of evidence.all) {
+    if (!isOffence(mention) || isMeantOtherwise(evidence, mention)) continue;
+    judge(evidence, mention, claim);
+  }
+  return claims;
+}
+
+const kinds = new Set([
+  "insult",
+  "mild-insult",
+  "insult-phrase",
+  "vulgar-directed",
+  "blasphemy",
+  "slur",
+  "scorn",
+  "harassment",
+]);
+const isOffence = (mention: Mention) => kinds.has(mention.entry.kind);
+
+function isMeantOtherwise(evidence: Evidence, mention: Mention): boolean {
+  if (mention.entry.kind === "blasphemy") return isQuoted(evidence, mention);
+  return (
+    isQuoted(evidence, mention) ||
+    isReported(evidence, mention) ||
+    isSelf(evidence, mention) ||
+    (mention.entry.kind !== "insult-phrase" &&
+      mention.entry.kind !== "vulgar-directed" &&
+      isDenied(evidence, mention))
+  );
+}
+
+type Say = (
+  mention: Mention,
+  reason: Claim["reason"],
+  confidence: Confidence,
+  action?: Claim["action"],
+) => void;
+
+function judge(evidence: Evidence, mention: Mention, claim: Say): void {
+  const { kind, strength } = mention.entry;
+  switch (kind) {
+    case "slur":
+      if (strength === "strong")
+        claim(mention, "slur", isAboutThing(evidence, mention) ? "likely" : "certain", "delete");
+      else if (isOfKin(evidence, mention)) return;
+      else claim(mention, "slur", "likely");
+      return;
+    case "insult":
+      return judgeInsult(evidence, mention, claim);
+    case "mild-insult":
+      if (addressOf(evidence, mention) === "you" && !isAboutThing(evidence, mention))
+        claim(mention, "insult-mild", "possible");
+      return;
+    case "scorn":
+      return judgeScorn(evidence, mention, claim);
+    case "insult-phrase":
+      claim(mention, "insult-phrase", strength === "strong" ? "certain" : "likely");
+      return;
+    case "vulgar-directed":
+      claim(mention, "vulgar-directed", "likely");
+      return;
+    case "blasphemy":
+      claim(mention, "blasphemy", "certain");
+      return;
+    case "harassment":
+      claim(mention, "harassment", "likely");
+      return;
+    default:
+      return;
+  }
+}
+
+function judgeInsult(evidence: Evidence, mention: Mention, claim: Say): void {
+  if (isAboutThing(evidence, mention)) return;
+  const addressed = addressOf(evidence, mention);
+  const isStrong = mention.entry.strength === "strong";
+  if (addressed === "nobody" && !isStrong) return claim(mention, "insult", "possible");
+  if (isLaughing(evidence) && !isStrong) return claim(mention, "insult", "likely");
+  claim(mention, "insult", addressed === "nobody" ? "likely" : "certain");
+}
+
+/** Scorn of an office or of those in power is criticism; said to one person by name it may be more. */
+function judgeScorn(evidence: Evidence, mention: Mention, claim: Say): void {
+  const person = evidence.named.find(
+    ({ kind, first, last }) =>
+      kind === "person" && Math.min(Math.abs(first - mention.last), Math.abs(mention.first - last)) <= 6,
+  );
+  if (person) claim(mention, "insult-of-named", "possible");
+}
+
+function isOfKin({ words, classOf }: Evidence, { first }: Mention): boolean {
+  const sentence = words[first]?.sentence;
+  for (let at = Math.max(0, first - 8); at < Math.min(words.length, first + 9); at++) {
+    if (words[at]?.sentence === sentence && classOf(at)?.has("kin")) return true;
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+import type { Claim } from "../claim.ts";
+import type { TriageContext } from "../context.ts";
+import { type Evidence, spanOf } from "../evidence.ts";
+import { findContactData } from "./contact-data.ts";
+
+/** Data that reach or identify a person, in the open. In a private message they are meant for us and break no rule. */
+export function findPersonalData(evidence: Evidence, context: TriageContext): Claim[] {
+  const data = findContactData(evidence.text, context.postText ?? "");
+  if (context.channel === "message") {
+    const [first] = data;
+    return first
+      ? [{ topic: null, action: "answer", confidence: "likely", reason: first.kind, spans: [first] }]
+      : [];
+  }
+  const claims = data
+    .filter(
+      ({ kind }) => kind !== "foreign-number" || evidence.of("scam", "loan", "recruiting-bait").length === 0,
+    )
+    .map(
+      (datum): Claim => ({
+        topic: "fairness-and-privacy",
+        action: "hide",
+        confidence: datum.isSure ? "certain" : "likely",
+        reason: datum.kind,
+        spans: [datum],
+      }),
+    );
+  return [...claims, ...findOthersData(evidence), ...findMinors(evidence)];
+}
+
+function findOthersData(evidence: Evidence): Claim[] {
+  return evidence.of("others-data", "credentials").map((mention) => ({
+    topic: "fairness-and-privacy",
+    action: "delete",
+    confidence: "likely",
+    reason: mention.entry.kind as "others-data" | "credentials",
+    spans: [spanOf(evidence, mention)],
+  }));
+}
+
+/** A child that can be recognised, and its health: the family may not have thought of who reads it. */
+function findMinors(evidence: Evidence): Claim[] {
+  const [minor] = evidence.of("minor");
+  const [health] = evidence.of("health");
+  if (!minor || !health) return [];
+  const isNamed = evidence.named.some(({ kind }) => kind !== "company");
+  return [
+    {
+      topic: "fairness-and-privacy",
+      action: "hide",
+      confidence: isNamed ? "likely" : "possible",
+      reason: "minor-and-health",
+      spans: [spanOf(evidence, minor), spanOf(evidence, health)],
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+import type { Claim, Reason } from "../claim.ts";
+import type { TriageContext } from "../context.ts";
+import { type Evidence, spanOf, type WordKind } from "../evidence.ts";
+import type { RuleTopic } from "../rule.ts";
+import { isReported } from "./around.ts";
+import { findLinks, hostsIn, type Link } from "./links.ts";
+
+/** Lures, advertising, links that lead where nobody wants to go, copies of others' works. */
+export function findSelling(evidence: Evidence, context: TriageContext): Claim[] {
+  const ours = new Set([...(context.ownHosts ?? []), ...hostsIn(context.postText ?? "")]);
+  const links = findLinks(evidence.text, ours);
+  return [...findOffers(evidence), ...judgeLinks(evidence, links), ...findCopies(evidence)];
+}
+
+type Verdict = [WordKind & Reason, RuleTopic, Claim["action"], Claim["confidence"]];
+
+const verdicts: readonly Verdict[] = [
+  ["scam", "advertising", "delete", "certain"],
+  ["loan", "advertising", "delete", "certain"],
+  ["recruiting-bait", "advertising", "delete", "certain"],
+  ["occult", "advertising", "delete", "certain"],
+  ["advertising", "advertising", "hide", "likely"],
+  ["private-offer", "advertising", "hide", "likely"],
+  ["fund-raising", "fund-raising", "hide", "likely"],
+];
+
+function findOffers(evidence: Evidence): Claim[] {
+  const isWarning = evidence.of("asked-for-money", "unlawful-offer").length > 0;
+  return verdicts.flatMap(([kind, topic, action, confidence]) =>
+    evidence.of(kind).flatMap((mention): Claim[] => {
+      if (isReported(evidence, mention)) return [];
+      // Who warns of a swindle, or asks whether it is one, names it as well.
+      const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
+      const sure = isWarning || isAsked ? "possible" : confidence;
+      return [
+        {
+          topic,
+          action: isWarning || isAsked ? "hide" : action,
+          confidence: sure,
+          reason: kind,
+          spans: [spanOf(evidence, mention)],
+        },
+      ];
+    }),
+  );
+}
+
+function judgeLinks(evidence: Evidence, links: readonly Link[]): Claim[] {
+  const calls = evidence.of("call-to-click", "recruiting-bait", "scam", "application");
+  return links.flatMap((link): Claim[] => {
+    if (link.kind === "official-link" || link.kind === "press-link") return [];
+    const isLure = calls.length > 0;
+    const reason = isLure || link.kind === "short-link" ? "suspicious-link" : "unknown-link";
+    if (evidence.of("fault-report").length > 0 && !isLure) return [];
+    return [
+      {
+        topic: "links",
+        action: reason === "suspicious-link" ? "delete" : "hide",
+        confidence: isLure ? "likely" : "possible",
+        reason,
+        spans: [link, ...calls.slice(0, 3).map((call) => spanOf(evidence, call))],
+      },
+    ];
+  });
+}
+
+const copies: readonly Verdict[] = [
+  ["copied-work", "copyright", "hide", "likely"],
+  ["pirated", "copyright", "delete", "likely"],
+  ["brand-misuse", "copyright", "hide", "possible"],
+];
+
+function findCopies(evidence: Evidence): Claim[] {
+  return copies.flatMap(([kind, topic, action, confidence]) =>
+    evidence.of(kind).flatMap((mention): Claim[] => {
+      const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
+      return isAsked ? [] : [{ topic, action, confidence, reason: kind, spans: [spanOf(evidence, mention)] }];
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Claim } from "../claim.ts";
+import { type Evidence, type Mention, spanOf } from "../evidence.ts";
+import { isDenied, isLaughing, isQuoted, isReported } from "./around.ts";
+
+/** Threats, calls to violence and wishes of death go to whoever is in charge; they are evidence first of all. */
+export function findThreats(evidence: Evidence): Claim[] {
+  const idioms = evidence.of("idiom");
+  const lawful = evidence.of("lawful-warning");
+  const covered = (mention: Mention) =>
+    idioms.some(({ first, last }) => first <= mention.last && mention.first <= last);
+  return evidence.of("threat", "incitement", "death-wish").flatMap((mention): Claim[] => {
+    const { kind, strength } = mention.entry;
+    if (covered(mention) || isQuoted(evidence, mention) || isReported(evidence, mention)) return [];
+    if (isDenied(evidence, mention)) return [];
+    // "Se non rispondete vi faccio vedere io: scrivo al giornale" announces what everybody may do.
+    const isDoubtful = lawful.length > 0 || isLaughing(evidence);
+    return [
+      {
+        topic: kind === "incitement" ? "unlawful-acts" : "offence",
+        action: "escalate",
+        confidence: isDoubtful ? "possible" : strength === "strong" ? "certain" : "likely",
+        reason: kind as "threat" | "incitement" | "death-wish",
+        spans: [spanOf(evidence, mention)],
+      },
+    ];
+  });
+}

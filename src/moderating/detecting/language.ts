@@ -1,0 +1,60 @@
+import type { ReadText } from "../reading/words.ts";
+
+/** What a text is written in, as far as we can tell; `other-script` and `unknown` are the honest "not sure". */
+export type Language =
+  | "it"
+  | "dialect"
+  | "fr"
+  | "en"
+  | "es"
+  | "ro"
+  | "sq"
+  | "de"
+  | "other-script"
+  | "unknown"
+  | "none";
+
+const marks: Record<Exclude<Language, "other-script" | "unknown" | "none">, string> = {
+  it: "il lo la gli le un uno una di del della dei degli delle da dal in nel con per su che non e è si ma come dove quando perche quanto sono sei siete ho ha hai hanno avete anche piu mi ti ci vi questo questa quello ancora al alla ai agli sempre mai tutti tutto solo grazie buongiorno salve lavoro senza poi ogni anni fare fate",
+  dialect:
+    "minga ghe gnanca tusa fioeu anca semper l'e mia cuma num vialter servissov duu ona ann nun nuie vuie cchiu chist chisto guaglio fatica faticà aggia addo comm ccà picchi travagghiu unni chiddu macari iu nuautri xe ghe gavè gavemo mona fioi ndo sto stanno daje nun aho ce famo sa semu jamme jatevenne facite tenimm tenite nisciuno gniente quanno ngopp",
+  fr: "le les des est et je vous nous pour dans avec une pas que qui sur bonjour merci comment ou mais avez suis peut travail j'ai ai ce ça carte sont quand cherche faire inscrire",
+  en: "the is are and you your for with not how what when where can do does have hello thanks please job work apply need any this that i my from there who will still",
+  es: "el los las es y usted para con una por como donde cuando hola gracias trabajo quiero puedo necesito tengo hay pero muy esta este soy estoy cuanto",
+  ro: "si este sunt pentru la cu nu ce cum unde cand buna ziua multumesc lucru am va rog mai locuri vreau pot de din si-a in o un loc munca capsuni cat se poate au",
+  sq: "dhe eshte nje per me te ne nuk si ku kur pershendetje faleminderit pune jam kam a ka mund dua une ju ky kjo nga sa",
+  de: "der die das ist und ich sie fur mit nicht wie wo wann hallo danke arbeit kann haben gibt es ein eine auf zu von",
+};
+
+const languagesOf = new Map<string, Language[]>();
+for (const [language, words] of Object.entries(marks)) {
+  for (const word of new Set(words.split(" "))) {
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language as Language]);
+  }
+}
+
+const latin = /\p{Script=Latin}/u;
+const anyLetter = /\p{L}/u;
+
+/** Guesses by the small words that each language has to itself; looks at the first 200 words. */
+export function languageOf({ words }: ReadText): Language {
+  let letters = 0;
+  let foreign = 0;
+  const scores = new Map<Language, number>();
+  for (const { text } of words.slice(0, 200)) {
+    if (!anyLetter.test(text)) continue;
+    letters++;
+    if (!latin.test(text)) foreign++;
+    const all = languagesOf.get(text) ?? [];
+    // A word that several languages have says little for each.
+    for (const language of all) scores.set(language, (scores.get(language) ?? 0) + 1 / all.length);
+  }
+  if (letters === 0) return "none";
+  if (foreign * 2 > letters) return "other-script";
+  const [first, second] = [...scores].sort(([, a], [, b]) => b - a);
+  if (!first) return letters < 4 ? "it" : "unknown";
+  const [language, score] = first;
+  if (language === "it") return "it";
+  // Short Italian comments hold few small words: another language must lead clearly.
+  return score >= 1 && score - (second?.[1] ?? 0) >= 0.4 ? language : "it";
+}

@@ -1,0 +1,120 @@
+import { gapWordsMax, type Phrase, phraseOf, type Step } from "./phrase.ts";
+import type { Word } from "./words.ts";
+
+/** A phrase that was found: words `first` to `last` (included), and what the list says about it. */
+export interface Found<Entry> {
+  entry: Entry;
+  first: number;
+  last: number;
+}
+
+/** Whether a word is of a class; classes are worked out before phrases are looked for. */
+export type ClassOf = (word: number) => ReadonlySet<string> | undefined;
+
+interface Listed<Entry> {
+  phrase: Phrase;
+  entry: Entry;
+}
+
+/** Phrases, found by their first word: what a text costs hardly depends on how many phrases there are. */
+export class PhraseIndex<Entry> {
+  readonly #byWord = new Map<string, Listed<Entry>[]>();
+  readonly #byBeginning = new Map<string, Listed<Entry>[]>();
+  readonly #byClass = new Map<string, Listed<Entry>[]>();
+  readonly #lengths: number[];
+
+  constructor(entries: Iterable<{ say: readonly string[]; entry: Entry }>) {
+    for (const { say, entry } of entries)
+      for (const said of say) this.#add({ phrase: phraseOf(said), entry });
+    this.#lengths = [...new Set([...this.#byBeginning.keys()].map((beginning) => beginning.length))].sort();
+  }
+
+  find(words: readonly Word[], classOf: ClassOf = () => undefined): Found<Entry>[] {
+    const found: Found<Entry>[] = [];
+    for (let at = 0; at < words.length; at++) {
+      const tried = new Set<Listed<Entry>>();
+      const tryAll = (all: readonly Listed<Entry>[] | undefined) => {
+        for (const listed of all ?? []) {
+          if (tried.has(listed)) continue;
+          tried.add(listed);
+          const last = endOf(listed.phrase, 0, words, at, classOf);
+          if (last >= 0) found.push({ entry: listed.entry, first: at, last });
+        }
+      };
+      for (const reading of words[at]?.readings ?? []) {
+        tryAll(this.#byWord.get(reading));
+        for (const length of this.#lengths) {
+          if (length <= reading.length) tryAll(this.#byBeginning.get(reading.slice(0, length)));
+        }
+      }
+      for (const name of classOf(at) ?? []) tryAll(this.#byClass.get(name));
+    }
+    return found;
+  }
+
+  /** Whether a single word stands in the index by itself. */
+  has(word: string): boolean {
+    return this.#byWord.has(word);
+  }
+
+  #add(listed: Listed<Entry>): void {
+    const [first] = listed.phrase;
+    for (const word of first?.exact ?? []) push(this.#byWord, word, listed);
+    for (const beginning of first?.beginnings ?? []) push(this.#byBeginning, beginning, listed);
+    for (const name of first?.classes ?? []) push(this.#byClass, name, listed);
+  }
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
+/**
+ * The last word of the phrase when it begins at `at`; -1 if it does not stand there. Gaps are short and phrases few
+ * words long, so the ways to be tried are few.
+ */
+function endOf(phrase: Phrase, from: number, words: readonly Word[], at: number, classOf: ClassOf): number {
+  let position = at;
+  for (let index = from; index < phrase.length; index++) {
+    const step = phrase[index];
+    if (!step) return -1;
+    if (step.isGap) {
+      for (let skipped = 0; skipped <= gapWordsMax; skipped++) {
+        const end = endOf(phrase, index + 1, words, position + skipped, classOf);
+        if (end >= 0) return inOneSentence(words, at, end) ? end : -1;
+      }
+      return -1;
+    }
+    if (fits(step, words[position], position, classOf)) {
+      position++;
+      // A class may be several words ("persone di colore").
+      while (step.classes.length > 0 && position < words.length && continues(step, position, classOf))
+        position++;
+    } else if (!step.isOptional) return -1;
+  }
+  const end = position - 1;
+  return end >= at && inOneSentence(words, at, end) ? end : -1;
+}
+
+function continues(step: Step, position: number, classOf: ClassOf): boolean {
+  const classes = classOf(position);
+  return classes !== undefined && step.classes.some((name) => classes.has(`${name}+`));
+}
+
+function inOneSentence(words: readonly Word[], first: number, last: number): boolean {
+  return words[first]?.sentence === words[last]?.sentence;
+}
+
+function fits(step: Step, word: Word | undefined, position: number, classOf: ClassOf): boolean {
+  if (!word) return false;
+  if (step.isAny) return true;
+  for (const reading of word.readings) {
+    if (step.exact.has(reading)) return true;
+    for (const beginning of step.beginnings) if (reading.startsWith(beginning)) return true;
+  }
+  if (step.classes.length === 0) return false;
+  const classes = classOf(position);
+  return classes !== undefined && step.classes.some((name) => classes.has(name));
+}
