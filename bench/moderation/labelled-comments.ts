@@ -18,10 +18,12 @@ interface Written {
   id: string;
   channel: "comment" | "message";
   on: string | null;
+  /** The post itself, where it is no offer of the samples. */
+  post?: string;
   text: string;
   rule: string | null;
-  action: string;
-  also_acceptable?: string[];
+  action: Action | "redirect_pec";
+  also_acceptable?: Written["action"][];
   tags: string[];
 }
 
@@ -40,7 +42,7 @@ export function readLabelledComments(commentsFile: string, offersFile: string | 
   return items.map((item) => ({
     id: item.id,
     text: item.text,
-    context: { channel: item.channel, postText: posts.get(item.on ?? "") ?? "" },
+    context: { channel: item.channel, postText: item.post ?? posts.get(item.on ?? "") ?? "" },
     rule: item.rule === null ? null : Number(item.rule.slice(1)),
     action: actionOf(item.action),
     alsoAcceptable: (item.also_acceptable ?? []).map(actionOf),
@@ -49,8 +51,8 @@ export function readLabelledComments(commentsFile: string, offersFile: string | 
 }
 
 /** The samples say `redirect_pec` where we say `pec`. */
-function actionOf(written: string): Action {
-  return (written === "redirect_pec" ? "pec" : written) as Action;
+function actionOf(written: Written["action"]): Action {
+  return written === "redirect_pec" ? "pec" : written;
 }
 
 function readPosts(file: string): Map<string, string> {
