@@ -51,6 +51,7 @@ function judgeLinks(evidence: Evidence, links: readonly Link[]): Claim[] {
     if (link.kind === "official-link" || link.kind === "press-link") return [];
     const isLure = calls.length > 0;
     const reason = isLure || link.kind === "short-link" ? "suspicious-link" : "unknown-link";
+    // Who tells that our link does not work repeats it.
     if (evidence.of("fault-report").length > 0 && !isLure) return [];
     return [
       {

@@ -14,17 +14,15 @@ const answered: readonly (WordKind & Reason)[] = [
 /** Whether an answer is due: questions, requests, faults of ours, reminders, and what we cannot read. */
 export function findTalk(evidence: Evidence, context: TriageContext): Claim[] {
   const claims: Claim[] = answered.flatMap((kind) =>
-    evidence
-      .of(kind)
-      .map(
-        (mention): Claim => ({
-          topic: null,
-          action: "answer",
-          confidence: "likely",
-          reason: kind,
-          spans: [spanOf(evidence, mention)],
-        }),
-      ),
+    evidence.of(kind).map(
+      (mention): Claim => ({
+        topic: null,
+        action: "answer",
+        confidence: "likely",
+        reason: kind,
+        spans: [spanOf(evidence, mention)],
+      }),
+    ),
   );
   if (claims.length === 0 && evidence.text.asked.size > 0) {
     claims.push({

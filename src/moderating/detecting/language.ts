@@ -33,6 +33,12 @@ for (const [language, words] of Object.entries(marks)) {
   }
 }
 
+/** Italian words end in vowels; hardly any other language's do as often. */
+function looksItalian(words: ReadText["words"]): boolean {
+  const long = words.filter(({ text }) => text.length > 3 && anyLetter.test(text));
+  return long.length > 2 && long.filter(({ text }) => /[aeiou]$/.test(text)).length >= long.length * 0.85;
+}
+
 const latin = /\p{Script=Latin}/u;
 const anyLetter = /\p{L}/u;
 
@@ -55,6 +61,7 @@ export function languageOf({ words }: ReadText): Language {
   if (!first) return letters < 4 ? "it" : "unknown";
   const [language, score] = first;
   if (language === "it") return "it";
-  // Short Italian comments hold few small words: another language must lead clearly.
-  return score >= 1 && score - (second?.[1] ?? 0) >= 0.4 ? language : "it";
+  // Short Italian comments hold few small words: another language must lead clearly, and look like itself.
+  const isClear = score >= 1.5 && score - (second?.[1] ?? 0) >= 0.4;
+  return isClear && (language === "dialect" || !looksItalian(words)) ? language : "it";
 }

@@ -1,3 +1,4 @@
+import { namesOfThings } from "./names-of-things.ts";
 import { companyWords, institutionWords, kin, staffRoles } from "./people-and-places.ts";
 import { protectedGroups } from "./protected-groups.ts";
 
@@ -8,6 +9,7 @@ export const classes: Readonly<Record<string, readonly string[]>> = {
   kin,
   institution: institutionWords,
   company: companyWords,
+  ...namesOfThings,
   you: ["sei", "siete", "tu", "voi", "vuie", "vu", "te", "vuoi", "ti", "vi", "ve"],
   thing: [
     ...[

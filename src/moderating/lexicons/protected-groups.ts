@@ -91,6 +91,7 @@ export const protectedGroups: Readonly<Record<string, readonly string[]>> = {
     "sordomut/i",
   ],
   age: [
+    "a 40|45|50|55|60|65 anni",
     "anzian/o/a/i/e",
     "vecchi",
     "pensionat/i",

@@ -12,7 +12,7 @@ export function readingsOf(text: string, isTruncated: boolean): readonly string[
   if (text === "6") return ["6", "sei"];
   const short = abbreviations.get(text);
   if (short) return [text, short];
-  if (text.length < 3) return [text];
+  if (text.length < 2 || digitsOnly.test(text)) return [text];
   if (!hasSign(text) && !hasRun(text) && !text.includes("k") && !isTruncated) return [text];
   const readings = new Set([text]);
   if (text.includes("*") || text.includes("#")) for (const word of unmasked(text)) readings.add(word);

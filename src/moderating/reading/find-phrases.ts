@@ -1,4 +1,4 @@
-import { gapWordsMax, type Phrase, phraseOf, type Step } from "./phrase.ts";
+import { type Phrase, phrasesOf, type Step } from "./phrase.ts";
 import type { Word } from "./words.ts";
 
 /** A phrase that was found: words `first` to `last` (included), and what the list says about it. */
@@ -25,7 +25,7 @@ export class PhraseIndex<Entry> {
 
   constructor(entries: Iterable<{ say: readonly string[]; entry: Entry }>) {
     for (const { say, entry } of entries)
-      for (const said of say) this.#add({ phrase: phraseOf(said), entry });
+      for (const said of say) for (const phrase of phrasesOf(said)) this.#add({ phrase, entry });
     this.#lengths = [...new Set([...this.#byBeginning.keys()].map((beginning) => beginning.length))].sort();
   }
 
@@ -80,8 +80,8 @@ function endOf(phrase: Phrase, from: number, words: readonly Word[], at: number,
   for (let index = from; index < phrase.length; index++) {
     const step = phrase[index];
     if (!step) return -1;
-    if (step.isGap) {
-      for (let skipped = 0; skipped <= gapWordsMax; skipped++) {
+    if (step.gapWords > 0) {
+      for (let skipped = 0; skipped <= step.gapWords; skipped++) {
         const end = endOf(phrase, index + 1, words, position + skipped, classOf);
         if (end >= 0) return inOneSentence(words, at, end) ? end : -1;
       }
