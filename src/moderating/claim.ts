@@ -2,6 +2,7 @@ import type { Action } from "./action.ts";
 import type { Confidence } from "./confidence.ts";
 import type { ContactKind } from "./detecting/contact-data.ts";
 import type { WordKind } from "./evidence.ts";
+import type { CounterKind } from "./lexicons/counter-speech.ts";
 import type { HostilityKind } from "./lexicons/hostility.ts";
 import type { Span } from "./reading/words.ts";
 import type { RuleTopic } from "./rule.ts";
@@ -10,7 +11,14 @@ import type { RuleTopic } from "./rule.ts";
 export type Reason =
   | Exclude<
       WordKind,
-      "idiom" | "distress-idiom" | "call-to-click" | "politics" | "minor" | "scorn" | "mild-insult"
+      | CounterKind
+      | "idiom"
+      | "distress-idiom"
+      | "call-to-click"
+      | "politics"
+      | "minor"
+      | "scorn"
+      | "mild-insult"
     >
   | `group-${HostilityKind}`
   | ContactKind

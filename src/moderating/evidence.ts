@@ -1,6 +1,7 @@
 import { findNamed, type Named } from "./detecting/named-persons.ts";
 import { classes } from "./lexicons/classes.ts";
 import { conversation, type TalkKind } from "./lexicons/conversation.ts";
+import { type CounterKind, counterSpeech } from "./lexicons/counter-speech.ts";
 import { type DistressKind, distress } from "./lexicons/distress.ts";
 import { type FormalKind, formalActs } from "./lexicons/formal-acts.ts";
 import { insultPhrases } from "./lexicons/insult-phrases.ts";
@@ -21,6 +22,7 @@ export type WordKind =
   | SellingKind
   | PrivateKind
   | TalkKind
+  | CounterKind
   | "slur";
 
 export type Mention = Found<WordSet<WordKind>>;
@@ -35,10 +37,19 @@ const lists: readonly (readonly WordSet<WordKind>[])[] = [
   selling,
   privateMatters,
   conversation,
+  counterSpeech,
 ];
 
 const classIndex = new PhraseIndex(Object.entries(classes).map(([entry, say]) => ({ say, entry })));
 const listIndex = new PhraseIndex(lists.flat().map((entry) => ({ say: entry.say, entry })));
+
+/** Of one kind; a text that has more is no comment, and what compares them must stay quick. */
+const mentionsMax = 100;
+
+const laughter = new Set([
+  ...["😂", "🤣", "😅", "🙃", "😆", "😁", "😜", "😉", "😝", "🤪", "😹"],
+  ...["ahah", "ahaha", "ahahah", "ahahaha", "haha", "hahaha", "lol", "xd", "eheh", "ihih"],
+]);
 
 /** A text with everything that was found in it; what that means is for the files in `detecting/`. */
 export interface Evidence {
@@ -46,6 +57,8 @@ export interface Evidence {
   words: readonly Word[];
   classOf: ClassOf;
   named: readonly Named[];
+  /** Laughter, or a face that means the opposite. */
+  isLaughing: boolean;
   /** In the order of the text. */
   all: readonly Mention[];
   of(...kinds: WordKind[]): readonly Mention[];
@@ -55,20 +68,23 @@ export function gatherEvidence(original: string): Evidence {
   const text = readText(original);
   const { words } = text;
   const classOf = classesOf(words);
-  const named = findNamed(text);
-  const all = listIndex.find(words, classOf);
+  const named = findNamed(text).slice(0, mentionsMax);
   const byKind = new Map<WordKind, Mention[]>();
-  for (const mention of all) {
+  const all: Mention[] = [];
+  for (const mention of listIndex.find(words, classOf)) {
     const { kind } = mention.entry;
     const known = byKind.get(kind);
-    if (known) known.push(mention);
-    else byKind.set(kind, [mention]);
+    if (!known) byKind.set(kind, [mention]);
+    else if (known.length < mentionsMax) known.push(mention);
+    else continue;
+    all.push(mention);
   }
   const of = (...kinds: WordKind[]) => kinds.flatMap((kind) => byKind.get(kind) ?? []);
-  return { text, words, classOf, named, all, of };
+  const isLaughing = words.some((word) => laughter.has(word.text));
+  return { text, words, classOf, named, isLaughing, all, of };
 }
 
-function classesOf(words: readonly Word[]): ClassOf {
+export function classesOf(words: readonly Word[]): ClassOf {
   const names = new Map<number, Set<string>>();
   const add = (word: number, name: string) => {
     const known = names.get(word);

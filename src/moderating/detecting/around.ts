@@ -1,6 +1,4 @@
 import type { Evidence, Mention } from "../evidence.ts";
-import { counterSpeech } from "../lexicons/hostility.ts";
-import { PhraseIndex } from "../reading/find-phrases.ts";
 
 /** What stands around words and turns their meaning: denial, quotation, oneself, things, the one addressed. */
 type Place = Pick<Mention, "first" | "last">;
@@ -27,6 +25,9 @@ function wordsAfter({ words }: Evidence, { last }: Place, count: number): string
 }
 
 const denials = new Set([
+  "contrario",
+  "tutt'altro",
+  "lungi",
   "non",
   "nessuno",
   "nessun",
@@ -42,7 +43,8 @@ const denials = new Set([
 /** "Non siete stupidi", "nessuno è scemo"; not "non sei altro che", not beyond "ma". */
 export function isDenied(evidence: Evidence, place: Place): boolean {
   const near = wordsBefore(evidence, place);
-  if (near.includes("altro")) return false;
+  // "Non sei altro che…" says it all the more, "se non fossero…" says it of them.
+  if (near.includes("altro") || near.includes("se")) return false;
   const turn = near.findIndex((word) => word === "ma" || word === "pero" || word === "che");
   const reach = turn < 0 ? near : near.slice(0, turn);
   return reach.some((word) => denials.has(word));
@@ -54,7 +56,6 @@ export function isQuoted({ words }: Evidence, { first, last }: Place): boolean {
   return words.some(({ isQuoted }) => !isQuoted);
 }
 
-const counterIndex = new PhraseIndex([{ say: counterSpeech, entry: "counter" as const }]);
 const speakers = new Set([
   "dice",
   "dicono",
@@ -77,13 +78,9 @@ const speakers = new Set([
 export function isReported(evidence: Evidence, place: Place): boolean {
   const near = wordsBefore(evidence, place, 6);
   if (near.some((word) => speakers.has(word))) return true;
-  return counterMentions(evidence).some(
-    ({ first, last }) => last < place.first && sameSentence(evidence, first, place.first),
-  );
-}
-
-export function counterMentions({ words, classOf }: Evidence): readonly Place[] {
-  return counterIndex.find(words, classOf);
+  return evidence
+    .of("counter-speech")
+    .some(({ first, last }) => last < place.first && sameSentence(evidence, first, place.first));
 }
 
 export function sameSentence({ words }: Evidence, one: number, other: number): boolean {
@@ -244,30 +241,4 @@ export function isAboutThing({ classOf, words }: Evidence, { first }: Place): bo
     (isThing(first - 2) &&
       ["piu", "veramente", "proprio", "così", "cosi", "davvero"].includes(words[first - 1]?.text ?? ""))
   );
-}
-
-const laughter = new Set([
-  "😂",
-  "🤣",
-  "😅",
-  "🙃",
-  "😆",
-  "😁",
-  "😜",
-  "😉",
-  "😝",
-  "🤪",
-  "ahah",
-  "ahaha",
-  "ahahah",
-  "ahahaha",
-  "haha",
-  "hahaha",
-  "lol",
-  "xd",
-]);
-
-/** Laughter, or a face that means the opposite. */
-export function isLaughing({ words }: Evidence): boolean {
-  return words.some(({ text }) => laughter.has(text));
 }

@@ -36,6 +36,7 @@ export function findContactData(text: ReadText, published: string): ContactDatum
   const digitsKnown = known.replace(/[^\d]+/g, "");
   const found: ContactDatum[] = [];
   const add = (kind: ContactKind, from: number, to: number, isSure: boolean) => {
+    if (found.length >= dataMax) return;
     if (found.some((other) => other.from < (text.to[to - 1] ?? 0) && (text.from[from] ?? 0) < other.to))
       return;
     found.push({ kind, from: text.from[from] ?? 0, to: text.to[to - 1] ?? 0, isSure });
@@ -51,6 +52,9 @@ export function findContactData(text: ReadText, published: string): ContactDatum
   }
   return [...found, ...findAddresses(text, known), ...findSpelledNumbers(text)];
 }
+
+/** Enough to be sure of; a list of thousands is compared no further. */
+const dataMax = 30;
 
 type Judge = (said: string) => boolean | null;
 const countDigits = (said: string) => said.replace(/\D+/g, "").length;

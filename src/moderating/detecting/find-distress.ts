@@ -1,6 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { isLaughing, isQuoted } from "./around.ts";
+import { isQuoted } from "./around.ts";
 
 /** Signs of despair and of violence suffered. Doubt calls a person too; only plain idioms do not. */
 export function findDistress(evidence: Evidence): Claim[] {
@@ -13,7 +13,7 @@ export function findDistress(evidence: Evidence): Claim[] {
       {
         topic: null,
         action: "crisis",
-        confidence: isLaughing(evidence)
+        confidence: evidence.isLaughing
           ? "possible"
           : mention.entry.strength === "strong"
             ? "certain"

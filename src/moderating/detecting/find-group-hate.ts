@@ -1,12 +1,14 @@
 import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
-import { type Evidence, spanOf } from "../evidence.ts";
-import { type HostilityKind, hostility, rejecting } from "../lexicons/hostility.ts";
+import { classesOf, type Evidence, spanOf } from "../evidence.ts";
+import { type HostilityKind, hostility } from "../lexicons/hostility.ts";
+import { slurs } from "../lexicons/slurs.ts";
 import { type Found, PhraseIndex } from "../reading/find-phrases.ts";
-import { counterMentions, isDenied, isQuoted } from "./around.ts";
+import { isDenied, isQuoted } from "./around.ts";
+import { respell } from "./misspelt.ts";
 
 const hostileIndex = new PhraseIndex(hostility.map((set) => ({ say: set.say, entry: set.kind })));
-const rejectingIndex = new PhraseIndex([{ say: rejecting, entry: true }]);
+const slurIndex = new PhraseIndex(slurs.map((set) => ({ say: set.say, entry: set.kind })));
 /** Of a sentence as long as a book the first of each are enough. */
 const mentionsMax = 40;
 
@@ -14,6 +16,27 @@ type Hostile = Found<HostilityKind>;
 
 /** Hatred of a group protected by law: its name and hostile words in one sentence, or in the next. */
 export function findGroupHate(evidence: Evidence): Claim[] {
+  const claims = findHostile(evidence);
+  if (claims.length > 0) return claims;
+  const words = respell(evidence.words);
+  if (words === evidence.words) return [];
+  const meant = { ...evidence, words, classOf: classesOf(words) };
+  const slursMeant = slurIndex.find(words, meant.classOf).map(
+    (mention): Claim => ({
+      topic: "offence",
+      action: "hide",
+      confidence: "possible",
+      reason: "slur",
+      spans: [spanOf(meant, mention)],
+    }),
+  );
+  return [
+    ...slursMeant,
+    ...findHostile(meant).map((claim): Claim => ({ ...claim, action: "hide", confidence: "possible" })),
+  ];
+}
+
+function findHostile(evidence: Evidence): Claim[] {
   const groups = groupsBySentence(evidence);
   if (groups.size === 0) return [];
   const claims: Claim[] = [];
@@ -23,12 +46,11 @@ export function findGroupHate(evidence: Evidence): Claim[] {
     const inSame = groups.get(sentence);
     const group = inSame ?? groups.get(sentence - 1) ?? groups.get(sentence + 1);
     if (group === undefined || isMerelyTheGroup(mention, group) || isRejected(evidence, mention)) continue;
-    const confidence = howSure(evidence, mention, inSame !== undefined);
     const action = mention.entry === "violence" || mention.entry === "dehumanising" ? "delete" : "hide";
     claims.push({
       topic: "offence",
       action,
-      confidence,
+      confidence: howSure(evidence, mention, inSame !== undefined),
       reason: `group-${mention.entry}`,
       spans: [spanOf(evidence, { first: group[0] ?? 0, last: group[0] ?? 0 }), spanOf(evidence, mention)],
     });
@@ -55,21 +77,19 @@ function isMerelyTheGroup({ first, last }: Hostile, group: readonly number[]): b
 /** Denied, quoted or spoken up against. */
 function isRejected(evidence: Evidence, mention: Hostile): boolean {
   if (isQuoted(evidence, mention)) return true;
-  const { words, classOf } = evidence;
+  const { words } = evidence;
   const sentence = words[mention.first]?.sentence;
-  const near = (places: readonly { first: number }[]) =>
-    places.some(({ first }) => words[first]?.sentence === sentence);
-  if (near(counterMentions(evidence))) return true;
-  const starts = words[mention.first]?.text;
-  const carriesOwnNo = mention.entry === "worthless" || starts === "non" || starts === "mai";
-  if (carriesOwnNo) return false;
-  const rejects = rejectingIndex
-    .find(words, classOf)
+  const isInSentence = ({ first }: { first: number }) => words[first]?.sentence === sentence;
+  if (evidence.of("counter-speech").some(isInSentence)) return true;
+  const begins = words[mention.first]?.text;
+  if (mention.entry === "worthless" || begins === "non" || begins === "mai") return false;
+  const isWantedByNobody = evidence
+    .of("rejecting")
     .some(
-      ({ first }) =>
-        words[first]?.sentence === sentence && first < mention.first && isNegative(evidence, first),
+      (rejecting) =>
+        isInSentence(rejecting) && rejecting.first < mention.first && isNegative(evidence, rejecting.first),
     );
-  return rejects || isDenied(evidence, mention) || isNobodys(evidence, mention);
+  return isWantedByNobody || isDenied(evidence, mention) || isNobodys(evidence, mention);
 }
 
 function isNegative({ words }: Evidence, at: number): boolean {

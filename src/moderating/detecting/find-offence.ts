@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { addressOf, isAboutThing, isDenied, isLaughing, isQuoted, isReported, isSelf } from "./around.ts";
+import { addressOf, isAboutThing, isDenied, isQuoted, isReported, isSelf } from "./around.ts";
 
 /** Insults, coarse words at somebody, swearing by God: who is meant decides. */
 export function findOffence(evidence: Evidence): Claim[] {
@@ -13,7 +13,8 @@ export function findOffence(evidence: Evidence): Claim[] {
     action: Claim["action"] = "hide",
   ) => claims.push({ topic: "offence", action, confidence, reason, spans: [spanOf(evidence, mention)] });
   for (const mention of evidence.all) {
-    if (!isOffence(mention) || isMeantOtherwise(evidence, mention)) continue;
+    if (!isOffence(mention) || isWithinInsult(evidence, mention) || isMeantOtherwise(evidence, mention))
+      continue;
     judge(evidence, mention, claim);
   }
   return claims;
@@ -30,6 +31,15 @@ const kinds = new Set([
   "harassment",
 ]);
 const isOffence = (mention: Mention) => kinds.has(mention.entry.kind);
+
+/** "Figlio di…" insults a person, not those whose name is in it. */
+function isWithinInsult(evidence: Evidence, { entry, first, last }: Mention): boolean {
+  if (entry.kind !== "slur") return false;
+  const wider = evidence.of("insult", "vulgar", "blasphemy");
+  return wider.some(
+    (other) => other.first <= first && last <= other.last && other.last - other.first > last - first,
+  );
+}
 
 function isMeantOtherwise(evidence: Evidence, mention: Mention): boolean {
   if (mention.entry.kind === "blasphemy") return isQuoted(evidence, mention);
@@ -60,13 +70,15 @@ function judge(evidence: Evidence, mention: Mention, claim: Say): void {
       else claim(mention, "slur", "likely");
       return;
     case "insult":
-      return judgeInsult(evidence, mention, claim);
+      judgeInsult(evidence, mention, claim);
+      return;
     case "mild-insult":
       if (addressOf(evidence, mention) === "you" && !isAboutThing(evidence, mention))
         claim(mention, "insult-mild", "possible");
       return;
     case "scorn":
-      return judgeScorn(evidence, mention, claim);
+      judgeScorn(evidence, mention, claim);
+      return;
     case "insult-phrase":
       claim(mention, "insult-phrase", strength === "strong" ? "certain" : "likely");
       return;
@@ -88,9 +100,9 @@ function judgeInsult(evidence: Evidence, mention: Mention, claim: Say): void {
   if (isAboutThing(evidence, mention)) return;
   const addressed = addressOf(evidence, mention);
   const isStrong = mention.entry.strength === "strong";
-  if (addressed === "nobody" && !isStrong) return claim(mention, "insult", "possible");
-  if (isLaughing(evidence) && !isStrong) return claim(mention, "insult", "likely");
-  claim(mention, "insult", addressed === "nobody" ? "likely" : "certain");
+  const isDoubtful = addressed === "nobody" || evidence.isLaughing;
+  if (isStrong) claim(mention, "insult", addressed === "nobody" ? "likely" : "certain");
+  else claim(mention, "insult", addressed === "nobody" ? "possible" : isDoubtful ? "likely" : "certain");
 }
 
 /** Scorn of an office or of those in power is criticism; said to one person by name it may be more. */

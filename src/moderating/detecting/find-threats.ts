@@ -1,6 +1,6 @@
 import type { Claim } from "../claim.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { isDenied, isLaughing, isQuoted, isReported } from "./around.ts";
+import { isDenied, isQuoted, isReported } from "./around.ts";
 
 /** Threats, calls to violence and wishes of death go to whoever is in charge; they are evidence first of all. */
 export function findThreats(evidence: Evidence): Claim[] {
@@ -13,7 +13,7 @@ export function findThreats(evidence: Evidence): Claim[] {
     if (covered(mention) || isQuoted(evidence, mention) || isReported(evidence, mention)) return [];
     if (isDenied(evidence, mention)) return [];
     // "Se non rispondete vi faccio vedere io: scrivo al giornale" announces what everybody may do.
-    const isDoubtful = lawful.length > 0 || isLaughing(evidence);
+    const isDoubtful = lawful.length > 0 || evidence.isLaughing;
     return [
       {
         topic: kind === "incitement" ? "unlawful-acts" : "offence",

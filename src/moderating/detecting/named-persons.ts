@@ -145,13 +145,7 @@ function namedAt(words: readonly Word[], at: number): Named | null {
 }
 
 function isName(word: Word | undefined): boolean {
-  return (
-    word !== undefined &&
-    word.isCapital &&
-    word.text.length > 2 &&
-    !noName.has(word.text) &&
-    !/\d/.test(word.text)
-  );
+  return word?.isCapital === true && word.text.length > 2 && !noName.has(word.text) && !/\d/.test(word.text);
 }
 
 function isFirstOfSentence(words: readonly Word[], at: number): boolean {

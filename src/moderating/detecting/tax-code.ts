@@ -13,14 +13,14 @@ export function isTaxCode(said: string): boolean {
   if (code.length !== 16) return false;
   let sum = 0;
   for (let at = 0; at < 15; at++) {
-    const value = valueOf(code.charCodeAt(at));
+    const value = characterValue(code.charCodeAt(at));
     if (value < 0) return false;
     sum += at % 2 === 0 ? (oddValues[value] ?? 0) : value;
   }
   return code.charCodeAt(15) === 97 + (sum % 26);
 }
 
-function valueOf(code: number): number {
+function characterValue(code: number): number {
   if (code >= 48 && code <= 57) return code - 48;
   return code >= 97 && code <= 122 ? code - 97 : -1;
 }

@@ -15,9 +15,8 @@ export interface FoldedText {
   lookAlike: number;
 }
 
-// Soft hyphen, zero-width signs, marks and overrides of direction, selectors of variants, skin tones, tags.
-const unseen =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u{1f3fb}-\u{1f3ff}\u{e0000}-\u{e01ef}]/u;
+// Soft hyphens, zero-width signs, overrides of direction, selectors of variants, tags; and the tones of skin.
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}]/u;
 const combining = /\p{M}/u;
 const latinLetter = /[a-z]/;
 const letter = /\p{L}/u;
