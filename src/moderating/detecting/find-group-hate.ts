@@ -2,13 +2,11 @@ import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
 import { classesOf, type Evidence, spanOf } from "../evidence.ts";
 import { type HostilityKind, hostility } from "../lexicons/hostility.ts";
-import { slurs } from "../lexicons/slurs.ts";
 import { type Found, PhraseIndex } from "../reading/find-phrases.ts";
 import { isDenied, isQuoted } from "./around.ts";
 import { respell } from "./misspelt.ts";
 
 const hostileIndex = new PhraseIndex(hostility.map((set) => ({ say: set.say, entry: set.kind })));
-const slurIndex = new PhraseIndex(slurs.map((set) => ({ say: set.say, entry: set.kind })));
 /** Of a sentence as long as a book the first of each are enough. */
 const mentionsMax = 40;
 
@@ -21,19 +19,7 @@ export function findGroupHate(evidence: Evidence): Claim[] {
   const words = respell(evidence.words);
   if (words === evidence.words) return [];
   const meant = { ...evidence, words, classOf: classesOf(words) };
-  const slursMeant = slurIndex.find(words, meant.classOf).map(
-    (mention): Claim => ({
-      topic: "offence",
-      action: "hide",
-      confidence: "possible",
-      reason: "slur",
-      spans: [spanOf(meant, mention)],
-    }),
-  );
-  return [
-    ...slursMeant,
-    ...findHostile(meant).map((claim): Claim => ({ ...claim, action: "hide", confidence: "possible" })),
-  ];
+  return findHostile(meant).map((claim): Claim => ({ ...claim, action: "hide", confidence: "possible" }));
 }
 
 function findHostile(evidence: Evidence): Claim[] {

@@ -140,7 +140,7 @@ function namedAt(words: readonly Word[], at: number): Named | null {
   if (isName(word) && isOneSentence && next?.isCapital && firstNames.has(next.text) && at > 0) {
     return { first: at, last: at + 1, kind: "person" };
   }
-  if (isName(word) && !isFirstOfSentence(words, at)) return firmAt(words, at);
+  if (isName(word) && (!isFirstOfSentence(words, at) || isName(next))) return firmAt(words, at);
   return null;
 }
 

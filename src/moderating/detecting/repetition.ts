@@ -2,14 +2,15 @@ import type { Claim } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
 import { type Evidence, spanOf } from "../evidence.ts";
 
-const timesWithin = 3;
-const phraseWords = 3;
+/** Short words come again in every text. */
+const lettersOfPhrase = 6;
 const timesBefore = 2;
 const lettersToCompare = 15;
 
 /** The same words three times within a text, or the same text again and again. */
 export function findRepetition(evidence: Evidence, { recentTexts = [] }: TriageContext): Claim[] {
-  const within = repeatedWithin(evidence);
+  const within =
+    repeatedWithin(evidence, 3, 3) ?? repeatedWithin(evidence, 2, 4) ?? repeatedWithin(evidence, 1, 6);
   const claims: Claim[] = within
     ? [
         {
@@ -44,14 +45,19 @@ function essence(text: string): string {
   return text.normalize("NFD").replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** The stretch of the third time that the same three words follow each other without overlap. */
-function repeatedWithin({ words }: Evidence): { first: number; last: number } | null {
+/** Where so many words in a row stand for the last of so many times, without overlap; single words must be long. */
+function repeatedWithin(
+  { words }: Evidence,
+  phraseWords: number,
+  timesWithin: number,
+): { first: number; last: number } | null {
   const seen = new Map<string, { count: number; last: number }>();
   for (let at = 0; at + phraseWords <= words.length; at++) {
     const key = words
       .slice(at, at + phraseWords)
       .map(({ text }) => text)
       .join(" ");
+    if (key.length < lettersOfPhrase) continue;
     const known = seen.get(key);
     if (!known) seen.set(key, { count: 1, last: at });
     else if (at - known.last >= phraseWords) {

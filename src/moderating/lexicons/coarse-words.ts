@@ -6,7 +6,7 @@ export const coarseWords: readonly string[] = [
   ...["cazzo", "cazzi", "cazzata", "cazzate", "cazzone", "cazzoni", "incazzato", "incazzata"],
   ...["coglione", "coglioni", "coglionazzo", "coglionata", "rincoglioniti", "rincoglionito"],
   ...["merda", "merde", "merdosi", "merdoso", "stronzo", "stronzi", "stronza", "stronze", "stronzate"],
-  ...["vaffanculo", "affanculo", "fanculo", "culo", "culi", "inculare", "inculata"],
+  ...["vaffanculo", "mavaffanculo", "affanculo", "fanculo", "culo", "culi", "inculare", "inculata"],
   ...["puttana", "puttane", "puttanate", "troia", "troie", "zoccola", "zoccole", "mignotta", "mignotte"],
   ...["bastardo", "bastardi", "bastarda", "figa", "figli", "minchia", "minchione", "minchioni"],
   ...["frocio", "froci", "finocchio", "finocchi", "ricchione", "ricchioni", "negro", "negri", "negra"],

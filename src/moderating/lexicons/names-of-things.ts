@@ -6,7 +6,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "locandina|volantino|annunci/o|band/o|avvis/o|offert/a/e|post|orar/io/i|dat/a/e|indirizzo|scadenza|mappa|allegat/o/i|pdf|spid|credenziali|isee|did|naspi|indennita|pagament/o/i|attestat/o|convocazion/e|impiegat/o/a/i",
   ],
   trouble: [
-    "non funzion/a/ano|va|vanno|si+apre|carica|rispond/e/ono|c+è|esiste|corrisponde|torna|coincide|arriva",
+    "non funzion/a/ano|va|vanno|si+apre|carica|rispond/e/ono|esiste|corrisponde|torna|coincide|arriva",
     "errore|errori|sbagliat/o/a/i/e|errat/o/a|rott/o/a|bloccat/o/a/i|scadut/o/a/i|vuot/o/a|bianc/a/o|offline|irraggiungibile|inaccessibile|inesistente|assente|mancante|illeggibile|incomplet/o/a|chius/o/a/i|sbarrat/o/a|occupat/o",
     "a vuoto",
     "da ieri|stamattina|giorni|settimane|mesi|ore|lunedi|martedi|mercoledi|giovedi|venerdi",
@@ -19,6 +19,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   stretch: ["giorni|settiman/a/e|mes/i/e|ann/i/o|or/e/a|minuti"],
   datum: [
     "nom/i|cognom/i|indirizz/i|punteggi|isee|codic/i+fiscal/i|dat/i|numer/i|telefon/i|mail|recapiti|curriculum|cv|documenti|patologie|redditi",
+    "carte d identita|carta d identita",
   ],
   listing: [
     "pdf|screenshot|screen|foto|elenco|elenchi|lista|file|graduatoria|tabella|schermata|excel|verbale|link",
