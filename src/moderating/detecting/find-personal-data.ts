@@ -46,9 +46,9 @@ function findMinors(evidence: Evidence): Claim[] {
   const isNamed = evidence.named.some(({ kind }) => kind !== "company");
   return [
     {
-      topic: "fairness-and-privacy",
-      action: "hide",
-      confidence: isNamed ? "likely" : "possible",
+      topic: isNamed ? "fairness-and-privacy" : null,
+      action: isNamed ? "hide" : "answer",
+      confidence: "likely",
       reason: "minor-and-health",
       spans: [spanOf(evidence, minor), spanOf(evidence, health)],
     },

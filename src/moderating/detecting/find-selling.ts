@@ -50,6 +50,7 @@ function judgeLinks(evidence: Evidence, links: readonly Link[]): Claim[] {
   return links.flatMap((link): Claim[] => {
     if (link.kind === "official-link" || link.kind === "press-link") return [];
     const isLure = calls.length > 0;
+    if (!link.isWhole && !isLure && link.kind === "unknown-link") return [];
     const reason = isLure || link.kind === "short-link" ? "suspicious-link" : "unknown-link";
     // Who tells that our link does not work repeats it.
     if (evidence.of("fault-report").length > 0 && !isLure) return [];

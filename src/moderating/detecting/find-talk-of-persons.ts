@@ -70,6 +70,9 @@ function findGossip(evidence: Evidence): Claim[] {
       ({ place }) => isNear(evidence, place, mention) && !overlaps(place, mention),
     );
     if (!subject || isQuoted(evidence, mention)) return [];
+    // "La responsabile è in malattia, quando torna?" wants to know when.
+    const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
+    if (isAsked && !subject.isNamed) return [];
     const spans = [spanOf(evidence, subject.place), spanOf(evidence, mention)];
     const isHealth = mention.entry.kind === "health";
     return [

@@ -5,6 +5,8 @@ export type LinkKind = "official-link" | "press-link" | "short-link" | "unknown-
 export interface Link extends Span {
   kind: LinkKind;
   host: string;
+  /** With a scheme or a path: made to be followed, not only named. */
+  isWhole: boolean;
 }
 
 const address =
@@ -63,6 +65,7 @@ export function findLinks(text: ReadText, ours: ReadonlySet<string>): Link[] {
     if (!isWritten && !topLevels.test(host)) continue;
     const to = match.index + match[0].length;
     found.push({
+      isWhole: isWritten || match[0].includes("/"),
       kind: kindOf(host, ours),
       host,
       from: text.from[match.index] ?? 0,

@@ -58,7 +58,6 @@ export const insultPhrases: readonly WordSet<OffenceKind>[] = [
       "sei|siete nat/o/i per sbaglio",
       "cervello|testa di gallina|una|un",
       "hai|avete il|un cervello di|da|grande|bacato|come",
-      "sei|siete la vergogna della|di|del|dell",
       "razza|branco|banda|manica|massa|accozzaglia di @staff|incapaci|cani|capre|asini|scimmie|pecore|maiali|bestie|idioti",
       "brutt/o/a/i/e schifos/o/a/i/e",
       "zitto|zitta|zitti idiota|scemo|scema|cretino|stupido|imbecille|ignorante|tu|che",

@@ -188,7 +188,7 @@ export const privateMatters: readonly WordSet<PrivateKind>[] = [
       "mi/o/a @kin .. cerca|cercano|bisogno|murator*|disponibil*|bravo|esperienza|libero|disoccupat*",
       "@kin ... qualcuno .. bisogno|cerca|serve|interessa",
       "@kin ... se serve|bisogno|interessa",
-      "@kin fa|stira|cucina|pulisce|guida|lavora|sa|cerca|cercherebbe .. pulizie|bene|fare|muratore|badante|lavoro|case|tutto|qualcosa",
+      "@kin fa|stira|cucina|pulisce|guida|cerca|cercherebbe .. pulizie|muratore|badante|lavoro|case|tutto|qualcosa",
       "qualcuno ha bisogno|serve|cerca",
       "raccomandat/emi|mettete una buona parola",
       "auguri a|di mio|mia|buon compleanno",
