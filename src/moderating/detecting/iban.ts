@@ -1,7 +1,3 @@
-/** Account numbers of any country, with or without spaces between groups. */
-export const ibanShape =
-  /(?<![a-z0-9])[a-z]{2}\d{2} ?[a-z0-9]{4}(?: ?[a-z0-9]{4}){1,6}(?: ?[a-z0-9]{1,4})?(?![a-z0-9])/g;
-
 /** ISO 13616: read as one long number, it leaves 1 when divided by 97. */
 export function isIban(said: string): boolean {
   const code = said.replaceAll(" ", "").toLowerCase();

@@ -1,4 +1,5 @@
 import type { ReadText, Span } from "../reading/words.ts";
+import { hostKind } from "./hosts.ts";
 
 export type LinkKind = "official-link" | "press-link" | "short-link" | "unknown-link";
 
@@ -9,83 +10,57 @@ export interface Link extends Span {
   isWhole: boolean;
 }
 
-const address =
-  /(?<![a-z0-9@._-])(?:https?:\/\/)?(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}[a-z]{2,18}(?![a-z0-9@-])(?:[/?#][^\s]{0,500})?/g;
-const topLevels =
-  /\.(?:it|com|net|org|eu|info|io|me|ly|gl|gd|co|biz|xyz|top|site|online|shop|store|club|live|link|click|fun|pro|app|dev|ru|cn|tk|ml|ga|cf|gq|pw|cc|to|us|uk|de|fr|es|ch|ro|al|tv|work|jobs|email|example|example\.[a-z]+|icu|vip|win|loan|gov|edu|page|blog|news)$/;
-
-/** Public bodies and the services of the state. */
-const official = [
-  "gov.it",
-  "europa.eu",
-  "inps.it",
-  "inail.it",
-  "anpal.it",
-  "cliclavoro.it",
-  "gazzettaufficiale.it",
-  "normattiva.it",
-  "spid.it",
-  "inpa.it",
-  "regione.lombardia.it",
-  "poste.it",
-  "wikipedia.org",
-  "inapp.org",
-];
-const officialStart =
-  /^(?:www\.)?(?:[a-z0-9-]{1,60}\.)?(?:comune|provincia|regione|prefettura|cpi|lavoro|eures|asl|asst|ats|unione)\.[a-z0-9.-]{2,80}\.it$/;
-const press = new Set([
-  "ansa.it",
-  "repubblica.it",
-  "corriere.it",
-  "ilsole24ore.com",
-  "lastampa.it",
-  "rainews.it",
-  "rai.it",
-  "ilpost.it",
-  "avvenire.it",
-  "ilgiorno.it",
-  "laprovinciadicomo.it",
-  "lagazzettadelmezzogiorno.it",
-  "ilfattoquotidiano.it",
-  "open.online",
-  "fanpage.it",
-  "adnkronos.com",
-  "youtube.com",
-  "facebook.com",
-]);
-const shorteners =
-  /^(?:bit\.|tinyurl\.|goo\.gl|t\.co$|is\.gd|cutt\.|rb\.gy|ow\.ly|buff\.ly|shorturl\.|rebrand\.|tiny\.|s\.id|t\.me|wa\.me|wa\.link|chat\.whatsapp\.|telegram\.|linktr\.ee|t\.[a-z]+$|forms\.gle)/;
+const chunk = /[^\s<>«»"“”]+/g;
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/;
+const topLevel = /^[a-z]{2,18}$/;
+const leading = new Set("([{'*_-–>");
+const trailing = new Set(".,;:!?)]}'*_");
+const chunkLettersMax = 600;
 
 /** Links in a text. `ours`: hosts of the authority and whatever the post itself links to. */
 export function findLinks(text: ReadText, ours: ReadonlySet<string>): Link[] {
   const found: Link[] = [];
-  for (const match of text.plain.matchAll(address)) {
-    const host = (match[0].replace(/^https?:\/\//, "").split(/[/?#]/)[0] ?? "").replace(/^www\./, "");
-    const isWritten = match[0].startsWith("http") || match[0].startsWith("www.");
-    if (!isWritten && !topLevels.test(host)) continue;
-    const to = match.index + match[0].length;
-    found.push({
-      isWhole: isWritten || match[0].includes("/"),
-      kind: kindOf(host, ours),
-      host,
-      from: text.from[match.index] ?? 0,
-      to: text.to[to - 1] ?? 0,
-    });
+  for (const match of text.plain.matchAll(chunk)) {
+    const said = match[0].slice(0, chunkLettersMax);
+    let at = 0;
+    let end = said.length;
+    while (at < end && leading.has(said.charAt(at))) at++;
+    while (end > at && trailing.has(said.charAt(end - 1))) end--;
+    const address = said.slice(at, end);
+    const host = hostOf(address);
+    if (host === null) continue;
+    const from = text.from[match.index + at] ?? 0;
+    const to = text.to[match.index + end - 1] ?? from;
+    const isWhole = address.includes("/") || address.startsWith("www.");
+    found.push({ kind: hostKind(host, ours), host, isWhole, from, to });
   }
   return found;
 }
 
-function kindOf(host: string, ours: ReadonlySet<string>): LinkKind {
-  const within = (name: string) => host === name || host.endsWith(`.${name}`);
-  if ([...ours].some(within)) return "official-link";
-  if (official.some(within) || officialStart.test(host)) return "official-link";
-  if ([...press].some(within)) return "press-link";
-  return shorteners.test(host) ? "short-link" : "unknown-link";
+/** The host of what may be an address; null if it is none. */
+function hostOf(address: string): string | null {
+  const isWritten =
+    address.startsWith("http://") || address.startsWith("https://") || address.startsWith("www.");
+  const rest = address.replace(/^https?:\/\//, "");
+  const end = rest.search(/[/?#:]/);
+  const host = (end < 0 ? rest : rest.slice(0, end)).replace(/^www\./, "");
+  const labels = host.split(".");
+  const last = labels.at(-1) ?? "";
+  if (labels.length < 2 || labels.length > 8 || host.length > 250 || !topLevel.test(last)) return null;
+  if (!labels.every((each) => each.length <= 63 && label.test(each))) return null;
+  return isWritten || topLevels.has(last) ? host : null;
 }
 
-const anyHost = /(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}[a-z]{2,18}/g;
+/** Endings that make "parola.fine" an address even without "www": others are a missing space after a full stop. */
+const topLevels = new Set(
+  (
+    "it com net org eu info io me ly gl gd co biz xyz top site online shop store club live link click fun pro app dev ru cn tk ml ga cf gq pw " +
+    "cc to us uk de fr es ch ro al tv work jobs email example icu vip win loan gov edu page blog news"
+  ).split(" "),
+);
 
 /** Hosts that a post itself names, in links and e-mail addresses. */
 export function hostsIn(published: string): string[] {
-  return (published.toLowerCase().match(anyHost) ?? []).map((host) => host.replace(/^www\./, ""));
+  const parts = published.toLowerCase().split(/[\s@"'<>(),;]+/);
+  return parts.flatMap((part) => hostOf(part.replace(/\.$/, "")) ?? []);
 }

@@ -1,6 +1,10 @@
 /** "Codice fiscale": six letters, year, month, day, place, and a letter that checks the others. */
-export const taxCodeShape =
-  /(?<![a-z0-9])[a-z]{6} ?[0-9lmnpqrstuv]{2} ?[abcdehlmprst] ?[0-9lmnpqrstuv]{2} ?[a-z][0-9lmnpqrstuv]{3} ?[a-z](?![a-z0-9])/g;
+const shape = /^[a-z]{6}[0-9lmnpqrstuv]{2}[abcdehlmprst][0-9lmnpqrstuv]{2}[a-z][0-9lmnpqrstuv]{3}[a-z]$/;
+
+/** In small letters, without spaces; digits may have been replaced by letters where two people share a code. */
+export function hasShapeOfTaxCode(code: string): boolean {
+  return shape.test(code);
+}
 
 // Values of characters in odd places, by D.M. 23 December 1976; digits count as the letters in their place.
 const oddValues = [

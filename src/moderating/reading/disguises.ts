@@ -72,7 +72,7 @@ function unmasked(text: string): string[] {
 }
 
 function fitsMask(mask: string, word: string, isOpen: boolean): boolean {
-  const body = isOpen ? mask.replace(/\*+$/, "") : mask;
+  const body = isOpen ? mask.slice(0, endOfShown(mask)) : mask;
   if (isOpen ? word.length < mask.length - 1 || word.length > mask.length + 4 : word.length !== mask.length) {
     return false;
   }
@@ -83,6 +83,12 @@ function fitsMask(mask: string, word: string, isOpen: boolean): boolean {
     if (first !== word.charAt(at) && second !== word.charAt(at)) return false;
   }
   return true;
+}
+
+function endOfShown(mask: string): number {
+  let end = mask.length;
+  while (end > 0 && mask.charAt(end - 1) === "*") end--;
+  return end;
 }
 
 /** "vaffanc…": what a coarse word begins with. */
