@@ -19,6 +19,13 @@ export type Reason =
       | "minor"
       | "scorn"
       | "mild-insult"
+      | "lawful-warning"
+      | "health"
+      | "private-life"
+      | "vulgar"
+      | "thanks"
+      | "agreement"
+      | "follow"
     >
   | `group-${HostilityKind}`
   | ContactKind
@@ -32,7 +39,6 @@ export type Reason =
   | "repeated-within"
   | "repeated-before"
   | "politics-off-topic"
-  | "criticism"
   | "idiom-of-distress"
   | "other-language"
   | "unreadable"

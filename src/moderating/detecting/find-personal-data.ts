@@ -13,6 +13,8 @@ export function findPersonalData(evidence: Evidence, context: TriageContext): Cl
       : [];
   }
   const claims = data
+    // Who asks whether a number is the office's own repeats it.
+    .filter(({ kind }) => kind !== "landline-number" || evidence.text.asked.size === 0)
     .filter(
       ({ kind }) => kind !== "foreign-number" || evidence.of("scam", "loan", "recruiting-bait").length === 0,
     )
