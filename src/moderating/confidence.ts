@@ -13,7 +13,7 @@ export function isSurer(one: Confidence, other: Confidence): boolean {
 /** What a band must have reached on labelled comments before it may hide anything by itself. */
 export const precisionNeeded = 0.98;
 /** With fewer cases a precision says little, however good it is. */
-export const casesNeeded = 20;
+export const casesNeeded = 10;
 
 /** How often a band was right: `right` of `cases` suggestions to hide or delete. */
 export interface Measured {

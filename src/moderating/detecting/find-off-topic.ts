@@ -37,16 +37,14 @@ export function findOffTopic(evidence: Evidence, context: TriageContext): Claim[
       .map((mention) =>
         claim(mention, { topic: "on-topic", action: "none", confidence: "possible", reason: "chatter" }),
       ),
-    ...evidence
-      .of("unlawful-act")
-      .map((mention) =>
-        claim(mention, {
-          topic: "unlawful-acts",
-          action: "hide",
-          confidence: "possible",
-          reason: "unlawful-act",
-        }),
-      ),
+    ...evidence.of("unlawful-act").map((mention) =>
+      claim(mention, {
+        topic: "unlawful-acts",
+        action: "hide",
+        confidence: "possible",
+        reason: "unlawful-act",
+      }),
+    ),
     ...findRepetition(evidence, context),
     ...findPolitics(evidence, context),
     ...findNeeds(evidence),

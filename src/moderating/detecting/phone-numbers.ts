@@ -10,36 +10,47 @@ export interface PhoneNumber {
   digits: string;
 }
 
-/** Digits with at most one sign between two of them: whatever numbers are made of, long enough for one. */
-const run = /(?<![\d+])\+?\d(?:[ ./()-]?\d){7,22}(?!\d)/g;
+/** Digits and what stands between them in a number; a plus only in front. */
+const run = /[+\d][\d ./()-]{6,}/g;
 const gap = /[ ./()-]/;
+/** "3 4 7 1 2 3 4 5 6 7" with a prefix in front; no number has more parts. */
+const groupsMax = 13;
 
 /** Italian numbers and those of other countries. Dates, sums and codes look like none of them. */
 export function findPhoneNumbers({ plain }: Pick<FoldedText, "plain">): PhoneNumber[] {
   const found: PhoneNumber[] = [];
   for (const match of plain.matchAll(run)) {
-    const number = numberIn(match[0], match.index);
-    if (number) found.push(number);
+    // "r4567": the tail of a code is none.
+    if (letterOrDigit.test(plain.charAt(match.index - 1))) continue;
+    const groups = groupsOf(match[0]);
+    for (let first = 0; first < groups.length; first++) {
+      const number = numberAt(groups, first, match.index);
+      if (!number) continue;
+      found.push(number.number);
+      first = number.last;
+    }
   }
   return found;
 }
 
-/** The longest stretch of whole groups that is a number: "dal 12 347…" begins with a day. */
-function numberIn(said: string, offset: number): PhoneNumber | null {
-  const groups = groupsOf(said);
-  for (let length = groups.length; length > 0; length--) {
-    for (let first = 0; first + length <= groups.length; first++) {
-      const part = groups.slice(first, first + length);
-      const [start, stop] = [part[0], part.at(-1)];
-      const kind = kindOf(part.map(({ digits }) => digits));
-      if (kind && start && stop) {
-        const digits = part
-          .map((group) => group.digits)
-          .join("")
-          .replace("+", "");
-        return { kind, at: offset + start.at, end: offset + stop.end, digits };
-      }
-    }
+const letterOrDigit = /[a-z\d]/;
+
+/** The longest number of whole groups that begins with group `first`: "dal 12 347…" begins with a day. */
+function numberAt(
+  groups: readonly Group[],
+  first: number,
+  offset: number,
+): { number: PhoneNumber; last: number } | null {
+  for (let last = Math.min(groups.length, first + groupsMax) - 1; last >= first; last--) {
+    const part = groups.slice(first, last + 1);
+    const [start, stop] = [part[0], part.at(-1)];
+    const kind = kindOf(part.map(({ digits }) => digits));
+    if (!kind || !start || !stop) continue;
+    const digits = part
+      .map((group) => group.digits)
+      .join("")
+      .replace("+", "");
+    return { number: { kind, at: offset + start.at, end: offset + stop.end, digits }, last };
   }
   return null;
 }
@@ -79,6 +90,8 @@ function kindOf(groups: readonly string[]): NumberKind | null {
 }
 
 function landline(national: string, groups: readonly string[]): NumberKind | null {
+  // "04/12/2026" is a day.
+  if (groups.length === 3 && groups[0]?.length === 2 && groups[1]?.length === 2) return null;
   const isPrefixed = national.startsWith("0") && /[1-9]/.test(national.charAt(1));
   return isPrefixed && national.length >= 8 && national.length <= 11 && groups.length > 1
     ? "landline-number"

@@ -3,7 +3,7 @@ const shape = /^[a-z]{6}[0-9lmnpqrstuv]{2}[abcdehlmprst][0-9lmnpqrstuv]{2}[a-z][
 
 /** In small letters, without spaces; digits may have been replaced by letters where two people share a code. */
 export function hasShapeOfTaxCode(code: string): boolean {
-  return shape.test(code);
+  return shape.test(code) && /\d/.test(code);
 }
 
 // Values of characters in odd places, by D.M. 23 December 1976; digits count as the letters in their place.

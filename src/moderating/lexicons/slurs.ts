@@ -146,7 +146,7 @@ export const slurs: readonly WordSet<"slur">[] = [
     kind: "slur",
     target: "group",
     strength: "strong",
-    note: "religion",
+    note: "religion, by itself or tied to coarse words",
     say: [
       "terroristi islamici di merda",
       "mangiaosti/e",

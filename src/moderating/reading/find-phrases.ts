@@ -32,29 +32,32 @@ export class PhraseIndex<Entry> {
   find(words: readonly Word[], classOf: ClassOf = () => undefined): Found<Entry>[] {
     const found: Found<Entry>[] = [];
     for (let at = 0; at < words.length; at++) {
-      const tried = new Set<Listed<Entry>>();
-      const tryAll = (all: readonly Listed<Entry>[] | undefined) => {
-        for (const listed of all ?? []) {
-          if (tried.has(listed)) continue;
-          tried.add(listed);
-          const last = endOf(listed.phrase, 0, words, at, classOf);
-          if (last >= 0) found.push({ entry: listed.entry, first: at, last });
-        }
-      };
-      for (const reading of words[at]?.readings ?? []) {
-        tryAll(this.#byWord.get(reading));
-        for (const length of this.#lengths) {
-          if (length <= reading.length) tryAll(this.#byBeginning.get(reading.slice(0, length)));
-        }
+      const candidates = this.#candidates(words[at]?.readings ?? [], classOf(at));
+      for (const { phrase, entry } of candidates) {
+        const last = endOf(phrase, 0, words, at, classOf);
+        if (last >= 0) found.push({ entry, first: at, last });
       }
-      for (const name of classOf(at) ?? []) tryAll(this.#byClass.get(name));
     }
     return found;
   }
 
-  /** Whether a single word stands in the index by itself. */
-  has(word: string): boolean {
-    return this.#byWord.has(word);
+  /** Phrases that may begin with a word, each once. */
+  #candidates(
+    readings: readonly string[],
+    classes: ReadonlySet<string> | undefined,
+  ): Iterable<Listed<Entry>> {
+    const lists: Listed<Entry>[][] = [];
+    const add = (list: Listed<Entry>[] | undefined) => {
+      if (list) lists.push(list);
+    };
+    for (const reading of readings) {
+      add(this.#byWord.get(reading));
+      for (const length of this.#lengths) {
+        if (length <= reading.length) add(this.#byBeginning.get(reading.slice(0, length)));
+      }
+    }
+    for (const name of classes ?? []) add(this.#byClass.get(name));
+    return lists.length > 1 ? new Set(lists.flat()) : (lists[0] ?? []);
   }
 
   #add(listed: Listed<Entry>): void {

@@ -4,7 +4,7 @@ import type { Word } from "./words.ts";
 const lettersMin = 3;
 const gapMax = 2;
 const lettersMax = 30;
-// Initials, lists of choices ("a b c"): shorter words than these are not spaced out to hide them.
+const digit = /\d/;
 const isLetter = ({ text }: Word) => text.length === 1 && /[a-z0-9@$!*]/.test(text);
 
 /**
@@ -39,6 +39,8 @@ function runOfLetters(words: readonly Word[], from: number): number {
     const word = words[at];
     const before = words[at - 1];
     if (!word || !isLetter(word)) break;
+    // "7/b a Matera" is a number and two words.
+    if (count === 0 && digit.test(word.text)) break;
     if (count > 0 && before && word.from - before.to > gapMax) break;
     count++;
   }
