@@ -1,5 +1,7 @@
+import { casesNeeded, mayActByItself } from "../../src/moderating/acting-alone.ts";
 import { removesFromSight } from "../../src/moderating/action.ts";
-import { casesNeeded, confidences, type Measured, mayActByItself } from "../../src/moderating/confidence.ts";
+import { confidences } from "../../src/moderating/confidence.ts";
+import type { Measured } from "../../src/moderating/measured-precision.ts";
 import { ruleTopics } from "../../src/moderating/rule.ts";
 import { type JudgedComment, mayBeHidden, ratio } from "./judged-comment.ts";
 

@@ -1,10 +1,10 @@
 import type { Action } from "./action.ts";
 import type { Confidence } from "./confidence.ts";
-import type { ContactKind } from "./detecting/contact-data.ts";
-import type { WordKind } from "./evidence.ts";
+import type { ContactKind } from "./detecting/contact-datum.ts";
+import type { WordKind } from "./lexicons/all-lists.ts";
 import type { CounterKind } from "./lexicons/counter-speech.ts";
 import type { HostilityKind } from "./lexicons/hostility.ts";
-import type { Span } from "./reading/words.ts";
+import type { Span } from "./reading/word.ts";
 import type { RuleTopic } from "./rule.ts";
 
 /** Why triage says what it says, as a word; the sentences for people are in `words/`. */

@@ -1,47 +1,15 @@
 import { findNamed, type Named } from "./detecting/named-persons.ts";
+import { allLists, type WordKind } from "./lexicons/all-lists.ts";
 import { classes } from "./lexicons/classes.ts";
-import { conversation, type TalkKind } from "./lexicons/conversation.ts";
-import { type CounterKind, counterSpeech } from "./lexicons/counter-speech.ts";
-import { type DistressKind, distress } from "./lexicons/distress.ts";
-import { type FormalKind, formalActs } from "./lexicons/formal-acts.ts";
-import { insultPhrases } from "./lexicons/insult-phrases.ts";
-import { insults, type OffenceKind } from "./lexicons/insults.ts";
-import { type PrivateKind, privateMatters } from "./lexicons/private-matters.ts";
-import { type SellingKind, selling } from "./lexicons/selling.ts";
-import { slurs } from "./lexicons/slurs.ts";
-import { type ThreatKind, threats } from "./lexicons/threats.ts";
 import type { WordSet } from "./lexicons/word-list.ts";
 import { type ClassOf, type Found, PhraseIndex } from "./reading/find-phrases.ts";
-import { type ReadText, readText, type Span, type Word } from "./reading/words.ts";
-
-export type WordKind =
-  | OffenceKind
-  | ThreatKind
-  | DistressKind
-  | FormalKind
-  | SellingKind
-  | PrivateKind
-  | TalkKind
-  | CounterKind
-  | "slur";
+import type { Span, Word } from "./reading/word.ts";
+import { type ReadText, readText } from "./reading/words.ts";
 
 export type Mention = Found<WordSet<WordKind>>;
 
-const lists: readonly (readonly WordSet<WordKind>[])[] = [
-  insults,
-  insultPhrases,
-  slurs,
-  threats,
-  distress,
-  formalActs,
-  selling,
-  privateMatters,
-  conversation,
-  counterSpeech,
-];
-
 const classIndex = new PhraseIndex(Object.entries(classes).map(([entry, say]) => ({ say, entry })));
-const listIndex = new PhraseIndex(lists.flat().map((entry) => ({ say: entry.say, entry })));
+const listIndex = new PhraseIndex(allLists.map((entry) => ({ say: entry.say, entry })));
 
 /** Of one kind; a text that has more is no comment, and what compares them must stay quick. */
 const mentionsMax = 100;

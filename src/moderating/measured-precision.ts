@@ -1,4 +1,13 @@
-import type { Measured } from "./confidence.ts";
+import type { Confidence } from "./confidence.ts";
+import type { RuleTopic } from "./rule.ts";
+
+/** How often a band was right: `right` of `cases` suggestions to hide or delete. */
+export interface Measured {
+  topic: RuleTopic;
+  confidence: Confidence;
+  cases: number;
+  right: number;
+}
 
 /**
  * What `npm run eval:moderation` counted on the samples and our own three sets. `bench/moderation/measured-bands.test.ts`

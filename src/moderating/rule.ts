@@ -46,7 +46,7 @@ export const conversationRule = z.strictObject({
   /** What would break it, for readers: no sentence that somebody wrote. */
   examples: inBothLanguages(z.array(z.string().trim().min(1).max(200)).max(10)),
   defaultAction: z.enum(actions),
-  /** Switched on by the authority; what confidence it takes besides is said in `confidence.ts`. */
+  /** Switched on by the authority; what confidence it takes besides is said in `acting-alone.ts`. */
   mayActByItself: z.boolean(),
 });
 export type ConversationRule = z.infer<typeof conversationRule>;

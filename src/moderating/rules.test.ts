@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Measured, mayActByItself } from "./confidence.ts";
+import { mayActByItself } from "./acting-alone.ts";
+import type { Measured } from "./measured-precision.ts";
 import { type ConversationRule, conversationRules, ruleOf } from "./rule.ts";
 import { optionalRules, starterRules } from "./starter-rules.ts";
 import { en } from "./words/en.ts";

@@ -13,7 +13,7 @@ import { findTalk } from "./detecting/find-talk.ts";
 import { findTalkOfPersons } from "./detecting/find-talk-of-persons.ts";
 import { findThreats } from "./detecting/find-threats.ts";
 import { gatherEvidence } from "./evidence.ts";
-import type { Span } from "./reading/words.ts";
+import type { Span } from "./reading/word.ts";
 import { type RuleTopic, ruleOf } from "./rule.ts";
 import { starterRules } from "./starter-rules.ts";
 
@@ -42,7 +42,7 @@ const becauseMax = 8;
 
 /**
  * What a text might break, who should see it, and why. Deterministic, in time linear in the length; it decides nothing:
- * what may happen without a person says `mayActByItself` in `confidence.ts`.
+ * what may happen without a person says `mayActByItself` in `acting-alone.ts`.
  */
 export function triage(text: string, context: TriageContext): Triage {
   const evidence = gatherEvidence(text.slice(0, lettersMax));

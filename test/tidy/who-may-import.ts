@@ -119,6 +119,12 @@ export const parts: Part[] = [
     knows: ["src/channels/registry.ts", "src/jobs"],
   },
   {
+    part: "src/moderating",
+    what: "4. decide what may stay visible, and keep the reason",
+    uses: [...story, "src/moderating", ...toNetworks, "src/database", "src/platform"],
+    knows: ["src/channels/registry.ts", "src/jobs"],
+  },
+  {
     part: "src/connecting",
     what: "accounts: connect them, keep them well",
     uses: [...story, ...toNetworks, "src/database", "src/platform"],

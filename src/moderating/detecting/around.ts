@@ -1,12 +1,12 @@
 import type { Evidence, Mention } from "../evidence.ts";
 
-/** What stands around words and turns their meaning: denial, quotation, oneself, things, the one addressed. */
-type Place = Pick<Mention, "first" | "last">;
+/** What stands around words and turns their meaning: denial, quotation, oneself, things. */
+export type Place = Pick<Mention, "first" | "last">;
 
 const before = 4;
 
 /** The readings of up to `count` words before a place, within its sentence, the nearest first. */
-function wordsBefore({ words }: Evidence, { first }: Place, count = before): string[] {
+export function wordsBefore({ words }: Evidence, { first }: Place, count = before): string[] {
   const sentence = words[first]?.sentence;
   const near: string[] = [];
   for (let at = first - 1; at >= 0 && near.length < count; at--) {
@@ -16,7 +16,7 @@ function wordsBefore({ words }: Evidence, { first }: Place, count = before): str
   return near;
 }
 
-function wordsAfter({ words }: Evidence, { last }: Place, count: number): string[] {
+export function wordsAfter({ words }: Evidence, { last }: Place, count: number): string[] {
   const sentence = words[last]?.sentence;
   return words
     .slice(last + 1, last + 1 + count)
@@ -142,7 +142,8 @@ export function isSelf(evidence: Evidence, place: Place): boolean {
   );
 }
 
-const yous = new Set([
+/** Words by which somebody is spoken to. */
+export const yous = new Set([
   "sei",
   "siete",
   "tu",
@@ -157,82 +158,6 @@ const yous = new Set([
   "tua",
 ]);
 const plurals = new Set(["dei", "degli", "delle", "tutti", "tutte", "quei", "questi", "loro", "una massa"]);
-const callers = new Set([
-  ...[
-    "razza",
-    "branco",
-    "banda",
-    "manica",
-    "massa",
-    "pezzo",
-    "pezzi",
-    "specie",
-    "che",
-    "brutto",
-    "brutta",
-    "brutti",
-    "brutte",
-    "questo",
-    "questi",
-    "questa",
-    "quel",
-    "quei",
-    "quello",
-    "quella",
-  ],
-  ...[
-    "zitto",
-    "zitta",
-    "zitti",
-    "taci",
-    "tacete",
-    "solo",
-    "lo",
-    "la",
-    "gli",
-    "i",
-    "le",
-    "dei",
-    "degli",
-    "delle",
-    "del",
-    "dello",
-    "della",
-    "tutti",
-    "povero",
-    "poveri",
-    "caro",
-    "cari",
-    "grandissimo",
-    "emerito",
-    "emeriti",
-    "perfetto",
-    "perfetti",
-  ],
-]);
-
-export type Addressed = "you" | "called" | "nobody";
-
-/** Whether somebody is called so: "sei un…", "branco di…", "@Franco …", or the word stands as a call by itself. */
-export function addressOf(evidence: Evidence, place: Place): Addressed {
-  const near = wordsBefore(evidence, place, 5);
-  const after = wordsAfter(evidence, place, 4);
-  if (
-    near.some((word) => yous.has(word)) ||
-    after.some(
-      (word) => word === "sei" || word === "siete" || word === "voi" || word === "te" || word === "tu",
-    )
-  )
-    return "you";
-  const [nearest] = near;
-  if (nearest !== undefined && callers.has(nearest)) return "called";
-  const isNamed = evidence.named.some(({ last }) => last < place.first && place.first - last <= 4);
-  if (isNamed || evidence.text.original.charAt((evidence.words[0]?.from ?? 0) - 1) === "@") return "called";
-  const isAlone =
-    near.length === 0 && (after.length === 0 || evidence.words[place.last + 1]?.afterPause === true);
-  return isAlone ? "called" : "nobody";
-}
-
 /** "Domanda stupida", "orari idioti": a thing is called so, which insults nobody. */
 export function isAboutThing({ classOf, words }: Evidence, { first }: Place): boolean {
   const isThing = (at: number) => classOf(at)?.has("thing") === true;

@@ -1,17 +1,11 @@
-import type { ReadText, Span, Word } from "../reading/words.ts";
+import type { Span, Word } from "../reading/word.ts";
+import type { ReadText } from "../reading/words.ts";
+import type { ContactDatum } from "./contact-datum.ts";
 import { findEMailAddresses } from "./e-mail-addresses.ts";
 import { isIban, looksItalian } from "./iban.ts";
-import { findPhoneNumbers, type NumberKind } from "./phone-numbers.ts";
+import { findPhoneNumbers } from "./phone-numbers.ts";
 import { findAddresses, findBirthDates, findSpelledNumbers } from "./spoken-data.ts";
 import { hasShapeOfTaxCode, isTaxCode } from "./tax-code.ts";
-
-export type ContactKind = NumberKind | "tax-code" | "iban" | "e-mail" | "postal-address" | "birth-date";
-
-export interface ContactDatum extends Span {
-  kind: ContactKind;
-  /** Its own check holds, or its shape is nothing else's. */
-  isSure: boolean;
-}
 
 /** Enough to be sure of; a list of thousands is compared no further. */
 const dataMax = 30;

@@ -1,6 +1,7 @@
 import type { Claim, Reason } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
-import { type Evidence, spanOf, type WordKind } from "../evidence.ts";
+import { type Evidence, spanOf } from "../evidence.ts";
+import type { WordKind } from "../lexicons/all-lists.ts";
 
 /** Formal acts, requests on personal data, disputes about moderation, and what an offer of ours did wrong. */
 export function findFormalActs(evidence: Evidence, _context: TriageContext): Claim[] {

@@ -1,62 +1,61 @@
-import type { Claim } from "../claim.ts";
+import type { Claim, Reason } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
+import type { DistractionKind } from "../lexicons/distractions.ts";
+import type { RuleTopic } from "../rule.ts";
 import { findRepetition } from "./repetition.ts";
+
+type Verdict = readonly [DistractionKind & Reason, RuleTopic, Claim["action"], Claim["confidence"]];
+
+const verdicts: readonly Verdict[] = [
+  ["provocation", "on-topic", "hide", "possible"],
+  ["conspiracy", "on-topic", "hide", "likely"],
+  ["propaganda", "propaganda", "hide", "likely"],
+  ["copy-paste", "flooding", "hide", "possible"],
+  ["unlawful-act", "unlawful-acts", "hide", "possible"],
+];
 
 /** What leads away from the post, and what floods it. */
 export function findOffTopic(evidence: Evidence, context: TriageContext): Claim[] {
   if (context.channel === "message") return [];
-  const claim = (mention: Mention, rest: Omit<Claim, "spans">): Claim => ({
-    ...rest,
-    spans: [spanOf(evidence, mention)],
-  });
-  const claims = [
-    ...evidence
-      .of("provocation")
-      .filter((mention) => !isOfThePost(evidence, mention, context))
-      .map((mention) =>
-        claim(mention, { topic: "on-topic", action: "hide", confidence: "possible", reason: "provocation" }),
+  const distractions = verdicts.flatMap(([kind, topic, action, confidence]) =>
+    evidence
+      .of(kind)
+      .filter((mention) => kind !== "provocation" || !isOfThePost(evidence, mention, context))
+      .map(
+        (mention): Claim => ({ topic, action, confidence, reason: kind, spans: [spanOf(evidence, mention)] }),
       ),
-    ...evidence
-      .of("conspiracy")
-      .map((mention) =>
-        claim(mention, { topic: "on-topic", action: "hide", confidence: "likely", reason: "conspiracy" }),
-      ),
-    ...evidence
-      .of("propaganda")
-      .map((mention) =>
-        claim(mention, { topic: "propaganda", action: "hide", confidence: "likely", reason: "propaganda" }),
-      ),
-    ...evidence
-      .of("copy-paste")
-      .map((mention) =>
-        claim(mention, { topic: "flooding", action: "hide", confidence: "possible", reason: "copy-paste" }),
-      ),
-    ...evidence
-      .of("chatter")
-      .map((mention) =>
-        claim(mention, { topic: "on-topic", action: "none", confidence: "possible", reason: "chatter" }),
-      ),
-    ...evidence.of("unlawful-act").map((mention) =>
-      claim(mention, {
-        topic: "unlawful-acts",
-        action: "hide",
-        confidence: "possible",
-        reason: "unlawful-act",
-      }),
-    ),
+  );
+  return [
+    ...distractions,
     ...findRepetition(evidence, context),
     ...findPolitics(evidence, context),
     ...findNeeds(evidence),
+    ...findSmallTalk(evidence),
   ];
+}
+
+/** Harmless talk stays, with or without an answer. */
+function findSmallTalk(evidence: Evidence): Claim[] {
+  const [chatter] = evidence.of("chatter");
   const [greeting] = evidence.of("greeting");
   const isMere =
     evidence.words.length <= 6 && evidence.of("question", "request", "fault-report").length === 0;
-  if (greeting && isMere)
-    claims.push(
-      claim(greeting, { topic: "on-topic", action: "none", confidence: "likely", reason: "greeting" }),
-    );
-  return claims;
+  const claim = (
+    reason: "chatter" | "greeting",
+    mention: Mention,
+    confidence: Claim["confidence"],
+  ): Claim => ({
+    topic: "on-topic",
+    action: "none",
+    confidence,
+    reason,
+    spans: [spanOf(evidence, mention)],
+  });
+  return [
+    ...(chatter ? [claim("chatter", chatter, "possible")] : []),
+    ...(greeting && isMere ? [claim("greeting", greeting, "likely")] : []),
+  ];
 }
 
 /** "E allora il modulo?" asks about what the post is about. */

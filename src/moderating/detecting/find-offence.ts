@@ -1,7 +1,8 @@
 import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { addressOf, isAboutThing, isDenied, isQuoted, isReported, isSelf } from "./around.ts";
+import { addressOf } from "./addressed.ts";
+import { isAboutThing, isDenied, isQuoted, isReported, isSelf } from "./around.ts";
 
 /** Insults, coarse words at somebody, swearing by God: who is meant decides. */
 export function findOffence(evidence: Evidence): Claim[] {

@@ -1,6 +1,7 @@
 import type { Claim, Reason } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
-import { type Evidence, spanOf, type WordKind } from "../evidence.ts";
+import { type Evidence, spanOf } from "../evidence.ts";
+import type { WordKind } from "../lexicons/all-lists.ts";
 import type { RuleTopic } from "../rule.ts";
 import { isReported } from "./around.ts";
 import { findLinks, hostsIn, type Link } from "./links.ts";

@@ -1,4 +1,4 @@
-import type { LinkKind } from "./links.ts";
+export type LinkKind = "official-link" | "press-link" | "short-link" | "unknown-link";
 
 /** Public bodies and the services of the state. */
 const official = [

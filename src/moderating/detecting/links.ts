@@ -1,7 +1,6 @@
-import type { ReadText, Span } from "../reading/words.ts";
-import { hostKind } from "./hosts.ts";
-
-export type LinkKind = "official-link" | "press-link" | "short-link" | "unknown-link";
+import type { Span } from "../reading/word.ts";
+import type { ReadText } from "../reading/words.ts";
+import { hostKind, type LinkKind } from "./hosts.ts";
 
 export interface Link extends Span {
   kind: LinkKind;

@@ -2,7 +2,7 @@ import { hostility } from "../lexicons/hostility.ts";
 import { protectedGroups } from "../lexicons/protected-groups.ts";
 import { slurs } from "../lexicons/slurs.ts";
 import { phrasesOf } from "../reading/phrase.ts";
-import type { Word } from "../reading/words.ts";
+import type { Word } from "../reading/word.ts";
 
 /**
  * Slips of the keyboard, and tricks, in words of hatred: two letters swapped, one left out, the space to the next word

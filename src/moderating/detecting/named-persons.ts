@@ -1,5 +1,6 @@
 import { firstNames } from "../lexicons/first-names.ts";
-import type { ReadText, Word } from "../reading/words.ts";
+import type { Word } from "../reading/word.ts";
+import type { ReadText } from "../reading/words.ts";
 
 /** Somebody or something with a name of their own, by words `first` to `last`. */
 export interface Named {

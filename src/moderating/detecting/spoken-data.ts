@@ -1,5 +1,5 @@
 import type { ReadText } from "../reading/words.ts";
-import type { ContactDatum } from "./contact-data.ts";
+import type { ContactDatum } from "./contact-datum.ts";
 
 /** Data that are written in words: where somebody lives, when they were born, numbers spelt out. */
 const streets = new Set([

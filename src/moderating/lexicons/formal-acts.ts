@@ -1,16 +1,9 @@
 import type { WordSet } from "./word-list.ts";
 
-export type FormalKind =
-  | "formal-act"
-  | "formal-act-asked"
-  | "data-protection"
-  | "data-breach"
-  | "own-comment"
-  | "image-of-person"
-  | "review-request";
+export type FormalActKind = "formal-act" | "formal-act-asked";
 
-/** Acts that need a registered channel, and requests on personal data that are valid however they come. */
-export const formalActs: readonly WordSet<FormalKind>[] = [
+/** Acts that need a registered channel. */
+export const formalActs: readonly WordSet<FormalActKind>[] = [
   {
     kind: "formal-act",
     target: "institution",
@@ -112,123 +105,6 @@ export const formalActs: readonly WordSet<FormalKind>[] = [
       "senza pec",
       "è possibile",
       "entro quando",
-    ],
-  },
-  {
-    kind: "data-protection",
-    target: "institution",
-    strength: "strong",
-    note: "rights on one's own data (GDPR art. 15 to 22): valid however they are asked for",
-    say: [
-      "@undo ... mi/o/a/ei/e dat/o/i|nominativo|profilo|curriculum|cv|account|anagrafica|informazioni|fascicolo",
-      "@undo ... dat/o/i|archiv/io/i|database|sistemi",
-      "tolt/o/a/i|cancellat/o/a/i|eliminat/o/a/i|rimoss/o/a/i|oscurat/o/a ... banca dati|dati|archivi|archivio|elenco|elenchi|sistema|database|sito|internet|google",
-      "chi vi|ha|avrebbe .. dat/o|passato|girato|comunicato .. mio|miei|mia|nostro numero|dati|contatto|mail|indirizzo|nome|recapito",
-      "responsabil/e del|della protezione|trattamento",
-      "parlare|contatto|contattare|scrivere .. dpo|privacy|protezione",
-      "quanto tempo|per|fino .. conserv*|tenete|trattenete|tratt*",
-      "a chi li|le|lo|la|i passate|date|cedete|comunicate|girate|vendete|inviate|mandate",
-      "mie|miei|mio|mia informazioni|dati|generalita|profilo|fascicolo|nominativo .. pass*|conserv*|cancell*|us*|cedut*|condivis*|chi|tratt*|elimin*",
-      "da chi|dove avete avuto|preso|ricevuto .. mio|miei|numero|mail|dati|indirizzo|contatto",
-      "consenso ... immagine|foto|dati|trattamento|uso|ritir*|revoc*|mai",
-      "ritir/o|revoc/o il consenso|autorizzazione",
-      "quali|che dati .. avete|mi|su di me|miei|trattate|conservate|possedete",
-      "dati .. avete|che avete su|di|miei|me",
-      "chi ha|hanno|abbia vist*|consultat*|access*|guardato .. dati|fascicolo|pratica|profilo|cv|curriculum",
-      "chi .. visto|avuto accesso i|ai miei dati",
-      "cancell/ate/are/azione|elimin/ate/are|rimuov/ete/ere|toglie/te|togliere|distruggete .. i|dei|il|tutti|mio|miei dati|nominativo|profilo|cv|curriculum|anagrafic*|nome .. archiv*|databas*|sistem*|elenc*|mie*|mio|vostr*|personal*|banca",
-      "cancell/ate/are|elimin/ate/are|rimuov/ete/ere|cancellazione|rettific/a/ate|correggete|modificate|aggiornate|toglie/te .. i|dei miei dati",
-      "toglietemi|cancellatemi|eliminatemi|rimuovetemi dal|dalla|dalle|dai|da",
-      "diritto all|di|alla|alla oblio|accesso ai|cancellazione|rettifica|portabilita|opposizione",
-      "oblio",
-      "gdpr|rgpd",
-      "2016 679",
-      "dpo|rpd",
-      "responsabile della protezione|del trattamento|trattamento|protezione",
-      "titolare del trattamento",
-      "data protection",
-      "art|articolo 15|16|17|18|20|21|22 del|gdpr|regolamento|rgpd",
-      "revoc/o|ritir/o|nego|revocare|ritirare .. consenso",
-      "mi|m oppongo|opporre|opposizione al|a|alla trattamento|uso|cessione|pubblicazione|diffusione|profilazione",
-      "oppong/o .. trattamento|dati",
-      "portabilita dei? miei? dati",
-      "informativa privacy|sul trattamento|sulla privacy .. voglio|dove|chiedo|manca",
-      "violazione della? mia? privacy",
-      "privacy .. violat*|garante|rispettat*|segnal*",
-      "garante .. privacy|dati",
-      "chi vi|ha ha dato|autorizzato .. mio|miei|numero|dati|mail|telefono|pubblicare",
-      "non ho|avevo mai? dato|autorizzato|prestato .. consenso|autorizzazione|permesso|dati|numero|foto|pubblic*",
-      "senza il? mio|consenso consenso|autorizzazione|permesso",
-      "miei dati .. conservat*|trattat*|ceduti|dati+a|passat*|vendut*|finit*|online|diffus*|usat*|comunicat*",
-      "avete|hanno dato|passato|girato|comunicato|ceduto|venduto i|il miei|mio dati|numero|nominativo|cv|curriculum",
-      "copia dei|di tutti miei? i? dati",
-      "accesso ai|dei miei dati|personali",
-      "trattamento dei? miei? dati",
-      "dati personali .. cancell*|eliminat*|copia|accesso|chied*|voglio|sapere|rimoss*|rettific*",
-      "smettete|non|basta di? usare|trattare|mandarmi|inviarmi|voglio piu|ricevere .. mail|newsletter|comunicazioni|sms|dati",
-    ],
-  },
-  {
-    kind: "data-breach",
-    target: "institution",
-    strength: "strong",
-    note: "data of others seen or received by mistake (GDPR art. 33)",
-    say: [
-      "mi è|e|sono arrivat/a/o|arrivati|arrivate .. di|dati|documenti|altr*|qualcun*|sconosciut*|destinat*",
-      "ricevut/o/a|arrivat/o/a/i|recapitat/o/a|mandat/o/a|inviat/o/a|trovat/o/a .. @document ... altr/o/a/ui|sbagliat/o/a|qualcun/o|sconosciut/o/a|estrane/o|non mi/o/a",
-      "@document ... d|di un|una altra|altro persona|candidat*|utente|signor*",
-      "vedo|si+vedono|vediamo|leggo|visibili|leggibili|compaiono|pubblicato|pubblicati .. dati|nomi|cv|curricul*|documenti|codici+fiscali|isee|indirizzi .. altr*|tutti|degli|persone|iscritt*|candidat*|utenti",
-      "dati|nomi|codici+fiscali|cv|documenti .. altr*|tutti|candidat* .. visibil*|online|pubblic*|aperto|accessibil*|si+vedono",
-      "in cc|chiaro|copia .. indirizzi|mail|tutti",
-      "tutti|gli indirizzi in chiaro|cc",
-      "si ved/ono/e|vedo|vediamo|scaric/o/a/ano|legg/ono/o|apr/ono/o|trov/o/ano ... @datum|document/i|carta|carte ... altr/i/e/a/o|altrui|tutti|tutte",
-      "@datum|document/i|carta|carte ... altr/i/e/o/a|altrui|tutti .. visibil*|scaricabil*|leggibil*|accessibil*|pubblic*|online|bella vista",
-      "avete pubblicat/o|diffus/o|messo|inviat/o ... @datum|nomi|disabilita|patologie|malattie|cognom/e/i|dati|numeri",
-      "dati|documenti|cv|curriculum|mail di|d un|una altr/o/a|altra",
-      "data breach",
-      "fuga di dati",
-      "mail|email|pec|messaggio|documento|lettera di|con|per un? altr/a/o|dati+altrui|qualcun",
-      "profilo|area|fascicolo|pratica di|d un altr/o/a|altra",
-    ],
-  },
-  {
-    kind: "image-of-person",
-    target: "institution",
-    strength: "plain",
-    note: "a person shown in a post of ours",
-    say: [
-      "foto|immagine|video|locandina|filmato|ripres/a/e ... ricono* .. mi/o/a|io|figli*|nipot*|bambin*|minor*|faccia",
-      "non abbiamo|ho firmat/o .. liberatoria|nulla|niente|consenso",
-      "foto|immagine|video|locandina|filmato .. c+è|ce|ci sono|si vede|compare|appare|compaio|ritratt*|riconosc* .. mi/o/a|io|figli*|bambin*|minor*|nipot*|faccia|alunn*",
-      "foto|immagine|video|filmato .. mio|mia figlio|figlia|nipote|bambino|bambina|faccia",
-      "mia|mio|sono|la+faccia|figlio|figlia|io .. foto|video|locandina|immagine",
-      "togliete|levate|rimuovete|cancellate|oscurate|sfocate .. foto|immagine|video|faccia|volto|figlio|figlia",
-      "sono io|io nella|in foto|video|quella",
-    ],
-  },
-  {
-    kind: "own-comment",
-    target: "institution",
-    strength: "plain",
-    note: "the author wants words of their own taken away",
-    say: [
-      "cancell/ate/are|toglie/te/re|elimin/ate/are|nascond/ete/ere|rimuov/ete/ere|levate .. mi/o/ei commento|commenti|messaggio|messaggi|post|numero",
-      "mio commento|numero|messaggio .. cancell*|toglie*|elimin*|nascond*|rimuov*|sbagliat*",
-      "posso|si+puo|come .. cancellare|togliere|eliminare .. commento|messaggio|numero",
-    ],
-  },
-  {
-    kind: "review-request",
-    target: "institution",
-    strength: "plain",
-    note: "somebody disputes that a comment of theirs was hidden",
-    say: [
-      "avete|hanno|hai|è stato|perche .. nascost*|cancellat*|rimoss*|eliminat*|censurat*|oscurat*|bloccat* .. commento|commenti|messaggio|post|mi|me",
-      "mi avete|hanno bannat*|bloccat*|censurat*|cancellat*|oscurat*|nascost*",
-      "mio commento .. nascost*|cancellat*|spari*|rimoss*|eliminat*|censurat*",
-      "censur/a/ate/ato|censurat*",
-      "bannat/o/a",
-      "riesame .. commento|decisione|moderazione|rimozione",
     ],
   },
 ];

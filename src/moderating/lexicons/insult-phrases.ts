@@ -1,8 +1,9 @@
-import type { OffenceKind } from "./insults.ts";
 import type { WordSet } from "./word-list.ts";
 
+export type InsultPhraseKind = "insult-phrase" | "vulgar-directed" | "blasphemy";
+
 /** Whole phrases that are aimed at somebody as they stand. */
-export const insultPhrases: readonly WordSet<OffenceKind>[] = [
+export const insultPhrases: readonly WordSet<InsultPhraseKind>[] = [
   {
     kind: "insult-phrase",
     target: "person",

@@ -3,33 +3,12 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { shared, sharedIsHere, sharedMissing } from "../../../test/shared.ts";
 import { phrasesOf } from "../reading/phrase.ts";
+import { allLists } from "./all-lists.ts";
 import { classes } from "./classes.ts";
-import { conversation } from "./conversation.ts";
-import { counterSpeech } from "./counter-speech.ts";
-import { distress } from "./distress.ts";
-import { formalActs } from "./formal-acts.ts";
 import { hostility } from "./hostility.ts";
-import { insultPhrases } from "./insult-phrases.ts";
-import { insults } from "./insults.ts";
-import { privateMatters } from "./private-matters.ts";
-import { selling } from "./selling.ts";
-import { slurs } from "./slurs.ts";
-import { threats } from "./threats.ts";
 import type { WordSet } from "./word-list.ts";
 
-const sets: WordSet[] = [
-  conversation,
-  counterSpeech,
-  distress,
-  formalActs,
-  hostility,
-  insultPhrases,
-  insults,
-  privateMatters,
-  selling,
-  slurs,
-  threats,
-].flat();
+const sets: WordSet[] = [...allLists, ...hostility];
 
 describe("every paragraph can be read by a person", () => {
   test.each(sets)("$kind: $note", ({ note, say }) => {

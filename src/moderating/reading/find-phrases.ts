@@ -1,5 +1,5 @@
 import { type Phrase, phrasesOf, type Step } from "./phrase.ts";
-import type { Word } from "./words.ts";
+import type { Word } from "./word.ts";
 
 /** A phrase that was found: words `first` to `last` (included), and what the list says about it. */
 export interface Found<Entry> {

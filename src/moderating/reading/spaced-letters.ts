@@ -1,5 +1,5 @@
 import { readingsOf } from "./disguises.ts";
-import type { Word } from "./words.ts";
+import type { Word } from "./word.ts";
 
 const lettersMin = 3;
 const gapMax = 2;

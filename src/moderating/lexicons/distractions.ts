@@ -1,0 +1,132 @@
+import type { WordSet } from "./word-list.ts";
+
+export type DistractionKind =
+  | "politics"
+  | "propaganda"
+  | "provocation"
+  | "conspiracy"
+  | "copy-paste"
+  | "unlawful-act";
+
+/** What leads away from the post, or floods it. */
+export const distractions: readonly WordSet<DistractionKind>[] = [
+  {
+    kind: "politics",
+    target: "institution",
+    strength: "weak",
+    note: "parties, leaders, wars, news of the day: off topic where the post has nothing of it",
+    say: [
+      "govern/o/i",
+      "politic/a/i/o|politicanti",
+      "partit/o/i",
+      "destra|sinistra",
+      "fascist/a/i|comunist/a/i|sovranist*|zecche",
+      "meloni|salvini|schlein|conte|renzi|berlusconi|draghi|trump|putin|biden|zelensky|mattarella|calenda|vannacci|tajani|netanyahu|musk|bersani|grillo|di+maio|fontana|bardi",
+      "pd|lega|fdi|m5s|5stelle|forza+italia",
+      "tass/e|benzina|bollette|accise|iva|pensioni|inflazione",
+      "ucraina|russia|gaza|israele|palestina|guerra|guerre|armi",
+      "ue|bruxelles",
+      "reddito di cittadinanza",
+      "migranti|barconi|ong|sbarchi",
+      "bibbiano|marò|foibe|ponte sullo stretto|olimpiadi",
+      "parlamento|senato|parlamentar/e/i|deputati|onorevoli|casta|referendum|elezioni",
+      "juve|juventus|inter|milan|napoli|roma|lazio|var|calcio|serie+a|champions|derby|scudetto|arbitri|arbitro",
+      "sanremo|grande fratello|gf|amici|maria de filippi|isola dei famosi|chiara ferragni|fedez",
+      "meteo|piove|caldo|neve|traffico|buche|rotonda|parcheggi|rifiuti|differenziata|monnezza|multe|autovelox|ztl|ospedale|pronto+soccorso|treni|trenord|strade",
+    ],
+  },
+  {
+    kind: "propaganda",
+    target: "institution",
+    strength: "strong",
+    note: "asking for votes or members",
+    say: [
+      "vot/a/ate/iamo .. lista|per|partito|lega|pd|fratelli|candidat*|meloni|salvini|m5s|forza|sindaco|consigliere|no|si|sì|giorgia|il|la",
+      "alle prossime elezioni .. vot*|candid*",
+      "candidat/o/a sindaco|al consiglio|alle elezioni|consiglier*|alle regionali|alle comunali|alle europee",
+      "iscriv/iti/etevi|itevi al|alla partito|lega|sezione|movimento",
+      "comizio|banchetto|gazebo .. partito|lega|pd|vi+aspett*|venite|sabato|firm*",
+      "firm/a/ate|petizione .. contro|qui|per|change|referendum",
+      "viva il|la duce|lega|fascio|rivoluzione|re|comunismo",
+      "w il duce",
+      "sostenete|sostieni .. lista|candidat*|partito",
+      "unico|vero partito|movimento che",
+    ],
+  },
+  {
+    kind: "provocation",
+    target: "nobody",
+    strength: "plain",
+    note: "another subject thrown in to stir people up",
+    say: [
+      "e allora il|la|i|le|gli|l|bibbiano|le|@group",
+      "e allora _",
+      "e il|la|i|le|gli _|pd|lega|foibe|marò|marijuana",
+      "del|della|dei|delle|di .. non parla|parlate|parlano|parlat*|dice|dite|scrivete nessuno|mai|niente|nulla",
+      "non parla|parlate|parlano|dite|scrivete mai|nulla|niente del|della|dei|delle|di",
+      "e di bibbiano|foibe|maro",
+      "parlateci|parliamo|parlatene|perche non parlate di|del|della|dei|delle",
+      "di questo|cio non parlate|parla nessuno",
+      "svegli/a/atevi|sveglia .. pecore|gente|italiani|popolo",
+      "svegliatevi",
+      "non ce lo|lo dicono|diranno",
+    ],
+  },
+  {
+    kind: "conspiracy",
+    target: "nobody",
+    strength: "plain",
+    note: "theories and chain letters that have nothing to do with work",
+    say: [
+      "scie chimiche",
+      "5g .. cancro|controll*|antenne|vaccin*",
+      "vaccin/o/i/ati .. chip|muoiono|morti|sperimental*|controll*|siero|obblig*|veleno",
+      "poteri forti",
+      "nuovo ordine mondiale|nwo",
+      "terra piatta",
+      "big pharma",
+      "dittatura sanitaria",
+      "bill gates|soros",
+      "rettiliani",
+      "catena .. sant*|condivid*|invia*|amici",
+      "condivid/i/ete .. se sei|prima che|subito|tutti|10|amici|amen",
+      "amen se|scrivi",
+      "prega/te|preghiamo .. gesu|dio|signore|madonna|padre",
+      "gesu|dio ti|vi|è|e ama|salva|benedica",
+      "padre pio|santa rita|medjugorje",
+      "grande reset",
+      "kalergi",
+    ],
+  },
+  {
+    kind: "copy-paste",
+    target: "institution",
+    strength: "strong",
+    note: "announced repetition",
+    say: [
+      "copi/o|copia e incoll/o/a",
+      "incoll/o/erò ovunque|dappertutto|sotto|in tutti|finche",
+      "scriv/o/erò .. sotto ogni|tutti i post|post|finche",
+      "sotto ogni|tutti post|i post",
+      "continuerò|continuo|continuero a scriver*|postar*|commentar*|copiar*",
+      "spamm/o/erò/are",
+    ],
+  },
+  {
+    kind: "unlawful-act",
+    target: "nobody",
+    strength: "plain",
+    note: "help with breaking the law",
+    say: [
+      "spaccio|vendo|compro|procuro erba|fumo|coca|cocaina|hashish|maria|ganja|armi|pistola",
+      "come|trucco|modo per fregare|evadere|truffare|non+pagare|aggirare|falsificare .. inps|stato|fisco|tasse|controll*|naspi|isee|reddito",
+      "isee fals*|truccat*|abbassare",
+      "lavorare in nero .. naspi|disoccupazione|reddito|conviene",
+      "conviene|meglio .. in nero",
+      "timbr/o/are per|il cartellino .. altri|collega|me",
+      "certificato|attestato|diploma fals*|comprat*",
+      "document/i/o fals/i/o",
+      "residenza fittizia|falsa",
+    ],
+  },
+];
