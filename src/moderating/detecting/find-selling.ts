@@ -27,16 +27,19 @@ const verdicts: readonly Verdict[] = [
 
 function findOffers(evidence: Evidence): Claim[] {
   const isWarning = evidence.of("asked-for-money", "unlawful-offer").length > 0;
+  // "Vuoi guadagnare? Scrivimi" asks nothing.
+  const isCalling = evidence.words.some((_, at) => evidence.classOf(at)?.has("beckon"));
   return verdicts.flatMap(([kind, topic, action, confidence]) =>
     evidence.of(kind).flatMap((mention): Claim[] => {
       if (isReported(evidence, mention)) return [];
       // Who warns of a swindle, or asks whether it is one, names it as well.
       const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
-      const sure = isWarning || isAsked ? "possible" : confidence;
+      const isDoubtful = isWarning || (isAsked && !isCalling);
+      const sure = isDoubtful ? "possible" : confidence;
       return [
         {
           topic,
-          action: isWarning || isAsked ? "hide" : action,
+          action: isDoubtful ? "hide" : action,
           confidence: sure,
           reason: kind,
           spans: [spanOf(evidence, mention)],

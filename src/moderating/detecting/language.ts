@@ -15,7 +15,7 @@ export type Language =
   | "none";
 
 const marks: Record<Exclude<Language, "other-script" | "unknown" | "none">, string> = {
-  it: "il lo la gli le un uno una di del della dei degli delle da dal in nel con per su che non e è si ma come dove quando perche quanto sono sei siete ho ha hai hanno avete anche piu mi ti ci vi questo questa quello ancora al alla ai agli a o te tuoi vostri vostra nostro loro lui lei se io tu stato stata qui li ma poi prima dopo quelli quella oggi ieri domani bene male sempre mai tutti tutto solo grazie buongiorno salve lavoro senza poi ogni anni fare fate",
+  it: "il lo la gli le un uno una di del della dei degli delle da dal in nel con per su che non e è si ma come dove quando perche quanto sono sei siete ho ha hai hanno avete anche piu mi ti ci vi questo questa quello ancora al alla ai agli a o te tuoi vostri vostra nostro loro lui lei se io tu stato stata qui li ma poi prima dopo quelli quella oggi ieri domani bene male va vado vai andate cosi casa fa ci ne da no tutta tutte siamo era stavo quindi allora pure proprio sempre mai tutti tutto solo grazie buongiorno salve lavoro senza poi ogni anni fare fate",
   dialect:
     "minga ghe gnanca tusa fioeu anca semper l'e mia cuma num vialter servissov duu ona ann nun nuie vuie cchiu chist chisto guaglio fatica faticà aggia addo comm ccà picchi travagghiu unni chiddu macari iu nuautri xe ghe gavè gavemo mona fioi ndo sto stanno daje nun aho ce famo sa semu jamme jatevenne facite tenimm tenite nisciuno gniente quanno ngopp",
   fr: "le les des est et je vous nous pour dans avec une pas que qui sur bonjour merci comment ou mais avez suis peut travail j'ai ai ce ça carte sont quand cherche faire inscrire",

@@ -13,6 +13,8 @@ export const advertising: readonly WordSet<AdvertisingKind>[] = [
       "@shop ... @promo",
       "@promo ... @shop",
       "vend/o/esi/iamo|vendita",
+      "preventiv/o/i gratuit/o/i|gratis|senza",
+      "sono un|una idraulic/o|elettricist/a|imbianchin/o|murator/e|giardinier/e|sarta|parrucchier/a|consulente|coach|agente .. preventiv*|chiam*|contatt*|disponibil*|prezz*",
       "si vende",
       "svend/o/iamo|svendita",
       "affitt/o/asi|affittiamo .. stanz*|appartament*|bilocal*|monolocal*|casa|local*|camer*|garage|box|ufficio|negozio|posti",

@@ -10,7 +10,12 @@ export const insultPhrases: readonly WordSet<InsultPhraseKind>[] = [
     strength: "strong",
     note: "sending somebody away in coarse words",
     say: [
+      "va|vai|vada|andate|andare|andassero|andatevene a cagare|cacare|cagher|cagà",
+      "fate|fai|fa|fanno|mi schifo al|ai|pure|perfino cazzo|cani|culo|porci|maiali|diavolo",
+      "zitto|zitta|zitti buffon/e/i|pagliacc/io/i|ignorant/e/i|cretin/o/a/i|idiot/a/i|scem/o/a/i|capra|somaro|asino",
+      "torna|tornate|tornatevene|tornatene|rispediteli|rimandateli|rispeditelo .. africa|romania|albania|marocco|cina|india|pakistan|nigeria|senegal|tunisia|bangladesh|casa+loro|casa+vostra|tuo+paese|vostro+paese|loro+paese",
       "vaffanculo",
+      "mavaffancul/o",
       "vaffancul/i/ù",
       "affanculo",
       "vaffammocc*",

@@ -57,6 +57,7 @@ export const insults: readonly WordSet<InsultKind>[] = [
     strength: "plain",
     note: "nouns for a person's wits or worth; sometimes said of oneself or of things",
     say: [
+      "pecoron/e/i",
       "idiot/a/i/e/ona",
       "imbecill/e/i",
       "cretin/o/a/i/e/etti",

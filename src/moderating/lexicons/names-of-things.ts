@@ -33,7 +33,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   blows: [
     "sassat/e|calci|pugn/i|schiaff/i/oni|sberl/e|bastonat/e|mazzat/e|sprangat/e|ceffon/i|cinghiat/e|bott/e|legnat/e|badilate|manganellate|frustate|coltellat/e|fucilat/e|pietrat/e|randellat/e|picconate|testate|cazzotti|martellate",
   ],
-  work: ["quiz|manual/e/i|libr/o/i|dispens/e/a|film|appunti|simulator/e/i|ebook|testi|banca dati|tracce"],
+  work: ["quiz|manual/e/i|libr/o/i|dispens/e/a|film|appunti|simulator/e/i|ebook|testi|banca+dati|tracce"],
   passed: [
     "gratis|aggratis|scansionat/o/i/e/a|piratat/o/i|crackat/o|torrent|drive|telegram|fotocopi/e/ati|scaricabil/e/i|scaric/a/ate/o|passo|giro|mando",
   ],
@@ -44,9 +44,10 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "soldi|euro|guadagn/o/i/are/ate/a|rendit/a/e|profitt/o/i|incass/a/o/i/are/ano|reddit/o/i|entrat/a/e|€|stipendio+extra|cash|provvigioni|commissioni|ricav/o/i|capitale",
   ],
   ease: [
-    "garantit/o/a/i/e|sicur/o/i|facil/e/i|facilmente|veloc/e/i|velocemente|passiv/o/a/i/e|automatic/o/a/i|comodamente|da+casa|dal divano|senza esperienza|rischi|sforzo|fatica|competenze|vincoli|garanzie|uscire",
+    "garantit/o/a/i/e|sicur/o/i|facil/e/i|facilmente|veloc/e/i|velocemente|passiv/o/a/i/e|automatic/o/a/i|comodamente|da+casa|dal+divano|senza+esperienza|senza+rischi|sforzo|fatica|competenze|vincoli|garanzie|uscire",
     "al+giorno|mese|a+settimana|settimanal/e/i|giornalier/o/i/a|ogni+giorno|mensil/e/i",
-    "solo+guardando|cliccando|con lo smartphone|telefono|cellulare|online",
+    "solo guardando|cliccando",
+    "con lo|il|un smartphone|telefono|cellulare",
     "minimo|doppio|triplo|raddoppi/a/are",
   ],
   channel: [
@@ -59,7 +60,9 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "pizzeri/a|ristorant/e|trattori/a|bar|gelateri/a|pasticceri/a|panifici/o|palestr/a|parrucchier/e/i/a|salone|estetist/a|officin/a|autoscuol/a|agriturism/o|hotel|albergo|scuola|accademia|ditt/a|agenzi/a|negozi/o|studio|impres/a|centro+estetico|barbiere|lavanderia|ferramenta|tabaccheria|edicola|caf|patronato|b&b|birreria|pub|discoteca|bottega|fioraio|vivaio|concessionari/a/o",
   ],
   promo: [
-    "a soli|sole|solo|partire da euro|€|_ euro|€",
+    "a soli|sole|solo _ euro|€",
+    "a partire da",
+    "tariff/a/e special/e/i|convenient/e/i|scontat/e/a",
     "post/i limitat/i",
     "scont/o/i|scontat/o/a/i|promo|promozion/e/i|offertissim/a|offert/a speciale|lancio",
     "prezz/o/i special/e/i|bass/o/i|imbattibil/e/i|modic/o/i|convenient/e/i",
@@ -77,7 +80,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "menu",
   ],
   formal: [
-    "istanz/a/e|ricors/o/i|reclam/o/i|diffid/a|impugn/o/erò/are/azione|impugniamo|opposizion/e|espost/o|autotutel/a|querel/a|interpello|messa in mora",
+    "istanz/a/e|ricors/o/i|reclam/o/i|diffid/a|impugn/o/erò/are/azione|impugniamo|opposizion/e|espost/o|autotutel/a|querel/a|interpello|messa+in+mora",
   ],
   body: ["gol/a|collo|testa|faccia|polsi|capelli|bracci/o/a|pancia|schiena"],
   ending: [

@@ -67,7 +67,7 @@ export const onlySoundsSo: readonly WordSet<SoundingKind>[] = [
       "ammazza che|oh|quanto|o|aho",
       "ammazzacaffe",
       "bomba d acqua",
-      "una bomba",
+      "è|e|siete|sei|proprio una bomba",
       "fuoco e fiamme",
       "mettete a fuoco",
       "vigili del fuoco",

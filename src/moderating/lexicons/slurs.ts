@@ -48,6 +48,7 @@ export const slurs: readonly WordSet<"slur">[] = [
       "ricchion/e/i|recchion/e/i|richion/e/i",
       "finocchi|finocchio di|sei|come",
       "finocchio",
+      "ai|sti|quei|questi|i soliti finocchi",
       "culatton/e/i",
       "bus/one/oni",
       "checc/a/he",

@@ -83,6 +83,7 @@ export const violence: readonly WordSet<ViolenceKind>[] = [
       "torna/te/tevene|tornino|tornassero|tornatene a|al|nel|da+casa|paese|loro|vostr*|africa|dove",
       "a casa loro|vostra",
       "al loro paese|paesello",
+      "lev/assero/arsi/ino|tolg/ano/ono|fuori dalle|dai|di palle|coglioni|torno|mezzo|piedi",
       "fuori dall|dal|dai|dalle|dalla|dagli|da|tutti|tutte",
       "rinchiud*",
       "deport*",
