@@ -15,7 +15,7 @@ import { commentsPerSecond, slowestLongText } from "./moderation/speed.ts";
 import { printFigures, printTable } from "./print.ts";
 
 /**
- * How well triage does on comments that people labelled: the samples, three sets of our own that were labelled before
+ * How well triage does on comments that people labelled: the samples, four sets of our own that were labelled before
  * triage had seen them (what they scored then is in `docs/decisions/0016-word-lists.md`), and the public test of hate
  * speech detectors; and how quick it is.
  *
@@ -32,7 +32,7 @@ if (!sharedIsHere) {
 
 function evaluate(): void {
   const samples = readLabelledComments(shared("samples/comments.json"), shared("samples/offers.json"));
-  const own = ["written", "unseen", "fresh"].map((name) => ({
+  const own = ["written", "unseen", "fresh", "last"].map((name) => ({
     name,
     judged: judgeComments(
       readLabelledComments(path.join(import.meta.dirname, `moderation/${name}-comments.json`), null),

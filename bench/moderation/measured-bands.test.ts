@@ -7,7 +7,7 @@ import { accuracyOf, hiddenCriticism, judgeComments } from "./judged-comment.ts"
 import { readLabelledComments } from "./labelled-comments.ts";
 import { scoreActions } from "./score.ts";
 
-const own = ["written", "unseen", "fresh"].flatMap((name) =>
+const own = ["written", "unseen", "fresh", "last"].flatMap((name) =>
   judgeComments(readLabelledComments(path.join(import.meta.dirname, `${name}-comments.json`), null)),
 );
 const samples = sharedIsHere

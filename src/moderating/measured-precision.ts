@@ -10,11 +10,11 @@ export interface Measured {
 }
 
 /**
- * What `npm run eval:moderation` counted on the samples and our own three sets. `bench/moderation/measured-bands.test.ts`
+ * What `npm run eval:moderation` counted on the samples and our own four sets. `bench/moderation/measured-bands.test.ts`
  * fails when the lists have changed what these say.
  */
 export const measuredPrecision: readonly Measured[] = [
-  { topic: "fairness-and-privacy", confidence: "certain", cases: 15, right: 15 },
-  { topic: "offence", confidence: "certain", cases: 24, right: 24 },
-  { topic: "advertising", confidence: "certain", cases: 11, right: 11 },
+  { topic: "fairness-and-privacy", confidence: "certain", cases: 17, right: 17 },
+  { topic: "offence", confidence: "certain", cases: 28, right: 28 },
+  { topic: "advertising", confidence: "certain", cases: 12, right: 12 },
 ];

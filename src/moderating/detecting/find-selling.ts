@@ -80,7 +80,9 @@ function findCopies(evidence: Evidence): Claim[] {
   return copies.flatMap(([kind, topic, action, confidence]) =>
     evidence.of(kind).flatMap((mention): Claim[] => {
       const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
-      return isAsked ? [] : [{ topic, action, confidence, reason: kind, spans: [spanOf(evidence, mention)] }];
+      return isAsked && kind !== "pirated"
+        ? []
+        : [{ topic, action, confidence, reason: kind, spans: [spanOf(evidence, mention)] }];
     }),
   );
 }

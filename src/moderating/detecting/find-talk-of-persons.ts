@@ -72,7 +72,7 @@ function findGossip(evidence: Evidence): Claim[] {
     if (!subject || isQuoted(evidence, mention)) return [];
     // "La responsabile è in malattia, quando torna?" wants to know when.
     const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
-    if (isAsked && !subject.isNamed) return [];
+    if (isAsked && !subject.isNamed && mention.entry.kind === "health") return [];
     const spans = [spanOf(evidence, subject.place), spanOf(evidence, mention)];
     const isHealth = mention.entry.kind === "health";
     return [

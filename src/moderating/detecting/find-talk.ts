@@ -25,7 +25,7 @@ export function findTalk(evidence: Evidence, context: TriageContext): Claim[] {
       }),
     ),
   );
-  if (claims.length === 0 && evidence.text.asked.size > 0) {
+  if (claims.length === 0 && evidence.text.asked.size > 0 && !isElsewhere(evidence)) {
     claims.push({
       topic: null,
       action: "answer",
@@ -35,6 +35,12 @@ export function findTalk(evidence: Evidence, context: TriageContext): Claim[] {
     });
   }
   return [...claims, ...findLanguage(evidence), ...findSilence(evidence, context)];
+}
+
+/** "Ma la partita di ieri?" asks nobody here. */
+function isElsewhere({ of, words, classOf }: Evidence): boolean {
+  const isAboutService = words.some((_, at) => classOf(at)?.has("service"));
+  return of("politics").length > 0 && !isAboutService;
 }
 
 function findLanguage(evidence: Evidence): Claim[] {

@@ -118,7 +118,7 @@ export const dataRequests: readonly WordSet<DataRequestKind>[] = [
     strength: "plain",
     note: "somebody disputes that a comment of theirs was hidden",
     say: [
-      "avete|hanno|hai|è stato|perche .. nascost*|cancellat*|rimoss*|eliminat*|censurat*|oscurat*|bloccat* .. commento|commenti|messaggio|post|mi|me",
+      "avete|hanno|hai|è|perche .. nascost*|cancellat*|rimoss*|eliminat*|censurat*|oscurat*|bloccat* .. commento|commenti|messaggio|post|mi|me",
       "mi avete|hanno bannat*|bloccat*|censurat*|cancellat*|oscurat*|nascost*",
       "mio commento .. nascost*|cancellat*|spari*|rimoss*|eliminat*|censurat*",
       "censur/a/ate/ato|censurat*",

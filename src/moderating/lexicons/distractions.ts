@@ -105,7 +105,7 @@ export const distractions: readonly WordSet<DistractionKind>[] = [
     note: "announced repetition",
     say: [
       "copi/o|copia e incoll/o/a",
-      "incoll/o/erò ovunque|dappertutto|sotto|in tutti|finche",
+      "incoll/o/erò ovunque|dappertutto|sotto|finche",
       "scriv/o/erò .. sotto ogni|tutti i post|post|finche",
       "sotto ogni|tutti post|i post",
       "continuerò|continuo|continuero a scriver*|postar*|commentar*|copiar*",

@@ -35,16 +35,18 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   ],
   work: ["quiz|manual/e/i|libr/o/i|dispens/e/a|film|appunti|simulator/e/i|ebook|testi|banca+dati|tracce"],
   passed: [
-    "gratis|aggratis|scansionat/o/i/e/a|piratat/o/i|crackat/o|torrent|drive|telegram|fotocopi/e/ati|scaricabil/e/i|scaric/a/ate/o|passo|giro|mando",
+    "gratis|aggratis|scansionat/o/i/e/a|piratat/o/i|crackat/o|torrent|drive|telegram|fotocopi/e/ati|fotografat/o/e/i|scansion/i|trascritt/o/i|pagine|scaricabil/e/i|scaric/a/ate/o|passo|giro|mando",
   ],
   document: [
     "curriculum|cv|mail|email|pec|lettera|documento|documenti|certificat/o|pratica|convocazione|fascicolo|esito|attestato|busta|referto|verbale|domanda",
   ],
   money: [
     "soldi|euro|guadagn/o/i/are/ate/a|rendit/a/e|profitt/o/i|incass/a/o/i/are/ano|reddit/o/i|entrat/a/e|€|stipendio+extra|cash|provvigioni|commissioni|ricav/o/i|capitale",
+    "finanziament/o/i|prestit/o/i|credit/o/i",
   ],
   ease: [
     "garantit/o/a/i/e|sicur/o/i|facil/e/i|facilmente|veloc/e/i|velocemente|passiv/o/a/i/e|automatic/o/a/i|comodamente|da+casa|dal+divano|senza+esperienza|senza+rischi|sforzo|fatica|competenze|vincoli|garanzie|uscire",
+    "subito|agevolat/o/i|segnalati|protestati",
     "al+giorno|mese|a+settimana|settimanal/e/i|giornalier/o/i/a|ogni+giorno|mensil/e/i",
     "solo guardando|cliccando",
     "con lo|il|un smartphone|telefono|cellulare",
@@ -54,7 +56,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "telegram|whatsapp|wa|dm|messenger|inbox|bio|in+privato|pvt|gruppo|canale|link|qui+sotto|👇|👉|📲|📩",
   ],
   beckon: [
-    "scriv/imi/etemi/ici|contatt/ami/atemi/aci/ateci|chiedimi|chiedetemi|chiedi|entra|entrate|unisciti|iscriv/iti/etevi|commenta|mandami|clicca|cliccate|scopri|scoprite|registrati|candidati|inizia|prova|provate|approfitta|approfittane|approfittate|richiedi|ottieni|ricevi",
+    "scriv/imi/etemi/ici|contatt/ami/atemi/aci/ateci|chiedimi|chiedetemi|chiedi|entra|entrate|unisciti|iscriv/iti/etevi|commenta|mandami|clicca|cliccate|scopri|scoprite|registrati|candidati|inizia|prova|provate|scrivi|rispondo|approfitta|approfittane|approfittate|richiedi|ottieni|ricevi",
   ],
   shop: [
     "pizzeri/a|ristorant/e|trattori/a|bar|gelateri/a|pasticceri/a|panifici/o|palestr/a|parrucchier/e/i/a|salone|estetist/a|officin/a|autoscuol/a|agriturism/o|hotel|albergo|scuola|accademia|ditt/a|agenzi/a|negozi/o|studio|impres/a|centro+estetico|barbiere|lavanderia|ferramenta|tabaccheria|edicola|caf|patronato|b&b|birreria|pub|discoteca|bottega|fioraio|vivaio|concessionari/a/o",

@@ -25,7 +25,7 @@ export const staffRoles: readonly string[] = [
   "commissari/o|commissione",
   "docent/e",
   "insegnant/e",
-  "quell/o/a dello|della|dell|al|allo|del",
+  "quell/o/a dello|della|dell|al|allo|del|coi|con|che|dei",
 ];
 
 export const kin: readonly string[] = [

@@ -26,6 +26,7 @@ export const questionsAndFaults: readonly WordSet<QuestionKind>[] = [
       "va bene|vale anche|il|la|quello|quella|lo|se|per|o",
       "sono|sarei interessat/o/a|interessata|interessato",
       "interessat/o/a|interessatissim/o/a",
+      "o lo|la|li|me|ce|devo|dobbiamo|bisogna|basta|si+puo|serve|tocca",
       "mi interess/a/erebbe",
       "part time|smart working|turni|full time",
       "dov è|dove|quant è|com è|cos è|qual è|e",

@@ -44,11 +44,11 @@ export const slurs: readonly WordSet<"slur">[] = [
     note: "orientation and gender",
     say: [
       "froci/o/a/e/one/oni",
-      "froc/i/etto/iarol*",
+      "froc/i/etto/iarolo",
       "ricchion/e/i|recchion/e/i|richion/e/i",
       "finocchi|finocchio di|sei|come",
       "finocchio",
-      "ai|sti|quei|questi|i soliti finocchi",
+      "ai|sti|quei|questi|soliti finocchi",
       "culatton/e/i",
       "bus/one/oni",
       "checc/a/he",
