@@ -126,11 +126,17 @@ const selfVerbs = new Set([
   "considera",
 ]);
 
+/** "Mi sento inutile", "ci trattate come bestie": how the writer feels, or is treated. */
+export function isFelt(evidence: Evidence, place: Place): boolean {
+  const near = wordsBefore(evidence, place, 5);
+  return near.some((word) => selfVerbs.has(word)) && near.some((word) => selfWords.has(word));
+}
+
 /** "Mi sento un idiota", "che stupido sono stato", "ci trattate come bestie": the writer is meant. */
 export function isSelf(evidence: Evidence, place: Place): boolean {
   const near = wordsBefore(evidence, place, 5);
   const after = wordsAfter(evidence, place, 3);
-  if (near.some((word) => selfVerbs.has(word)) && near.some((word) => selfWords.has(word))) return true;
+  if (isFelt(evidence, place)) return true;
   if (near.includes("io") && !near.some((word) => yous.has(word))) return true;
   const singular =
     !/[ie]$/.test(evidence.words[place.last]?.text ?? "i") || near.includes("un") || near.includes("una");

@@ -3,7 +3,7 @@ import type { Confidence } from "../confidence.ts";
 import { classesOf, type Evidence, spanOf } from "../evidence.ts";
 import { type HostilityKind, hostility } from "../lexicons/hostility.ts";
 import { type Found, PhraseIndex } from "../reading/find-phrases.ts";
-import { isDenied, isQuoted } from "./around.ts";
+import { isDenied, isFelt, isQuoted } from "./around.ts";
 import { respell } from "./misspelt.ts";
 
 const hostileIndex = new PhraseIndex(hostility.map((set) => ({ say: set.say, entry: set.kind })));
@@ -63,6 +63,8 @@ function isMerelyTheGroup({ first, last }: Hostile, group: readonly number[]): b
 /** Denied, quoted or spoken up against. */
 function isRejected(evidence: Evidence, mention: Hostile): boolean {
   if (isQuoted(evidence, mention)) return true;
+  // "Mi sento inutile a 50 anni" is about the writer; "io odio…" is not.
+  if (mention.entry === "contempt" && isFelt(evidence, mention)) return true;
   const { words } = evidence;
   const sentence = words[mention.first]?.sentence;
   const isInSentence = ({ first }: { first: number }) => words[first]?.sentence === sentence;
