@@ -138,6 +138,8 @@ export function isSelf(evidence: Evidence, place: Place): boolean {
   const after = wordsAfter(evidence, place, 3);
   if (isFelt(evidence, place)) return true;
   if (near.includes("io") && !near.some((word) => yous.has(word))) return true;
+  // "Sono solo un mucchio di…" speaks of others.
+  if (near.some((word) => collectives.has(word))) return false;
   const singular =
     !/[ie]$/.test(evidence.words[place.last]?.text ?? "i") || near.includes("un") || near.includes("una");
   if (near.includes("sono") && singular && !near.some((word) => plurals.has(word))) return true;
@@ -162,6 +164,17 @@ export const yous = new Set([
   "vostra",
   "tuo",
   "tua",
+]);
+const collectives = new Set([
+  "mucchio",
+  "branco",
+  "massa",
+  "sacco",
+  "banda",
+  "manica",
+  "gruppo",
+  "covo",
+  "razza",
 ]);
 const plurals = new Set(["dei", "degli", "delle", "tutti", "tutte", "quei", "questi", "loro", "una massa"]);
 /** "Domanda stupida", "orari idioti": a thing is called so, which insults nobody. */

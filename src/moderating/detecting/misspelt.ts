@@ -9,9 +9,50 @@ import type { Word } from "../reading/word.ts";
  * missing. Only such words are looked for, and whatever rests on one is never more than possible.
  */
 const vocabulary = new Set(
-  [...Object.values(protectedGroups).flat(), ...[...hostility, ...slurs].flatMap(({ say }) => say)]
+  [
+    // Of longer phrases, and yet hardly ever anything else.
+    ...[
+      "schifo",
+      "morire",
+      "muoiano",
+      "fottere",
+      "vomitare",
+      "sbarazzarci",
+      "giustiziati",
+      "condannati",
+      "valgono",
+      "valore",
+    ],
+    ...[
+      "soffrire",
+      "fiducia",
+      "spazzatura",
+      "sbarazziamoci",
+      "vivere",
+      "esistere",
+      "merda",
+      "cazzo",
+      "coglione",
+      "puttana",
+    ],
+    ...Object.values(protectedGroups).flat(),
+    ...[...hostility, ...slurs].flatMap(({ say }) => say),
+  ]
     .flatMap(phrasesOf)
+    // Words that say it by themselves; those of longer phrases ("posto", "mondo") are everybody's.
+    .filter((phrase) => phrase.length === 1)
     .flatMap((phrase) => phrase.flatMap(({ exact }) => [...exact])),
+);
+
+/** Words of every day that lie one slip away from the vocabulary: they mean what they say. */
+const ordinary = new Set(
+  (
+    "nero buoni buone valere poco poca pochi poche siti sito paga paghe pagare storia storie creare create creato segno segni disegno disegni pace auto conte vecchia vecchie " +
+    "modo lago stia sere penale penali porta porti porto tosse torre verde verdi terme tope sorda sordo dona doni dono nera neri cara carne cari cane " +
+    "media medie animale animali disgusto gusto gusti campo bassa basta cassa messa mezza pezza rossa russo russa roma romeo rame nomi scena scene serve " +
+    "schema schemi sceso scesi parassita permesso permessi inutile utile utili violente rifiuto rifiuta rifiutare malati mostra mostre mostrare stipendi " +
+    "personale personali portale portali quello quella quelle alcuni alcune alcuna figlia figlie ilaria contesta contestare"
+  ).split(" "),
 );
 
 const lettersMin = 4;
@@ -39,7 +80,8 @@ export function respell(words: readonly Word[]): readonly Word[] {
   let isChanged = false;
   const respelt = words.flatMap((word): Word[] => {
     const { text } = word;
-    if (text.length < lettersMin || text.length > lettersMax || vocabulary.has(text)) return [word];
+    if (text.length < lettersMin || text.length > lettersMax || vocabulary.has(text) || ordinary.has(text))
+      return [word];
     const parts = partsOf(word);
     if (parts) {
       isChanged = true;
