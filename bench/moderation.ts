@@ -16,7 +16,7 @@ import { printFigures, printTable } from "./print.ts";
 
 /**
  * How well triage does on comments that people labelled: the samples, four sets of our own that were labelled before
- * triage had seen them (what they scored then is in `docs/decisions/0016-word-lists.md`), and the public test of hate
+ * triage had seen them (what they scored then is in `docs/decisions/0017-word-lists.md`), and the public test of hate
  * speech detectors; and how quick it is.
  *
  * npm run eval:moderation
