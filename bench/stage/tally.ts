@@ -52,5 +52,8 @@ function liveOn({ facebook }: Stage, pageId: string): Live[] {
     id: (post.reel && post.videoId) || post.id,
     marker: /\/v\/([a-z0-9]+)/.exec(`${post.link} ${post.message}`)?.[1] ?? "",
   }));
-  return [...posts, ...facebook.stories(pageId).map(({ id }) => ({ id }))];
+  // A film that was refused while it was worked on leaves a story that nobody will ever see.
+  const { videos } = facebook.world.library;
+  const stories = facebook.stories(pageId).filter(({ mediaId }) => !videos.get(mediaId)?.refusal);
+  return [...posts, ...stories.map(({ id }) => ({ id }))];
 }
