@@ -48,12 +48,15 @@ export async function tally(stage: Stage, made: Case): Promise<Tally> {
 }
 
 function liveOn({ facebook }: Stage, pageId: string): Live[] {
-  const posts = facebook.posts(pageId).map((post) => ({
-    id: (post.reel && post.videoId) || post.id,
-    marker: /\/v\/([a-z0-9]+)/.exec(`${post.link} ${post.message}`)?.[1] ?? "",
-  }));
-  // A film that was refused while it was worked on leaves a story that nobody will ever see.
-  const { videos } = facebook.world.library;
-  const stories = facebook.stories(pageId).filter(({ mediaId }) => !videos.get(mediaId)?.refusal);
-  return [...posts, ...stories.map(({ id }) => ({ id }))];
+  // A film that was refused while it was worked on leaves a story or a Reel that nobody will ever see.
+  const isShown = (filmId = "") => !facebook.world.library.videos.get(filmId)?.refusal;
+  const posts = facebook.posts(pageId).filter(({ videoId }) => isShown(videoId));
+  const stories = facebook.stories(pageId).filter(({ mediaId }) => isShown(mediaId));
+  return [
+    ...posts.map((post) => ({
+      id: (post.reel && post.videoId) || post.id,
+      marker: /\/v\/([a-z0-9]+)/.exec(`${post.link} ${post.message}`)?.[1] ?? "",
+    })),
+    ...stories.map(({ id }) => ({ id })),
+  ];
 }
