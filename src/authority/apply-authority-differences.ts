@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AuthorityFile, FileAccount, FileApp, FileSource } from "./authority-file.ts";
 import { replacedInFile } from "./obtained-settings.ts";
+import type { Office } from "./office.ts";
 
 /** What is there now of one authority, in the shape of its file. */
 export interface AppliedAuthority {
@@ -9,6 +10,7 @@ export interface AppliedAuthority {
   sources: (FileSource & { isStopped: boolean })[];
   apps: FileApp[];
   accounts: AppliedAccount[];
+  offices: (Office & { isStopped: boolean })[];
 }
 
 export interface AppliedAccount extends FileAccount {
@@ -28,7 +30,7 @@ export type Verb = "new" | "changed" | "stopped" | "resumed" | "reconnected" | "
 
 /** One thing that applying the file does. */
 export interface Difference {
-  subject: "authority" | "source" | "app" | "account";
+  subject: "authority" | "source" | "app" | "account" | "office";
   id: string;
   verb: Verb;
   fields: FieldDifference[];
@@ -48,6 +50,7 @@ export function differencesBetween(now: AppliedAuthority, file: AuthorityFile): 
       // What people connected at the desk no file needs to name.
       (one) => one.state === "off" || one.isOfDesk,
     ),
+    ...partDifferences(now.offices, file.offices ?? [], officeDifference, "office", (one) => one.isStopped),
   ];
 }
 
@@ -90,6 +93,12 @@ function partDifferences<Wanted extends { id: string }, Now extends { id: string
 function sourceDifference(now: AppliedAuthority["sources"][number], wanted: FileSource) {
   const fields = fieldsOf(asWritten(now), asWritten(wanted));
   if (now.isStopped) return { verb: "resumed" as const, fields };
+  return fields.length === 0 ? undefined : { verb: "changed" as const, fields };
+}
+
+function officeDifference({ isStopped, ...now }: AppliedAuthority["offices"][number], wanted: Office) {
+  const fields = fieldsOf(now, wanted);
+  if (isStopped) return { verb: "resumed" as const, fields };
   return fields.length === 0 ? undefined : { verb: "changed" as const, fields };
 }
 

@@ -10,6 +10,7 @@ import type { AuthorityFile, FileAccount, FileApp, FileSource } from "./authorit
 import { findAuthority } from "./authority-store.ts";
 import { readLogo, writeLogo } from "./logo-store.ts";
 import { isConnected, replacedInFile } from "./obtained-settings.ts";
+import { findOffices } from "./office-store.ts";
 import { pacingSettings } from "./settings.ts";
 
 /** Any number nobody else uses: two applications at once would judge each other's Pages by what is not yet there. */
@@ -46,6 +47,7 @@ export async function readApplied(
     })),
     apps: await readApps(db, vault, authorityId),
     accounts: await readAccounts(db, vault, authorityId),
+    offices: await findOffices(db, authorityId),
   };
 }
 

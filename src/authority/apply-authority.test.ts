@@ -8,6 +8,7 @@ import type { ItemKind } from "../watching/found-item.ts";
 import { type ApplyResult, type ApplyTools, applyAuthority } from "./apply-authority.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
 import { readLogo } from "./logo-store.ts";
+import { authoritySettings } from "./settings.ts";
 
 let database: TestDatabase;
 let tools: ApplyTools;
@@ -59,14 +60,7 @@ const file: AuthorityFile = {
   authority: {
     id: "valdilago",
     name: "Provincia di Valdilago",
-    settings: {
-      language: "it",
-      timeZone: "Europe/Rome",
-      references: [],
-      holdAbove: 100,
-      look: { primary: "#0066CC" },
-      templates: {},
-    },
+    settings: authoritySettings.parse({}),
   },
   sources: [portal],
   accounts: [page],

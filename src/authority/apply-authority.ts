@@ -19,6 +19,7 @@ import {
 } from "./apply-authority-store.ts";
 import type { AuthorityFile } from "./authority-file.ts";
 import { keepObtained } from "./obtained-settings.ts";
+import { stopOffice, writeOffice } from "./office-store.ts";
 
 export interface ApplyTools {
   db: Kysely<Schema>;
@@ -60,7 +61,8 @@ export async function applyAuthority(
     if (refusals.length > 0) return { kind: "refused", refusals };
     const wanted = withObtained(now, file);
     const differences = differencesBetween(now, wanted);
-    if (!options.dryRun) for (const difference of differences) await write(trx, tools, wanted, difference);
+    if (!options.dryRun)
+      for (const difference of inOrder(differences)) await write(trx, tools, wanted, difference);
     return { kind: "applied", differences };
   });
 }
@@ -68,6 +70,11 @@ export async function applyAuthority(
 function withObtained(now: AppliedAuthority, file: AuthorityFile): AuthorityFile {
   const there = (id: string) => now.accounts.find((account) => account.id === id);
   return { ...file, accounts: file.accounts.map((account) => keepObtained(account, there(account.id))) };
+}
+
+/** What stops comes first: there is only one default office at a time. */
+function inOrder(differences: readonly Difference[]): Difference[] {
+  return differences.toSorted((a, b) => Number(b.verb === "stopped") - Number(a.verb === "stopped"));
 }
 
 async function refusalsOf(
@@ -112,6 +119,10 @@ async function write(
       : await stopSource(trx, authorityId, id, now);
   }
   if (subject === "app") return await writeApp(trx, tools, file, id);
+  if (subject === "office") {
+    const office = file.offices?.find((one) => one.id === id);
+    return office ? await writeOffice(trx, authorityId, office) : await stopOffice(trx, authorityId, id, now);
+  }
   const account = file.accounts.find((one) => one.id === id);
   if (!account) return await stopAccount(trx, authorityId, id);
   await writeAccount(trx, tools.vault, authorityId, account, difference, now);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
+import { officeCalendar } from "./calendar/office-calendar.ts";
+import { officeContacts } from "./office.ts";
 import { authoritySettings, lookSettings, pacingSettings } from "./settings.ts";
 
 /** Messages carry both languages, Italian first; see authority-file-words.ts. */
@@ -89,12 +91,27 @@ const appPart = z.strictObject({
   settings: z.record(z.string(), z.unknown()),
 });
 
+const officePart = z.strictObject({
+  id: partId,
+  name,
+  /** Who answers what nobody has given to another; left out everywhere, the first. */
+  isDefault: z.boolean().default(false),
+  calendar: officeCalendar.prefault({}),
+  contacts: officeContacts.prefault({}),
+});
+
 /** The file as people write it, except what only registries and channels know. */
 export const authorityFileSchema = z.strictObject({
   authority: authorityPart,
   sources: z.array(sourcePart).default([]),
   apps: z.array(appPart).default([]),
   accounts: z.array(accountPart).default([]),
+  offices: z
+    .array(officePart)
+    .default([])
+    .refine((all) => all.filter(({ isDefault }) => isDefault).length <= 1, {
+      error: both("una sola sede può essere quella abituale", "only one office can be the default"),
+    }),
 });
 
 export type RawAuthorityFile = z.output<typeof authorityFileSchema>;

@@ -55,8 +55,11 @@ describe("an authority's file", () => {
           holdAbove: 100,
           look: { primary: "#0066CC" },
           templates: {},
+          promise: { workingDays: 2, ends: "day", warnings: ["last-day"] },
+          notice: { messages: true, comments: false, everyDays: 7 },
         },
       },
+      offices: [],
       sources: [],
       accounts: [],
     });

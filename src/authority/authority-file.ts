@@ -24,6 +24,7 @@ import {
   wordsOfUnknownValue,
 } from "./authority-file-words.ts";
 import type { Logo } from "./logo.ts";
+import { type Office, withDefault } from "./office.ts";
 import type { AuthoritySettings } from "./settings.ts";
 
 /** What an authority's file asks for, checked and with its secrets brought in: never to be logged. */
@@ -32,6 +33,8 @@ export interface AuthorityFile {
   sources: FileSource[];
   apps?: FileApp[];
   accounts: FileAccount[];
+  /** Left out: none, and the authority keeps the usual week. */
+  offices?: Office[];
 }
 
 /** The app the authority has at a network, one for each channel. */
@@ -277,7 +280,7 @@ function noteUnknownKinds(value: unknown, tools: FileTools, note: Note): void {
 }
 
 function noteTwice(value: unknown, note: Note): void {
-  for (const list of ["sources", "accounts"]) {
+  for (const list of ["sources", "accounts", "offices"]) {
     const seen = new Set<unknown>();
     for (const [index, part] of listAt(value, list).entries()) {
       if (part.id !== undefined && seen.has(part.id))
@@ -308,6 +311,7 @@ function toFile(
       const own = accounts.get(index);
       return own ? [{ ...account, kinds: account.kinds ?? null, ...own }] : [];
     }),
+    offices: withDefault(raw.offices),
   };
 }
 

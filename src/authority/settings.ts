@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
+import { answerPromise } from "./calendar/answer-promise.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
 const pattern = z
@@ -34,6 +35,17 @@ export const lookSettings = z.strictObject({
   accent: colour.optional(),
 });
 
+/**
+ * The notice that goes out by itself to whoever writes: once to each person within so many days, on messages unless it
+ * says otherwise. `text` may fill the places of conversing/replying/notice.ts.
+ */
+export const noticeSettings = z.strictObject({
+  messages: z.boolean().default(true),
+  comments: z.boolean().default(false),
+  everyDays: z.number().int().min(1).max(30).default(7),
+  text: z.string().trim().min(1).max(1_500).optional(),
+});
+
 /** What an authority decides for all its sources and accounts. Kept as JSON in its row. */
 export const authoritySettings = z.strictObject({
   /** Language of its posts and of notices to its staff. */
@@ -53,6 +65,9 @@ export const authoritySettings = z.strictObject({
   look: lookSettings.prefault({}),
   /** Text of posts, one for each kind; see publishing/post.ts for the places it may fill. */
   templates: z.partialRecord(z.enum(itemKinds), z.string().min(1)).default({}),
+  /** In how many working days whoever writes is answered, and when people here are warned. */
+  promise: answerPromise.prefault({}),
+  notice: noticeSettings.prefault({}),
 });
 
 export type AuthoritySettings = z.infer<typeof authoritySettings>;

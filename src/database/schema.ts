@@ -3,9 +3,10 @@ import type { Format } from "../channels/channel.ts";
 import type { PublicationState } from "../publishing/publication.ts";
 import type { Role } from "../staff/rights.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
+import type { ConversationTables } from "./schema-conversations.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema {
+export interface Schema extends ConversationTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;
@@ -166,6 +167,15 @@ interface AccountTable {
   health_at: Date | null;
   next_health_at: Date | null;
   told: JsonWithDefault<string[]>;
+  answering_rest_until: Date | null;
+  answering_reason: string | null;
+  answering_detail: string | null;
+  answering_failures: Generated<number>;
+  next_catch_up_at: Date | null;
+  caught_up_until: Date | null;
+  catch_up: OptionalJson<unknown>;
+  catch_up_token: string | null;
+  catch_up_lease_until: Date | null;
 }
 
 /** What was, or is about to be, sent; kept so that every later look searches for exactly that. */
@@ -253,6 +263,7 @@ interface EventTable {
   reading: Json<unknown>;
   raw: Json<unknown>;
   handled_at: Date | null;
+  fault: string | null;
 }
 
 interface DeletionRequestTable {

@@ -13,6 +13,9 @@ export const longFiles: Record<string, string> = {
   "src/channels/facebook-page/words/en.ts": sentences,
   "src/channels/facebook-page/words/it.ts": sentences,
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
+  "src/database/migrations/0004-conversations.ts":
+    "all tables of conversations, whose checks explain each other",
+  "src/channels/conversing.ts": "the port for hearing and answering, which a new network reads as one",
   "src/database/schema.ts": "all tables as types, in the order of the migrations",
   "test/tidy/who-may-import.ts": "the one table of who may import whom",
   "src/publishing/publication-store.ts":
@@ -32,6 +35,7 @@ export const longFunctions: Record<string, string> = {
   "bench/polls/look-driver.ts openLookDriver": closure,
   "sandbox/portal/broken-answer.ts answerBroken": "one short case for each fault",
   "sandbox/portal/noticeboard.ts openNoticeboard": closure,
+  "src/conversing/inbox/ledger.ts openLedger": closure,
   "src/database/embedded/watch-server.ts watchServer": closure,
   "src/jobs/runners.ts openRunner": closure,
 };

@@ -22,7 +22,7 @@ export const reportsEn: typeof reportsIt = {
     wouldApply: (authority, count) =>
       `${authority}: ${count === 1 ? "one difference" : `${count} differences`}; with --dry-run nothing was written.`,
     refused: (authority) => `${authority}: cannot be applied; nothing was written.`,
-    subjects: { authority: "authority", source: "source", app: "app", account: "account" },
+    subjects: { authority: "authority", source: "source", app: "app", account: "account", office: "office" },
     verbs: {
       new: "new",
       changed: "changes",

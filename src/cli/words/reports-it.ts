@@ -22,7 +22,7 @@ export const reportsIt = {
     wouldApply: (authority: string, count: number) =>
       `${authority}: ${count === 1 ? "una differenza" : `${count} differenze`}; con --dry-run non ho scritto nulla.`,
     refused: (authority: string) => `${authority}: non si può applicare; non ho scritto nulla.`,
-    subjects: { authority: "ente", source: "portale", app: "app", account: "profilo" },
+    subjects: { authority: "ente", source: "portale", app: "app", account: "profilo", office: "sede" },
     verbs: {
       new: "nuovo",
       changed: "cambia",

@@ -1,6 +1,7 @@
 import * as theMainJob from "./0001-the-main-job.ts";
 import * as theWholePage from "./0002-the-whole-page.ts";
 import * as staff from "./0003-staff.ts";
+import * as conversations from "./0004-conversations.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0001-the-main-job", theMainJob.up),
   fromFile("0002-the-whole-page", theWholePage.up),
   fromFile("0003-staff", staff.up),
+  fromFile("0004-conversations", conversations.up),
 ];
