@@ -101,12 +101,16 @@ export interface EventReading {
   detail?: string;
   /** Another app holds the thread at present. */
   isStandby?: boolean;
+  /** Nobody told us: it was read at this moment, as it stood then. */
+  foundAt?: Date;
 }
 
 /** What can be said and done. `Answered` for what must not happen twice, `Amendment` for what may be repeated. */
 export interface Conversing<Settings> {
   /** In UTF-16 units, as JavaScript counts: never less than a network that counts characters sees. */
   textCharactersMax: { comment: number; message: number };
+  /** How long after a person's words and acts the network lets this account write. */
+  windowsOf(account: Account<Settings>): Promise<AnswerWindows>;
   /** Answers a comment, or comments on a post. */
   reply(account: Account<Settings>, to: { parentId: string }, text: string): Promise<Answered>;
   /** One message to whoever wrote a comment, within the time the network allows. */
@@ -148,6 +152,16 @@ export type Answered =
   /** `personId`: of whoever got a message; of a private reply it is known only from here. */
   | { kind: "sent"; externalId: string; personId?: string }
   | Extract<Outcome, { kind: "refused" | "retry" | "reconnect" | "unknown" }>;
+
+/** In milliseconds. */
+export interface AnswerWindows {
+  /** Since the person's last act: anything may be written. */
+  answerMs: number;
+  /** Since their last words: what a person here writes. Null where the network has not granted it. */
+  humanMs: number | null;
+  /** Since a comment or post: one message to whoever wrote it. */
+  privateReplyMs: number;
+}
 
 /** "answer" within the network's first window; "human" later, for words a person wrote, where the network grants it. */
 export type MessageTag = "answer" | "human";

@@ -5,7 +5,10 @@ import type { Schema } from "../database/schema.ts";
 const ofAccounts = ({ authorityId, channel }: AppKey) => sql`event.authority_id = ${authorityId}
   and event.account_id in (select id from account where authority_id = ${authorityId} and channel = ${channel})`;
 
-/** Ids of people in events of the authority's accounts on this channel, in their order, those after `after`. */
+const ofAccount = ({ authorityId, channel }: AppKey) => sql`authority_id = ${authorityId}
+  and account_id in (select id from account where authority_id = ${authorityId} and channel = ${channel})`;
+
+/** Ids of people we heard of through the authority's accounts on this channel, in their order, those after `after`. */
 export async function findPeople(
   db: Kysely<Schema>,
   key: AppKey,
@@ -15,16 +18,32 @@ export async function findPeople(
   const { rows } = await sql<{ id: string }>`
     select distinct reading #>> '{person,id}' as id from event
     where ${ofAccounts(key)} and reading #>> '{person,id}' > ${after}
+    union select author_id from message where ${ofAccount(key)} and author = 'person' and author_id > ${after}
+    union select person_id from conversation where ${ofAccount(key)} and person_id > ${after}
     order by 1 limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
-/** Erases every event that a person caused, and the echoes of what was written to them. Gives how many. */
+/**
+ * Erases every event that a person caused, the echoes of what was written to them, what they wrote, and our private
+ * talks with them. Gives how many rows that were. What others wrote below their comments stays, without their name.
+ */
 export async function erasePerson(db: Kysely<Schema>, key: AppKey, personId: string): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from event where ${ofAccounts(key)}
     and (reading #>> '{person,id}' = ${personId} or reading ->> 'recipientId' = ${personId})`.execute(db);
-  return Number(numAffectedRows ?? 0);
+  let count = Number(numAffectedRows ?? 0);
+  const theirs = [
+    sql`delete from conversation where ${ofAccount(key)} and person_id = ${personId}
+      and (kind = 'private' or not exists (select from message where message.authority_id = conversation.authority_id
+        and message.conversation_id = conversation.id and message.author_id is distinct from ${personId}))`,
+    sql`delete from message where ${ofAccount(key)} and author_id = ${personId}`,
+    sql`update conversation set person_id = null, person_name = null
+      where ${ofAccount(key)} and person_id = ${personId}`,
+    sql`delete from notice_given where ${ofAccount(key)} and person_id = ${personId}`,
+  ];
+  for (const statement of theirs) count += Number((await statement.execute(db)).numAffectedRows ?? 0);
+  return count;
 }
 
 /** Who connected accounts of the authority on this channel by logging in there. */

@@ -13,6 +13,8 @@ export const jobs = {
   "advance-account": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Prepare what has to be brought to a network before it is sent, of every account, until none is left. */
   "prepare-publications": z.object({ media: z.enum(preparedMedia) }),
+  /** Make conversations of the events that are stored, of every account, until none is left. */
+  "handle-events": z.object({}),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { takeDueHealth } from "../connecting/health-store.ts";
 import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
+import { isEventPending } from "../conversing/inbox/pending-event-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -18,6 +19,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | sources whose next look is due                                                          |
  * | `sweepMs`  | accounts on whose line something is due and nobody works (retries, rests, dead workers) |
  * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
+ * | `sweepMs`  | events of which nobody has made conversations                                           |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
@@ -99,5 +101,6 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   for (const media of await findMediaToPrepare(tools.db, now)) {
     await tools.queue.add(tools.db, "prepare-publications", { media });
   }
+  if (await isEventPending(tools.db)) await tools.queue.add(tools.db, "handle-events", {});
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
 }

@@ -1,5 +1,7 @@
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
+import type { ConverseTools } from "../conversing/converse-tools.ts";
+import { handleEvents } from "../conversing/handle-events.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
@@ -48,6 +50,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ({ media }, giveWay) => preparePublications({ ...tools, giveWay }, media),
     { most: preparedMedia.length, log, name: "prepare-publications" },
   );
+  const converse: ConverseTools = { ...tools, reached: undefined };
+  const hearing = openRunner<Record<string, never>>(
+    (_key, giveWay) => handleEvents({ ...converse, giveWay }),
+    { most: 1, log, name: "handle-events" },
+  );
   const deletions = openRunner<Record<string, never>>(() => carryOutDeletions(tools), {
     most: 1,
     log,
@@ -60,6 +67,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("poll-source", looks.wake);
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
+  await options.queue.take("handle-events", hearing.wake);
   await options.queue.take("carry-out-deletions", deletions.wake);
   await options.queue.take("check-account-health", health.wake);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
@@ -67,7 +75,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, deletions, health];
+      const runners = [looks, lines, preparing, hearing, deletions, health];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };

@@ -35,6 +35,8 @@ const schema = z
         .strictObject({ post: metricNames, page: metricNames }, { error: "post, page" })
         .partial()
         .optional(),
+      /** The app was granted the feature "Human Agent": people may answer for seven days instead of one. */
+      humanAgent: z.boolean({ error: "true o / or false" }).optional(),
       allowPrivateAddress,
     },
     {

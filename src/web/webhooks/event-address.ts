@@ -37,7 +37,9 @@ export function openEventAddress(
 ): EventAddress {
   const makeRoom = openBodyRoom(eventBodyBytesMax);
   const commits = shareCommits<ArrivedEvent>(async (events) => {
-    counters.taken(await takeInEvents(parts.database.db, events));
+    const taken = await takeInEvents(parts.database.db, events);
+    counters.taken(taken);
+    if (taken.stored > 0) void wake(parts);
   }, commitRules);
 
   return {
@@ -74,6 +76,15 @@ export function openEventAddress(
       return reply.type("text/plain; charset=utf-8").send("ok");
     },
   };
+}
+
+/** Nobody waits for it and it may be lost: the rows say what there is to do, and the sweep looks for them. */
+async function wake(parts: WebParts): Promise<void> {
+  try {
+    await (await parts.queue()).add(parts.database.db, "handle-events", {});
+  } catch (error) {
+    parts.log.debug({ error: String(error) }, "nobody was woken for new events; the sweep finds them");
+  }
 }
 
 function asProblem(error: unknown): never {

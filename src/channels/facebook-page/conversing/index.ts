@@ -10,12 +10,14 @@ import { openTurns } from "./open-turns.ts";
 import { replyToComment } from "./reply-to-comment.ts";
 import { sendMessage } from "./send-message.ts";
 import { sendSign } from "./send-sign.ts";
+import { windowsOf } from "./windows.ts";
 
 /** Answering and moderating on a Page (graph-api.md sections 11 to 13). */
 export function openConversing(tools: Tools): Conversing<FacebookPageSettings> {
   const readingTools = { ...tools, takeTurn: openTurns(tools.clock, wait) };
   return {
     textCharactersMax,
+    windowsOf: async ({ settings }) => windowsOf(settings),
     reply: (account, { parentId }, text) => replyToComment(tools, account, parentId, text),
     replyPrivately: (account, to, text, ownId) => {
       const recipient = "commentId" in to ? { comment_id: to.commentId } : { post_id: to.postId };

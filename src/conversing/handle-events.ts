@@ -1,0 +1,160 @@
+import type { Transaction } from "kysely";
+import { isConnectionError } from "../database/database.ts";
+import type { Schema } from "../database/schema.ts";
+import type { ConverseTools } from "./converse-tools.ts";
+import { findErased } from "./erased-people-store.ts";
+import {
+  findPublicationsOf,
+  joinConversations,
+  lockConversations,
+  saveConversations,
+} from "./inbox/conversation-store.ts";
+import { type Ledger, openLedger } from "./inbox/ledger.ts";
+import type { Listener } from "./inbox/listener.ts";
+import type { HandledEvent } from "./inbox/message.ts";
+import { findMessages, saveMessages } from "./inbox/message-store.ts";
+import {
+  dropEvents,
+  findAccountsWithEvents,
+  findRemovedPosts,
+  markHandled,
+  readPendingEvents,
+  takeEventsOf,
+} from "./inbox/pending-event-store.ts";
+import { refreshConversations } from "./inbox/refresh-conversations.ts";
+import { messageNamedBy } from "./inbox/thread.ts";
+import { openListener } from "./open-listener.ts";
+import { personFingerprint } from "./person-fingerprint.ts";
+
+/** Enough to share one commit among many, few enough for others to have a turn. */
+const eventsAtOnce = 300;
+
+/**
+ * Makes conversations and messages of the events that are stored, each event exactly once, until none is left. Woken
+ * after every take-in and by the sweep; several processes share the work, an account at a time. An event that cannot be
+ * read is marked with its fault and holds up no other.
+ */
+export async function handleEvents(tools: ConverseTools): Promise<void> {
+  for (const key of await findAccountsWithEvents(tools.db)) {
+    const account = await openListener(tools, key);
+    // Nobody is answered for an account that is off; its events wait until it is on again.
+    if (!account) continue;
+    for (let isDone = false; !isDone && !tools.stopping.aborted && !tools.giveWay?.(); ) {
+      isDone = await handleSome(tools, account.listener);
+    }
+  }
+}
+
+async function handleSome(tools: ConverseTools, listener: Listener): Promise<boolean> {
+  try {
+    return await handleBatch(tools, listener, eventsAtOnce);
+  } catch (error) {
+    if (isConnectionError(error)) throw error;
+    tools.log.warn({ error: nameOf(error), accountId: listener.accountId }, "events are handled one by one");
+    return await handleOne(tools, listener);
+  }
+}
+
+/** The oldest alone: either it passes, or it is the one that kept the others. */
+async function handleOne(tools: ConverseTools, listener: Listener): Promise<boolean> {
+  try {
+    return await handleBatch(tools, listener, 1);
+  } catch (error) {
+    if (isConnectionError(error)) throw error;
+    await tools.db.transaction().execute(async (trx) => {
+      if (!(await takeEventsOf(trx, listener))) return;
+      const [event] = await readPendingEvents(trx, listener, 1);
+      if (!event) return;
+      await markHandled(trx, listener.authorityId, [event.id], tools.clock.now(), nameOf(error));
+      tools.log.error({ eventId: event.id, error: nameOf(error) }, "an event could not be handled");
+    });
+    return false;
+  }
+}
+
+/** What the database says quotes what people wrote, so only its code is kept. */
+function nameOf(error: unknown): string {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return typeof code === "string" ? `SQLSTATE ${code}` : String(name ?? "error");
+}
+
+/** True when nothing is left, or another process has it. */
+async function handleBatch(tools: ConverseTools, listener: Listener, most: number): Promise<boolean> {
+  return await tools.db.transaction().execute(async (trx) => {
+    if (!(await takeEventsOf(trx, listener))) return true;
+    const pending = await readPendingEvents(trx, listener, most);
+    if (pending.length === 0) return true;
+    const erased = await eventsOfErased(tools, trx, listener, pending);
+    await dropEvents(trx, listener.authorityId, [...erased]);
+    const events = pending.filter(({ id }) => !erased.has(id));
+    await enterAll(tools, trx, listener, events);
+    const now = tools.clock.now();
+    const ids = events.map(({ id }) => id);
+    await markHandled(trx, listener.authorityId, ids, now);
+    return pending.length < most;
+  });
+}
+
+async function enterAll(
+  tools: ConverseTools,
+  trx: Transaction<Schema>,
+  listener: Listener,
+  events: readonly HandledEvent[],
+): Promise<void> {
+  const now = tools.clock.now();
+  const ledger = await readLedger(trx, listener, events);
+  for (const event of events) ledger.enter(event);
+  await saveConversations(trx, listener, ledger.changedConversations(), now);
+  await saveMessages(trx, listener, ledger.changedMessages());
+  await joinConversations(trx, listener.authorityId, ledger.joined());
+  await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
+}
+
+async function readLedger(
+  trx: Transaction<Schema>,
+  listener: Listener,
+  events: readonly HandledEvent[],
+): Promise<Ledger> {
+  const named = events.flatMap((event) => messageNamedBy(event) ?? []);
+  const people = events.flatMap(({ reading }) =>
+    [reading.person?.id ?? [], reading.recipientId ?? []].flat(),
+  );
+  const postIds = [...new Set(events.flatMap(({ reading }) => reading.postId ?? []))];
+  const externalIds = named.flatMap(({ externalId, thread }) => [externalId, thread.key]);
+  const messages = await findMessages(trx, listener, [...new Set(externalIds)]);
+  const conversations = await lockConversations(trx, listener, {
+    threads: [
+      ...named.flatMap(({ externalId, thread }) => [thread, { kind: thread.kind, key: externalId }]),
+      ...postIds.map((key) => ({ kind: "visitor-post" as const, key })),
+      ...people.map((key) => ({ kind: "private" as const, key })),
+    ],
+    ids: messages.map(({ conversationId }) => conversationId),
+    postIds: named.flatMap(({ externalId, thread }) => (thread.kind === "visitor-post" ? [externalId] : [])),
+  });
+  return openLedger({
+    conversations,
+    messages,
+    publications: await findPublicationsOf(trx, listener, postIds),
+    removedPosts: await findRemovedPosts(trx, listener, postIds),
+  });
+}
+
+/** What somebody wrote before they asked for deletion does not come back, however it reaches us. */
+async function eventsOfErased(
+  tools: ConverseTools,
+  trx: Transaction<Schema>,
+  listener: Listener,
+  events: readonly HandledEvent[],
+): Promise<Set<string>> {
+  const erased = await findErased(trx, listener);
+  if (erased.length === 0) return new Set();
+  const isErased = (personId: string | undefined, at: Date) => {
+    if (personId === undefined) return false;
+    const hash = personFingerprint(tools.vault, listener, personId);
+    return erased.some((one) => one.personHash.equals(hash) && at <= one.askedAt);
+  };
+  const theirs = events.filter(({ reading, happenedAt }) =>
+    [reading.person?.id, reading.recipientId].some((id) => isErased(id, happenedAt)),
+  );
+  return new Set(theirs.map(({ id }) => id));
+}

@@ -1,0 +1,193 @@
+import { randomUUID } from "node:crypto";
+import type { KeptConversation } from "./kept-conversation.ts";
+import { afterEvent, type HandledEvent } from "./message.ts";
+import type { KeptMessage } from "./message-store.ts";
+import { messageNamedBy, type Named, personInPrivate, type Thread } from "./thread.ts";
+
+/** What is known at the start of a batch. */
+export interface Known {
+  conversations: readonly KeptConversation[];
+  messages: readonly KeptMessage[];
+  /** Publications by the network's id of their posts. */
+  publications: ReadonlyMap<string, string>;
+  /** Posts that were removed, whose own events may come later. */
+  removedPosts: ReadonlySet<string>;
+}
+
+/** What a batch of events comes to, gathered in memory and saved at its end. */
+export interface Ledger {
+  enter(event: HandledEvent): void;
+  /** Those that changed, new ones included. */
+  changedConversations(): KeptConversation[];
+  changedMessages(): KeptMessage[];
+  /** Ids of conversations whose standing is to be worked out. */
+  touched(): string[];
+  joined(): { from: string; into: string }[];
+}
+
+/**
+ * Enters events into conversations and messages. A comment may come before the one it answers, and what a visitor posted
+ * after the comments below it: what turns out to be one conversation is joined.
+ */
+export function openLedger(known: Known): Ledger {
+  const conversations = new Map(known.conversations.map((one) => [one.id, one]));
+  const byThread = new Map(known.conversations.map((one) => [threadName(one.kind, one.threadKey), one.id]));
+  const messages = new Map(known.messages.map((one) => [one.externalId, one]));
+  const changedConversations = new Set<string>();
+  const changedMessages = new Set<string>();
+  const touched = new Set<string>();
+  const joined: { from: string; into: string }[] = [];
+
+  function at(kind: Thread["kind"], key: string): KeptConversation | undefined {
+    return conversations.get(byThread.get(threadName(kind, key)) ?? "");
+  }
+
+  function change(conversation: KeptConversation): KeptConversation {
+    conversations.set(conversation.id, conversation);
+    byThread.set(threadName(conversation.kind, conversation.threadKey), conversation.id);
+    changedConversations.add(conversation.id);
+    touched.add(conversation.id);
+    return conversation;
+  }
+
+  function belongsTo({ thread, externalId }: Named, event: HandledEvent): KeptConversation {
+    const { postId } = event.reading;
+    const onVisitorPost = postId === undefined ? undefined : at("visitor-post", postId);
+    if (thread.kind === "comment-thread" && onVisitorPost) return onVisitorPost;
+    // Some events leave out what a comment stands below; where we know it, that counts.
+    const own = thread.key === externalId ? messages.get(externalId) : undefined;
+    const where = own && conversations.get(own.conversationId);
+    if (where) return where;
+    const above = thread.key === externalId ? undefined : messages.get(thread.key);
+    const there = (above && conversations.get(above.conversationId)) ?? at(thread.kind, thread.key);
+    return there ?? change(begun(thread, event, known.publications));
+  }
+
+  function join(from: KeptConversation | undefined, into: KeptConversation): void {
+    if (!from || from.id === into.id) return;
+    joined.push({ from: from.id, into: into.id });
+    conversations.delete(from.id);
+    byThread.set(threadName(from.kind, from.threadKey), into.id);
+    changedConversations.delete(from.id);
+    touched.delete(from.id);
+    touched.add(into.id);
+    for (const one of messages.values()) {
+      if (one.conversationId === from.id) messages.set(one.externalId, { ...one, conversationId: into.id });
+    }
+  }
+
+  /** What was begun under a name that turns out to be one inside another conversation. */
+  function joinWhatBelongs(named: Named, into: KeptConversation, event: HandledEvent): void {
+    if (named.thread.kind === "comment-thread") join(at("comment-thread", named.externalId), into);
+    if (named.thread.kind !== "visitor-post") return;
+    const { postId } = event.reading;
+    for (const one of [...conversations.values()]) {
+      if (one.kind === "comment-thread" && one.postExternalId === postId) join(one, into);
+    }
+  }
+
+  function enterMessage(named: Named, event: HandledEvent): void {
+    const before = messages.get(named.externalId);
+    if (!before && isAboutKnownOnly(event)) return;
+    const conversation = belongsTo(named, event);
+    joinWhatBelongs(named, conversation, event);
+    const after = { ...afterEvent(before, event, named.parentId), externalId: named.externalId };
+    const isRemovedPost = event.kind === "post-added" && known.removedPosts.has(named.externalId);
+    const removedAt = after.removedAt ?? (isRemovedPost ? event.happenedAt : null);
+    messages.set(named.externalId, { ...after, removedAt, conversationId: conversation.id });
+    changedMessages.add(named.externalId);
+    change(about(conversations.get(conversation.id) ?? conversation, event));
+  }
+
+  return {
+    enter(event) {
+      const named = messageNamedBy(event);
+      if (named) enterMessage(named, event);
+      const person = personInPrivate(event);
+      const talk = person === undefined ? undefined : at("private", person);
+      if (talk && isPrivate(event)) change(afterAct(talk, event));
+    },
+    changedConversations: () => [...changedConversations].flatMap((id) => conversations.get(id) ?? []),
+    changedMessages: () => [...changedMessages].flatMap((id) => messages.get(id) ?? []),
+    touched: () => [...touched],
+    joined: () => joined,
+  };
+}
+
+function threadName(kind: string, key: string): string {
+  return `${kind} ${key}`;
+}
+
+/** A reaction to what we do not know, and the removal of a post that may be our own, begin no conversation. */
+function isAboutKnownOnly({ kind }: HandledEvent): boolean {
+  return kind === "message-reaction-added" || kind === "message-reaction-removed" || kind === "post-removed";
+}
+
+function isPrivate({ kind }: HandledEvent): boolean {
+  return (
+    kind.startsWith("message-") || ["button-pressed", "referred", "thread-control-changed"].includes(kind)
+  );
+}
+
+function begun(
+  { kind, key }: Thread,
+  event: HandledEvent,
+  publications: ReadonlyMap<string, string>,
+): KeptConversation {
+  const postExternalId = kind === "private" ? null : (event.reading.postId ?? null);
+  return {
+    id: randomUUID(),
+    kind,
+    threadKey: key,
+    personId: kind === "private" ? key : null,
+    personName: null,
+    postExternalId,
+    publicationId: publications.get(postExternalId ?? "") ?? null,
+    officeId: null,
+    settledUntil: null,
+    reopenedAt: null,
+    askedBackAt: null,
+    actedAt: null,
+    heldByApp: null,
+    heldAt: null,
+    blockedAt: null,
+    version: 1,
+  };
+}
+
+/** Whose conversation it is: of comments, whoever wrote the first of them. */
+function about(conversation: KeptConversation, { reading, kind }: HandledEvent): KeptConversation {
+  const { person } = reading;
+  if (!person || person.isPage || kind.endsWith("-hidden") || kind.endsWith("-shown")) return conversation;
+  const isFirst = reading.commentId === conversation.threadKey || reading.postId === conversation.threadKey;
+  const isTheirs = conversation.personId === person.id;
+  if (!isTheirs && !isFirst && conversation.personId !== null) return conversation;
+  const personName = person.name ?? (isTheirs ? conversation.personName : null);
+  return { ...conversation, personId: person.id, personName };
+}
+
+/** What opens the network's window, and who holds the thread there. */
+function afterAct(conversation: KeptConversation, event: HandledEvent): KeptConversation {
+  const { kind, happenedAt, reading } = event;
+  if (kind === "thread-control-changed") {
+    if (conversation.heldAt && conversation.heldAt > happenedAt) return conversation;
+    const heldByApp = reading.action === "pass" ? (reading.appId ?? null) : null;
+    return { ...conversation, heldByApp, heldAt: happenedAt };
+  }
+  const isTheirAct = acts.has(kind) && reading.person?.isPage === false;
+  const isLater = !conversation.actedAt || conversation.actedAt < happenedAt;
+  const acted = isTheirAct && isLater ? { ...conversation, actedAt: happenedAt } : conversation;
+  const isHeld = reading.isStandby === true && acted.heldByApp === null;
+  return isHeld ? { ...acted, heldByApp: anotherApp, heldAt: happenedAt } : acted;
+}
+
+/** Of a thread in standby we are told that another app has it, but not which. */
+export const anotherApp = "another-app";
+
+const acts: ReadonlySet<string> = new Set([
+  "message-received",
+  "message-edited",
+  "message-reaction-added",
+  "button-pressed",
+  "referred",
+]);
