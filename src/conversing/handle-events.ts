@@ -25,6 +25,8 @@ import { refreshConversations } from "./inbox/refresh-conversations.ts";
 import { messageNamedBy } from "./inbox/thread.ts";
 import { openListener } from "./open-listener.ts";
 import { personFingerprint } from "./person-fingerprint.ts";
+import { adoptReply } from "./replying/adopt-reply.ts";
+import { findSpokenOf } from "./replying/reply-store.ts";
 
 /** Enough to share one commit among many, few enough for others to have a turn. */
 const eventsAtOnce = 300;
@@ -49,7 +51,7 @@ async function handleSome(tools: ConverseTools, listener: Listener): Promise<boo
   try {
     return await handleBatch(tools, listener, eventsAtOnce);
   } catch (error) {
-    if (isConnectionError(error)) throw error;
+    if (isConnectionError(error) || isConflict(error)) throw error;
     tools.log.warn({ error: nameOf(error), accountId: listener.accountId }, "events are handled one by one");
     return await handleOne(tools, listener);
   }
@@ -60,7 +62,7 @@ async function handleOne(tools: ConverseTools, listener: Listener): Promise<bool
   try {
     return await handleBatch(tools, listener, 1);
   } catch (error) {
-    if (isConnectionError(error)) throw error;
+    if (isConnectionError(error) || isConflict(error)) throw error;
     await tools.db.transaction().execute(async (trx) => {
       if (!(await takeEventsOf(trx, listener))) return;
       const [event] = await readPendingEvents(trx, listener, 1);
@@ -70,6 +72,12 @@ async function handleOne(tools: ConverseTools, listener: Listener): Promise<bool
     });
     return false;
   }
+}
+
+/** Two that change the same rows: nothing is wrong with the events, and the next sweep takes them up. */
+function isConflict(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === "40001" || code === "40P01";
 }
 
 /** What the database says quotes what people wrote, so only its code is kept. */
@@ -107,6 +115,7 @@ async function enterAll(
   await saveConversations(trx, listener, ledger.changedConversations(), now);
   await saveMessages(trx, listener, ledger.changedMessages());
   await joinConversations(trx, listener.authorityId, ledger.joined());
+  for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
   await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
 }
 
@@ -122,18 +131,22 @@ async function readLedger(
   const postIds = [...new Set(events.flatMap(({ reading }) => reading.postId ?? []))];
   const externalIds = named.flatMap(({ externalId, thread }) => [externalId, thread.key]);
   const messages = await findMessages(trx, listener, [...new Set(externalIds)]);
+  const ownIds = events.flatMap(({ reading }) => reading.metadata ?? []);
+  const isSpoken = events.some(({ reading }) => reading.person?.isPage);
+  const replies = isSpoken ? await findSpokenOf(trx, listener, { ownIds, externalIds }) : [];
   const conversations = await lockConversations(trx, listener, {
     threads: [
       ...named.flatMap(({ externalId, thread }) => [thread, { kind: thread.kind, key: externalId }]),
       ...postIds.map((key) => ({ kind: "visitor-post" as const, key })),
       ...people.map((key) => ({ kind: "private" as const, key })),
     ],
-    ids: messages.map(({ conversationId }) => conversationId),
+    ids: [...messages, ...replies].map(({ conversationId }) => conversationId),
     postIds: named.flatMap(({ externalId, thread }) => (thread.kind === "visitor-post" ? [externalId] : [])),
   });
   return openLedger({
     conversations,
     messages,
+    replies,
     publications: await findPublicationsOf(trx, listener, postIds),
     removedPosts: await findRemovedPosts(trx, listener, postIds),
   });

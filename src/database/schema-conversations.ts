@@ -124,7 +124,6 @@ export interface ReplyTable {
   external_id: string | null;
   written_at: Date;
   settled_at: Date | null;
-  lease_token: string | null;
   lease_until: Date | null;
 }
 

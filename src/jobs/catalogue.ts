@@ -15,6 +15,8 @@ export const jobs = {
   "prepare-publications": z.object({ media: z.enum(preparedMedia) }),
   /** Make conversations of the events that are stored, of every account, until none is left. */
   "handle-events": z.object({}),
+  /** Send what was written to people through one account, and look for what is uncertain. */
+  "deliver-replies": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

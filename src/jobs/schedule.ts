@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { takeDueHealth } from "../connecting/health-store.ts";
 import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
 import { isEventPending } from "../conversing/inbox/pending-event-store.ts";
+import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -20,6 +21,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | accounts on whose line something is due and nobody works (retries, rests, dead workers) |
  * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
  * | `sweepMs`  | events of which nobody has made conversations                                           |
+ * | `sweepMs`  | accounts through which something is to be answered (retries, searches, dead workers)    |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
@@ -102,5 +104,8 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
     await tools.queue.add(tools.db, "prepare-publications", { media });
   }
   if (await isEventPending(tools.db)) await tools.queue.add(tools.db, "handle-events", {});
+  for (const account of await findAnsweringAccounts(tools.db, now)) {
+    await tools.queue.add(tools.db, "deliver-replies", account);
+  }
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
 }

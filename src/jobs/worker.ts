@@ -1,6 +1,7 @@
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { ConverseTools } from "../conversing/converse-tools.ts";
+import { deliverReplies } from "../conversing/deliver-replies.ts";
 import { handleEvents } from "../conversing/handle-events.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
@@ -29,6 +30,7 @@ export interface Worker {
 const looksAtOnce = 8;
 const linesAtOnce = 16;
 const accountsAtOnce = 4;
+const answeringAtOnce = 8;
 
 /** The part of the program that works: takes jobs, looks at sources, moves the lines of the accounts on. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -55,6 +57,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     (_key, giveWay) => handleEvents({ ...converse, giveWay }),
     { most: 1, log, name: "handle-events" },
   );
+  const answering = openRunner<{ authorityId: string; accountId: string }>(
+    (key, giveWay) => deliverReplies({ ...converse, giveWay }, key),
+    { most: answeringAtOnce, log, name: "deliver-replies" },
+  );
   const deletions = openRunner<Record<string, never>>(() => carryOutDeletions(tools), {
     most: 1,
     log,
@@ -68,6 +74,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
   await options.queue.take("handle-events", hearing.wake);
+  await options.queue.take("deliver-replies", answering.wake);
   await options.queue.take("carry-out-deletions", deletions.wake);
   await options.queue.take("check-account-health", health.wake);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
@@ -75,7 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, hearing, deletions, health];
+      const runners = [looks, lines, preparing, hearing, answering, deletions, health];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };

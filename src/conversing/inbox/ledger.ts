@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import type { KeptReply } from "../replying/kept-reply.ts";
 import type { KeptConversation } from "./kept-conversation.ts";
 import { afterEvent, type HandledEvent } from "./message.ts";
 import type { KeptMessage } from "./message-store.ts";
+import { replySpokenOf } from "./our-reply.ts";
 import { messageNamedBy, type Named, personInPrivate, type Thread } from "./thread.ts";
 
 /** What is known at the start of a batch. */
@@ -12,6 +14,15 @@ export interface Known {
   publications: ReadonlyMap<string, string>;
   /** Posts that were removed, whose own events may come later. */
   removedPosts: ReadonlySet<string>;
+  /** Ours that these events may speak of. */
+  replies: readonly KeptReply[];
+}
+
+/** A reply of which an event tells that it arrived, before or after its own call did. */
+export interface AdoptedReply {
+  reply: KeptReply;
+  externalId: string;
+  at: Date;
 }
 
 /** What a batch of events comes to, gathered in memory and saved at its end. */
@@ -23,6 +34,7 @@ export interface Ledger {
   /** Ids of conversations whose standing is to be worked out. */
   touched(): string[];
   joined(): { from: string; into: string }[];
+  adopted(): AdoptedReply[];
 }
 
 /**
@@ -37,6 +49,8 @@ export function openLedger(known: Known): Ledger {
   const changedMessages = new Set<string>();
   const touched = new Set<string>();
   const joined: { from: string; into: string }[] = [];
+  const adopted: AdoptedReply[] = [];
+  const replies = [...known.replies];
 
   function at(kind: Thread["kind"], key: string): KeptConversation | undefined {
     return conversations.get(byThread.get(threadName(kind, key)) ?? "");
@@ -55,7 +69,8 @@ export function openLedger(known: Known): Ledger {
     const onVisitorPost = postId === undefined ? undefined : at("visitor-post", postId);
     if (thread.kind === "comment-thread" && onVisitorPost) return onVisitorPost;
     // Some events leave out what a comment stands below; where we know it, that counts.
-    const own = thread.key === externalId ? messages.get(externalId) : undefined;
+    const isHere = thread.key === externalId || thread.kind === "private";
+    const own = isHere ? messages.get(externalId) : undefined;
     const where = own && conversations.get(own.conversationId);
     if (where) return where;
     const above = thread.key === externalId ? undefined : messages.get(thread.key);
@@ -86,15 +101,28 @@ export function openLedger(known: Known): Ledger {
     }
   }
 
+  function adopt(named: Named, event: HandledEvent): KeptReply | undefined {
+    const around = named.parentId === undefined ? undefined : messages.get(named.parentId)?.conversationId;
+    const reply = replySpokenOf(replies, named, event, around);
+    if (reply && reply.state !== "sent" && reply.externalId === null) {
+      adopted.push({ reply, externalId: named.externalId, at: event.happenedAt });
+      replies[replies.indexOf(reply)] = { ...reply, externalId: named.externalId };
+    }
+    return reply;
+  }
+
   function enterMessage(named: Named, event: HandledEvent): void {
     const before = messages.get(named.externalId);
     if (!before && isAboutKnownOnly(event)) return;
-    const conversation = belongsTo(named, event);
+    const ours = adopt(named, event);
+    const conversation = conversations.get(ours?.conversationId ?? "") ?? belongsTo(named, event);
     joinWhatBelongs(named, conversation, event);
-    const after = { ...afterEvent(before, event, named.parentId), externalId: named.externalId };
+    const after = afterEvent(before && ours ? asOurs(before, ours) : before, event, named.parentId);
     const isRemovedPost = event.kind === "post-added" && known.removedPosts.has(named.externalId);
     const removedAt = after.removedAt ?? (isRemovedPost ? event.happenedAt : null);
-    messages.set(named.externalId, { ...after, removedAt, conversationId: conversation.id });
+    const { externalId } = named;
+    const whole = { ...after, externalId, removedAt, conversationId: conversation.id };
+    messages.set(externalId, ours ? asOurs(whole, ours) : whole);
     changedMessages.add(named.externalId);
     change(about(conversations.get(conversation.id) ?? conversation, event));
   }
@@ -111,6 +139,20 @@ export function openLedger(known: Known): Ledger {
     changedMessages: () => [...changedMessages].flatMap((id) => messages.get(id) ?? []),
     touched: () => [...touched],
     joined: () => joined,
+    adopted: () => adopted,
+  };
+}
+
+/** That it is ours, we know from our own row only. */
+function asOurs(message: KeptMessage, { isAutomatic, answersUntil }: KeptReply): KeptMessage {
+  const until = isAutomatic ? null : answersUntil;
+  return {
+    ...message,
+    direction: "out",
+    author: "page",
+    needsAnswer: "no",
+    isAutomatic,
+    answersUntil: until,
   };
 }
 

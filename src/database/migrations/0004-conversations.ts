@@ -184,7 +184,6 @@ const statements = [
     external_id text,
     written_at timestamptz not null,
     settled_at timestamptz,
-    lease_token text,
     lease_until timestamptz,
     primary key (authority_id, id),
     foreign key (authority_id, conversation_id) references conversation (authority_id, id) on delete cascade,
