@@ -1,5 +1,5 @@
 import type { Connecting } from "./connecting.ts";
-import type { Conversing, Listening, Measuring } from "./conversing.ts";
+import type { Conversing, Listening, Measuring, Reconciling } from "./conversing.ts";
 
 /** The forms a post can take; each is its own publication. */
 export const formats = ["link-post", "photo-post", "album", "photo-story", "video-story", "reel"] as const;
@@ -194,6 +194,7 @@ export interface Channel<Settings, App = Record<string, unknown>> {
   connecting?: Connecting<App>;
   listening?: Listening<App, Settings>;
   conversing?: Conversing<Settings>;
+  reconciling?: Reconciling<Settings>;
   measuring?: Measuring<Settings>;
   /** Words for a reason; an unknown reason gets an honest general sentence. */
   explain(reason: Reason, language: Language): Explanation;

@@ -1,4 +1,4 @@
-import type { Account, Amendment, Outcome, Reason } from "./channel.ts";
+import type { Account, Amendment, Ease, Outcome, Reason } from "./channel.ts";
 
 /**
  * What people write under our posts and to us, and what we can answer. Networks tell it as signed events; the channel
@@ -176,6 +176,24 @@ export type SoughtReply = { since: Date; text: string } & (
 export type ReplyFinding =
   | { kind: "found"; externalId: string }
   | { kind: "absent" }
+  | { kind: "no-answer"; reason: Reason; detail: string; notBefore?: Date; reconnect: boolean };
+
+/** Reads again what people wrote, for what the network never told us. */
+export interface Reconciling<Settings> {
+  /**
+   * One step: a call or two, and the events they make, with the keys that their deliveries would have had. Begins at
+   * `since`, goes on with the `next` of the step before, and changes nothing there. Whatever it cannot see (edits of what
+   * is older, removals, reactions) only the network's own events tell.
+   */
+  catchUp(account: Account<Settings>, since: Date, cursor?: CatchUpCursor): Promise<CaughtUp>;
+}
+
+/** JSON that only its channel reads. */
+export type CatchUpCursor = Readonly<Record<string, unknown>>;
+
+export type CaughtUp =
+  /** Without `next` everything since was read. `ease`: the network's limits are near; nothing more before that. */
+  | { kind: "read"; events: NetworkEvent[]; next?: CatchUpCursor; ease?: Ease }
   | { kind: "no-answer"; reason: Reason; detail: string; notBefore?: Date; reconnect: boolean };
 
 /** Figures about a post or a whole Page. Metric names are the network's and change; they come from the settings. */

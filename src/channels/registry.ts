@@ -43,6 +43,7 @@ function forAnySettings<Settings extends StoredSettings, App extends StoredSetti
     remove: async (post, account) => await channel.remove(post, checked(account)),
     checkHealth: async (account) => await channel.checkHealth(checked(account)),
     conversing: channel.conversing && withChecked(channel.conversing, checked),
+    reconciling: channel.reconciling && withChecked(channel.reconciling, checked),
     measuring: channel.measuring && withChecked(channel.measuring, checked),
     connecting: channel.connecting && forAnyApp(channel.connecting),
     listening:

@@ -188,7 +188,8 @@ describe.each(enginesUnderTest())("answers, on the engine %s", (engine) => {
   it("of two people who answer at once the second is told who was faster, and nothing is sent twice", async () => {
     world = await openInboxWorld({ engine });
     await begin("message");
-    const both = await Promise.all([answer({ by: "marco" }), answer({ by: "giulia" })]);
+    const version = (await world.conversations())[0]?.version;
+    const both = await Promise.all([answer({ by: "marco", version }), answer({ by: "giulia", version })]);
     const kinds = both.map(({ kind }) => kind);
     expect(kinds.toSorted()).toEqual(["overtaken", "taken"]);
     const faster = kinds.indexOf("taken") === 0 ? "marco" : "giulia";

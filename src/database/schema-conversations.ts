@@ -46,6 +46,7 @@ export interface ConversationTable {
   answered_at: Date | null;
   waiting_since: Date | null;
   settled_until: Date | null;
+  closed_at: Date | null;
   reopened_at: Date | null;
   asked_back_at: Date | null;
   deadline: OptionalJson<unknown>;

@@ -17,6 +17,10 @@ export const jobs = {
   "handle-events": z.object({}),
   /** Send what was written to people through one account, and look for what is uncertain. */
   "deliver-replies": z.object({ authorityId: z.string(), accountId: z.string() }),
+  /** Read what webhooks may have lost of one account. */
+  "catch-up-account": z.object({ authorityId: z.string(), accountId: z.string() }),
+  /** Tell the warnings of deadlines whose moment has come, of every authority. */
+  "warn-deadlines": z.object({}),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

@@ -2,6 +2,8 @@ import type { Kysely } from "kysely";
 import { takeDueHealth } from "../connecting/health-store.ts";
 import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
 import { isEventPending } from "../conversing/inbox/pending-event-store.ts";
+import { isWarningDue } from "../conversing/inbox/warning-store.ts";
+import { findAccountsToCatchUp } from "../conversing/reconciling/catch-up-store.ts";
 import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -22,6 +24,8 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
  * | `sweepMs`  | events of which nobody has made conversations                                           |
  * | `sweepMs`  | accounts through which something is to be answered (retries, searches, dead workers)    |
+ * | `sweepMs`  | warnings of deadlines whose moment has come                                             |
+ * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
@@ -33,6 +37,7 @@ export const defaultSweepMs = 500;
 
 // More sources than this become due at once only after a long stop; the next sweep takes the others.
 const sourcesAtOnce = 200;
+// The same for accounts to be read again, or looked over.
 const accountsAtOnce = 50;
 
 export interface ScheduleTools {
@@ -103,9 +108,18 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   for (const media of await findMediaToPrepare(tools.db, now)) {
     await tools.queue.add(tools.db, "prepare-publications", { media });
   }
+  await sweepConversations(tools, now);
+  if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
+}
+
+/** What people wrote, and what is answered. */
+async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void> {
   if (await isEventPending(tools.db)) await tools.queue.add(tools.db, "handle-events", {});
   for (const account of await findAnsweringAccounts(tools.db, now)) {
     await tools.queue.add(tools.db, "deliver-replies", account);
   }
-  if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
+  if (await isWarningDue(tools.db, now)) await tools.queue.add(tools.db, "warn-deadlines", {});
+  for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
+    await tools.queue.add(tools.db, "catch-up-account", account);
+  }
 }

@@ -1,8 +1,4 @@
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
-import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
-import type { ConverseTools } from "../conversing/converse-tools.ts";
-import { deliverReplies } from "../conversing/deliver-replies.ts";
-import { handleEvents } from "../conversing/handle-events.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
@@ -10,6 +6,7 @@ import { preparePublications } from "../publishing/prepare-publications.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { pollSource } from "../watching/poll-source.ts";
+import { startConverseRunners } from "./converse-runners.ts";
 import type { Queue } from "./queue.ts";
 import { openRunner } from "./runners.ts";
 import { startSchedule } from "./schedule.ts";
@@ -30,7 +27,6 @@ export interface Worker {
 const looksAtOnce = 8;
 const linesAtOnce = 16;
 const accountsAtOnce = 4;
-const answeringAtOnce = 8;
 
 /** The part of the program that works: takes jobs, looks at sources, moves the lines of the accounts on. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
@@ -52,20 +48,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ({ media }, giveWay) => preparePublications({ ...tools, giveWay }, media),
     { most: preparedMedia.length, log, name: "prepare-publications" },
   );
-  const converse: ConverseTools = { ...tools, reached: undefined };
-  const hearing = openRunner<Record<string, never>>(
-    (_key, giveWay) => handleEvents({ ...converse, giveWay }),
-    { most: 1, log, name: "handle-events" },
-  );
-  const answering = openRunner<{ authorityId: string; accountId: string }>(
-    (key, giveWay) => deliverReplies({ ...converse, giveWay }, key),
-    { most: answeringAtOnce, log, name: "deliver-replies" },
-  );
-  const deletions = openRunner<Record<string, never>>(() => carryOutDeletions(tools), {
-    most: 1,
-    log,
-    name: "carry-out-deletions",
-  });
   const health = openRunner<{ authorityId: string; accountId: string }>(
     async (key) => void (await checkAccountHealth(tools, key)),
     { most: accountsAtOnce, log, name: "check-account-health" },
@@ -73,16 +55,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("poll-source", looks.wake);
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
-  await options.queue.take("handle-events", hearing.wake);
-  await options.queue.take("deliver-replies", answering.wake);
-  await options.queue.take("carry-out-deletions", deletions.wake);
   await options.queue.take("check-account-health", health.wake);
+  const conversing = await startConverseRunners({ ...tools, reached: undefined }, options.queue);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, hearing, answering, deletions, health];
+      const runners = [looks, lines, preparing, health, ...conversing];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };

@@ -15,11 +15,14 @@ export const longFiles: Record<string, string> = {
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
   "src/database/migrations/0004-conversations.ts":
     "all tables of conversations, whose checks explain each other",
+  "src/channels/channel.ts": "the port toward the networks, which a new one reads as one",
   "src/channels/conversing.ts": "the port for hearing and answering, which a new network reads as one",
   "src/database/schema.ts": "all tables as types, in the order of the migrations",
   "test/tidy/who-may-import.ts": "the one table of who may import whom",
   "src/publishing/publication-store.ts":
     "every statement that changes a publication, side by side to be compared",
+  "src/conversing/replying/reply-store.ts":
+    "every statement that changes a reply, side by side to be compared",
   "src/publishing/publication.ts": "the whole life of a publication: its states are only understood together",
   "src/platform/read-html.ts": "one pass over markup; its cases share the state of the pass",
   "src/sources/feed/read-xml.ts": "one pass over markup; its cases share the state of the pass",

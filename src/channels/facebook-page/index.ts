@@ -11,6 +11,7 @@ import { findPublished } from "./find-published.ts";
 import { formats } from "./formats.ts";
 import { openMeasuring } from "./measuring/open-measuring.ts";
 import { publish } from "./publish.ts";
+import { openReconciling } from "./reconciling/open-reconciling.ts";
 import { remove } from "./remove.ts";
 import { type FacebookPageSettings, readSettings, secretSettings, settingNames } from "./settings.ts";
 import { stage } from "./stage.ts";
@@ -44,6 +45,7 @@ export function facebookPage(http: HttpClient, clock: Clock): Channel<FacebookPa
     connecting: connecting(tools),
     listening: listening(tools),
     conversing: openConversing(tools),
+    reconciling: openReconciling(tools),
     measuring: openMeasuring(tools),
     explain,
   };

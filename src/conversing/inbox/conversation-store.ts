@@ -21,6 +21,7 @@ export function toConversation(row: Selectable<ConversationTable>): KeptConversa
     publicationId: row.publication_id,
     officeId: row.office_id,
     settledUntil: row.settled_until,
+    closedAt: row.closed_at,
     reopenedAt: row.reopened_at,
     askedBackAt: row.asked_back_at,
     actedAt: row.acted_at,

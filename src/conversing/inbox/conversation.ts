@@ -27,8 +27,9 @@ export interface Said {
 
 /** What people here have decided. */
 export interface Decided {
-  /** Everything written up to then is closed. */
+  /** Everything they wrote up to then is closed, since `closedAt`. */
   settledUntil: Date | null;
+  closedAt: Date | null;
   /** Wanted answered since then, whatever was said before. */
   reopenedAt: Date | null;
   /** The answer of that moment asks something. */
@@ -72,9 +73,9 @@ export function standingOf(said: readonly Said[], decided: Decided): Conversatio
 }
 
 function stateOf(waitingSince: Date | null, answeredAt: Date | null, decided: Decided): ConversationState {
-  const { settledUntil, reopenedAt, askedBackAt } = decided;
-  if (waitingSince) return answeredAt || settledUntil || reopenedAt ? "waiting-for-us" : "new";
-  if (!answeredAt || (settledUntil && !isAfter(answeredAt, settledUntil))) return "closed";
+  const { closedAt, reopenedAt, askedBackAt } = decided;
+  if (waitingSince) return answeredAt || closedAt || reopenedAt ? "waiting-for-us" : "new";
+  if (!answeredAt || (closedAt && !isAfter(answeredAt, closedAt))) return "closed";
   return askedBackAt && !isAfter(answeredAt, askedBackAt) ? "waiting-for-them" : "answered";
 }
 

@@ -47,7 +47,7 @@ const statements = [
      where kind = 'post-removed'`,
 
   // waiting_since: when the oldest message that waits for an answer was written. settled_until: what was written up to
-  // then a person has closed; reopened_at: since when a person wants it answered all the same. acted_at: the person's last act that opens the network's window; heard_at: their last words.
+  // then a person has closed, at closed_at; reopened_at: since when a person wants it answered all the same. acted_at: the person's last act that opens the network's window; heard_at: their last words.
   // version: counts every change, so that of two people who save at once the second is told.
   `create table conversation (
     authority_id text not null,
@@ -70,6 +70,7 @@ const statements = [
     answered_at timestamptz,
     waiting_since timestamptz,
     settled_until timestamptz,
+    closed_at timestamptz,
     reopened_at timestamptz,
     asked_back_at timestamptz,
     deadline jsonb,
@@ -154,7 +155,7 @@ const statements = [
   `create index message_of_author on message (authority_id, account_id, author_id)`,
 
   // A row before its call, as for publications. target: the network's id of what is answered, or of whom. own_id comes
-  // back in the network's echo. lease_*: who makes the call under way, by the database's clock.
+  // back in the network's echo. lease_until: how long the call under way is believed in, by the database's clock.
   `create table reply (
     authority_id text not null,
     id uuid not null default gen_random_uuid(),
