@@ -14,7 +14,7 @@ export interface Happening {
   key?: string;
 }
 
-/** The world of publishing, and what people write there. */
+/** The world of publishing, and what people write there. No notice goes out by itself unless a test says so. */
 export interface InboxWorld extends World {
   converse: ConverseTools;
   /** Stores what happened and makes conversations of it, as the address and the worker do. */
@@ -30,6 +30,7 @@ export async function openInboxWorld(options: { engine?: EngineName } = {}): Pro
   const world = await openWorld(options);
   const converse: ConverseTools = { ...world.tools, reached: undefined };
   const { db } = world.database;
+  await settle(world, { notice: { messages: false } });
   return {
     ...world,
     converse,
@@ -40,6 +41,15 @@ export async function openInboxWorld(options: { engine?: EngineName } = {}): Pro
     conversations: () => readConversations(db),
     messages: () => readMessages(db),
   };
+}
+
+/** Gives the authority settings; what is left out is as usual. */
+export async function settle(world: World, settings: object): Promise<void> {
+  const { db } = world.database;
+  await db
+    .updateTable("authority")
+    .set({ settings: JSON.stringify(settings) })
+    .execute();
 }
 
 /** Stores what happened, without handling it. */

@@ -23,9 +23,10 @@ import {
 } from "./inbox/pending-event-store.ts";
 import { refreshConversations } from "./inbox/refresh-conversations.ts";
 import { messageNamedBy } from "./inbox/thread.ts";
-import { openListener } from "./open-listener.ts";
+import { type AnsweringAccount, openListener } from "./open-listener.ts";
 import { personFingerprint } from "./person-fingerprint.ts";
 import { adoptReply } from "./replying/adopt-reply.ts";
+import { giveNotices } from "./replying/give-notices.ts";
 import { findSpokenOf } from "./replying/reply-store.ts";
 
 /** Enough to share one commit among many, few enough for others to have a turn. */
@@ -42,25 +43,30 @@ export async function handleEvents(tools: ConverseTools): Promise<void> {
     // Nobody is answered for an account that is off; its events wait until it is on again.
     if (!account) continue;
     for (let isDone = false; !isDone && !tools.stopping.aborted && !tools.giveWay?.(); ) {
-      isDone = await handleSome(tools, account.listener);
+      isDone = await handleSome(tools, account);
     }
   }
 }
 
-async function handleSome(tools: ConverseTools, listener: Listener): Promise<boolean> {
+async function handleSome(tools: ConverseTools, account: AnsweringAccount): Promise<boolean> {
   try {
-    return await handleBatch(tools, listener, eventsAtOnce);
+    return await handleBatch(tools, account, eventsAtOnce);
   } catch (error) {
     if (isConnectionError(error) || isConflict(error)) throw error;
-    tools.log.warn({ error: nameOf(error), accountId: listener.accountId }, "events are handled one by one");
-    return await handleOne(tools, listener);
+    tools.log.warn({ error: nameOf(error), ...accountOf(account) }, "events are handled one by one");
+    return await handleOne(tools, account);
   }
 }
 
+function accountOf({ listener: { authorityId, accountId } }: AnsweringAccount) {
+  return { authorityId, accountId };
+}
+
 /** The oldest alone: either it passes, or it is the one that kept the others. */
-async function handleOne(tools: ConverseTools, listener: Listener): Promise<boolean> {
+async function handleOne(tools: ConverseTools, account: AnsweringAccount): Promise<boolean> {
+  const { listener } = account;
   try {
-    return await handleBatch(tools, listener, 1);
+    return await handleBatch(tools, account, 1);
   } catch (error) {
     if (isConnectionError(error) || isConflict(error)) throw error;
     await tools.db.transaction().execute(async (trx) => {
@@ -87,7 +93,8 @@ function nameOf(error: unknown): string {
 }
 
 /** True when nothing is left, or another process has it. */
-async function handleBatch(tools: ConverseTools, listener: Listener, most: number): Promise<boolean> {
+async function handleBatch(tools: ConverseTools, account: AnsweringAccount, most: number): Promise<boolean> {
+  const { listener } = account;
   return await tools.db.transaction().execute(async (trx) => {
     if (!(await takeEventsOf(trx, listener))) return true;
     const pending = await readPendingEvents(trx, listener, most);
@@ -95,7 +102,7 @@ async function handleBatch(tools: ConverseTools, listener: Listener, most: numbe
     const erased = await eventsOfErased(tools, trx, listener, pending);
     await dropEvents(trx, listener.authorityId, [...erased]);
     const events = pending.filter(({ id }) => !erased.has(id));
-    await enterAll(tools, trx, listener, events);
+    await enterAll(tools, trx, account, events);
     const now = tools.clock.now();
     const ids = events.map(({ id }) => id);
     await markHandled(trx, listener.authorityId, ids, now);
@@ -106,7 +113,7 @@ async function handleBatch(tools: ConverseTools, listener: Listener, most: numbe
 async function enterAll(
   tools: ConverseTools,
   trx: Transaction<Schema>,
-  listener: Listener,
+  { listener, conversing }: AnsweringAccount,
   events: readonly HandledEvent[],
 ): Promise<void> {
   const now = tools.clock.now();
@@ -116,7 +123,10 @@ async function enterAll(
   await saveMessages(trx, listener, ledger.changedMessages());
   await joinConversations(trx, listener.authorityId, ledger.joined());
   for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
-  await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
+  const standings = await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
+  const conversations = ledger.changedConversations();
+  const charactersMax = conversing.textCharactersMax.message;
+  await giveNotices(tools, trx, { listener, events, conversations, standings, charactersMax });
 }
 
 async function readLedger(

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import { tellBy } from "../../authority/calendar/telling.ts";
+import type { Schema } from "../../database/schema.ts";
+import type { ConverseTools } from "../converse-tools.ts";
+import type { KeptConversation } from "../inbox/kept-conversation.ts";
+import { type Listener, officeOf } from "../inbox/listener.ts";
+import type { HandledEvent } from "../inbox/message.ts";
+import type { WorkedOut } from "../inbox/standing-store.ts";
+import { noticeText } from "./notice.ts";
+import { type NoticeCause, noticeCauses } from "./notice-cause.ts";
+import { takeNoticeTurn } from "./notice-store.ts";
+import { written } from "./reply.ts";
+import { insertReplies } from "./reply-store.ts";
+
+/** What the notices of one batch of events are given by. */
+export interface NoticeBasis {
+  listener: Listener;
+  events: readonly HandledEvent[];
+  conversations: readonly KeptConversation[];
+  standings: readonly WorkedOut[];
+  charactersMax: number;
+}
+
+/**
+ * Writes the automatic notice to whoever has just written and got none within the period: one reply each, in the
+ * transaction that takes their words in, sent like any other. Nothing we wrote ourselves is ever answered, and one row for
+ * each person keeps two processes, or two machines that talk to each other, from a second notice.
+ */
+export async function giveNotices(
+  tools: ConverseTools,
+  trx: Transaction<Schema>,
+  basis: NoticeBasis,
+): Promise<void> {
+  const { listener } = basis;
+  const { notice } = listener.authority.settings;
+  const now = tools.clock.now();
+  for (const cause of noticeCauses({ ...basis, notice, windows: listener.windows, now })) {
+    const text = textFor(listener, cause, basis.charactersMax, now);
+    if (text === undefined) continue;
+    const isTheirTurn = await takeNoticeTurn(trx, listener, cause.personId, {
+      now,
+      everyDays: notice.everyDays,
+    });
+    if (!isTheirTurn) continue;
+    await insertReplies(trx, [rowOf(listener, cause, text, now)]);
+    const { authorityId, accountId } = listener;
+    await tools.queue.add(trx, "deliver-replies", { authorityId, accountId });
+  }
+}
+
+function textFor(
+  listener: Listener,
+  cause: NoticeCause,
+  charactersMax: number,
+  now: Date,
+): string | undefined {
+  const { authority, offices } = listener;
+  const { language, timeZone, notice } = authority.settings;
+  const office = officeOf(offices, cause.conversation.officeId);
+  const { deadline } = cause.standing.timing;
+  const by = deadline?.kind === "due" ? tellBy(deadline, { now, timeZone, language }) : undefined;
+  const places = {
+    ...office?.contacts,
+    authority: authority.name,
+    ...(office && { office: office.name }),
+    ...(by !== undefined && { by }),
+  };
+  return noticeText(notice.text, places, language, charactersMax);
+}
+
+function rowOf({ authorityId, accountId }: Listener, cause: NoticeCause, text: string, now: Date) {
+  return {
+    ...written(now),
+    authorityId,
+    accountId,
+    conversationId: cause.conversation.id,
+    id: randomUUID(),
+    kind: cause.kind,
+    target: cause.target,
+    text,
+    tag: null,
+    writtenBy: null,
+    isAutomatic: true,
+    asksBack: false,
+    answersUntil: null,
+    ownId: randomUUID(),
+    writtenAt: now,
+  };
+}
