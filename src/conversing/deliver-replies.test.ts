@@ -5,6 +5,8 @@ import { commentBy, echoTo, type InboxWorld, messageBy, openInboxWorld } from ".
 import { defaultPolicy } from "../publishing/policy.ts";
 import type { ReplyMoment } from "./converse-tools.ts";
 import { deliverReplies } from "./deliver-replies.ts";
+import { doubtRestoredReplies } from "./doubt-restored-replies.ts";
+import { openListener } from "./open-listener.ts";
 import type { AnswerWay } from "./replying/answer-way.ts";
 import { sendReply, type WrittenReply } from "./send-reply.ts";
 
@@ -268,6 +270,21 @@ describe.each(enginesUnderTest())("answers, on the engine %s", (engine) => {
     await deliver();
     expect(ours()).toEqual(["No, non serve."]);
     expect(await replies()).toMatchObject([{ state: "sent", tag: "human" }]);
+  });
+
+  it("of a restored backup is looked for before it is sent, since it may have arrived after the backup", async () => {
+    world = await openInboxWorld({ engine });
+    await begin("message");
+    await answer();
+    await world.database.db.transaction().execute((trx) => doubtRestoredReplies(trx, world.clock.now()));
+    const [target] = await replies();
+    const account = await openListener(world.converse, world.account);
+    if (!account) throw new Error("the account is off");
+    const to = { personId: target?.target ?? "" };
+    await account.conversing.message(account.remote, to, "No, non serve.", "answer", "before-the-restore");
+    await deliver();
+    expect(ours()).toEqual(["No, non serve."]);
+    expect(await replies()).toMatchObject([{ state: "sent", attempts: 0 }]);
   });
 
   it("that is too long is refused, or leaves in parts and in order", async () => {

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { doubtRestoredReplies } from "../../conversing/doubt-restored-replies.ts";
 import { type Progress, backup as writeBackup } from "../../database/backup.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
 import { restore as readBackup } from "../../database/restore.ts";
@@ -48,7 +49,9 @@ async function runRestore(context: CommandContext): Promise<ExitCode> {
     const finish = async (trx: Transaction<Schema>) => {
       const now = installation.clock.now();
       await closeRestoredDoors(trx, now);
-      if (!isComplete) held = await holdRestored(trx, now);
+      if (isComplete) return;
+      held = await holdRestored(trx, now);
+      await doubtRestoredReplies(trx, now);
     };
     const { rows } = await readBackup(installation.database, file, { progress: progressOn(context), finish });
     terminal.endProgress();
