@@ -7,7 +7,9 @@ import { saveStanding } from "../publishing/account-store.ts";
 import type { ItemKind } from "../watching/found-item.ts";
 import { type ApplyResult, type ApplyTools, applyAuthority } from "./apply-authority.ts";
 import type { AuthorityFile, FileAccount, FileSource } from "./authority-file.ts";
+import { officeCalendar } from "./calendar/office-calendar.ts";
 import { readLogo } from "./logo-store.ts";
+import { findOffices } from "./office-store.ts";
 import { authoritySettings } from "./settings.ts";
 
 let database: TestDatabase;
@@ -109,6 +111,38 @@ describe("applying an authority's file", () => {
     expect(await differences(file)).toMatchObject([{ fields: [{ name: "logo", before: other }] }]);
     expect(await readLogo(database.db, "valdilago")).toBeUndefined();
     expect(await differences(file)).toEqual([]);
+  });
+
+  test("offices are kept with their calendars, one is the default, and one left out is stopped", async () => {
+    const calendar = officeCalendar.parse({ patrons: [{ name: "Sant'Abbondio", day: "31 agosto" }] });
+    const como = {
+      id: "como",
+      name: "CPI di Como",
+      isDefault: true,
+      calendar,
+      contacts: { pec: "c@pec.example" },
+    };
+    const cantu = { ...como, id: "cantu", name: "CPI di Cantù", isDefault: false };
+    await differences(file);
+    expect(await differences({ ...file, offices: [como, cantu] })).toMatchObject([
+      { subject: "office", id: "como", verb: "new" },
+      { subject: "office", id: "cantu", verb: "new" },
+    ]);
+    expect(await differences({ ...file, offices: [como, cantu] })).toEqual([]);
+    const only = [{ ...cantu, isDefault: true }];
+    expect(await differences({ ...file, offices: only })).toMatchObject([
+      { subject: "office", id: "cantu", verb: "changed" },
+      { subject: "office", id: "como", verb: "stopped" },
+    ]);
+    expect(await differences({ ...file, offices: only })).toEqual([]);
+    expect(await findOffices(database.db, "valdilago")).toMatchObject([
+      { id: "cantu", isDefault: true, isStopped: false, calendar },
+      { id: "como", isDefault: false, isStopped: true },
+    ]);
+    expect(await differences({ ...file, offices: [como, cantu] })).toMatchObject([
+      { id: "como", verb: "resumed" },
+      { id: "cantu", verb: "changed" },
+    ]);
   });
 
   test("formats by kind are kept as they are, whatever the order of their keys", async () => {

@@ -43,6 +43,33 @@ const account = (settings: string, more = "") =>
   `accounts:\n  - { id: pagina, channel: facebook-page, name: P${more}, settings: { ${settings} } }\n`;
 
 describe("an authority's file", () => {
+  test("describes offices, of which the first is the default unless it says otherwise", () => {
+    const offices =
+      "offices:\n  - { id: como, name: Como }\n  - { id: cantu, name: Cantù, isDefault: DEFAULT }\n";
+    const isDefault = (text: string) => read(text).offices?.map((office) => office.isDefault);
+    expect(isDefault(authority + offices.replace("DEFAULT", "false"))).toEqual([true, false]);
+    expect(isDefault(authority + offices.replace("DEFAULT", "true"))).toEqual([false, true]);
+  });
+
+  test.each<[string, string, [number, string]]>([
+    [
+      "two offices that are both the default",
+      "{ id: a, name: A, isDefault: true }, { id: b, name: B, isDefault: true }",
+      [2, "offices"],
+    ],
+    ["two offices of one name", "{ id: a, name: A }, { id: a, name: B }", [2, "offices[1].id"]],
+    [
+      "a patron on no day",
+      "{ id: a, name: A, calendar: { patrons: [{ name: P, day: 30 febbraio }] } }",
+      [2, "offices[0].calendar.patrons[0].day"],
+    ],
+    ["a key nobody knows", "{ id: a, name: A, calender: {} }", [2, "offices[0].calender"]],
+  ])("refuses %s, and says where", (_what, offices, [line, path]) => {
+    expect(told(`${authority}offices: [${offices}]\n`)).toMatchObject([
+      [line, expect.any(Number), path, expect.any(String)],
+    ]);
+  });
+
   test("may be as short as its name", () => {
     expect(read(authority)).toEqual({
       authority: {
