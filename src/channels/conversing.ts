@@ -151,7 +151,9 @@ export interface Conversing<Settings> {
 export type Answered =
   /** `personId`: of whoever got a message; of a private reply it is known only from here. */
   | { kind: "sent"; externalId: string; personId?: string }
-  | Extract<Outcome, { kind: "refused" | "retry" | "reconnect" | "unknown" }>;
+  /** `isTargetGone`: what was to be answered is not there (any more). */
+  | (Extract<Outcome, { kind: "refused" }> & { isTargetGone?: true })
+  | Extract<Outcome, { kind: "retry" | "reconnect" | "unknown" }>;
 
 /** In milliseconds. */
 export interface AnswerWindows {

@@ -272,6 +272,23 @@ describe.each(enginesUnderTest())("answers, on the engine %s", (engine) => {
     expect(await replies()).toMatchObject([{ state: "sent", tag: "human" }]);
   });
 
+  it("to a comment that was removed, of which nobody told us, ends the waiting", async () => {
+    world = await openInboxWorld({ engine });
+    const target = await begin("public");
+    const comment = world.facebook.world.community.comments.get(target);
+    if (comment) world.facebook.world.community.removeComment(comment);
+    await answer();
+    await deliver();
+    // A moment after it was written it may only not be seen yet.
+    expect(await world.conversations()).toMatchObject([{ state: "new" }]);
+    expect(await replies()).toMatchObject([{ state: "refused", reason: "object-missing" }]);
+    world.clock.moveBy(hour);
+    await answer();
+    await deliver();
+    expect(await world.conversations()).toMatchObject([{ state: "closed" }]);
+    expect(await answer()).toMatchObject({ kind: "closed", reason: "removed" });
+  });
+
   it("of a restored backup is looked for before it is sent, since it may have arrived after the backup", async () => {
     world = await openInboxWorld({ engine });
     await begin("message");

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
+import type { AccountKey } from "../publishing/account-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
 import { findErased } from "./erased-people-store.ts";
 import {
@@ -39,12 +40,21 @@ const eventsAtOnce = 300;
  */
 export async function handleEvents(tools: ConverseTools): Promise<void> {
   for (const key of await findAccountsWithEvents(tools.db)) {
-    const account = await openListener(tools, key);
-    // Nobody is answered for an account that is off; its events wait until it is on again.
-    if (!account) continue;
-    for (let isDone = false; !isDone && !tools.stopping.aborted && !tools.giveWay?.(); ) {
-      isDone = await handleSome(tools, account);
+    try {
+      await handleAccount(tools, key);
+    } catch (error) {
+      if (isConnectionError(error)) throw error;
+      // One whose secrets do not open, or that others work on, keeps nobody else waiting.
+      tools.log.error({ ...key, error: nameOf(error) }, "the events of an account could not be handled");
     }
+  }
+}
+
+async function handleAccount(tools: ConverseTools, key: AccountKey): Promise<void> {
+  const account = await openListener(tools, key);
+  if (!account) return;
+  for (let isDone = false; !isDone && !tools.stopping.aborted && !tools.giveWay?.(); ) {
+    isDone = await handleSome(tools, account);
   }
 }
 

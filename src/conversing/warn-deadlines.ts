@@ -24,24 +24,24 @@ export async function warnDeadlines(tools: ConverseTools): Promise<void> {
   const listeners = new Map<string, Listener | undefined>();
   for (const key of due) {
     if (tools.stopping.aborted) return;
-    const name = `${key.authorityId}/${key.accountId}`;
-    if (!listeners.has(name)) listeners.set(name, (await openListener(tools, key))?.listener);
-    const listener = listeners.get(name);
-    if (listener) await warnOne(tools, listener, key.conversationId);
+    try {
+      const name = `${key.authorityId}/${key.accountId}`;
+      if (!listeners.has(name)) listeners.set(name, (await openListener(tools, key))?.listener);
+      const listener = listeners.get(name);
+      if (listener) await warnOne(tools, listener, key.conversationId);
+    } catch (error) {
+      if (isConnectionError(error)) throw error;
+      // One that cannot be worked out must not keep the others from being warned of.
+      tools.log.error({ ...key, error: String(error) }, "a warning could not be told");
+    }
   }
 }
 
-/** One that cannot be worked out must not keep the others from being warned of. */
 async function warnOne(tools: ConverseTools, listener: Listener, conversationId: string): Promise<void> {
-  try {
-    await tools.db.transaction().execute(async (trx) => {
-      const waiting = await lockWaiting(trx, listener.authorityId, conversationId);
-      if (waiting) await tellWhatIsDue(tools, trx, listener, waiting);
-    });
-  } catch (error) {
-    if (isConnectionError(error)) throw error;
-    tools.log.error({ conversationId, error: String(error) }, "a warning could not be told");
-  }
+  await tools.db.transaction().execute(async (trx) => {
+    const waiting = await lockWaiting(trx, listener.authorityId, conversationId);
+    if (waiting) await tellWhatIsDue(tools, trx, listener, waiting);
+  });
 }
 
 async function tellWhatIsDue(

@@ -10,6 +10,7 @@ import { findMediaToPrepare } from "../publishing/preparing-store.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { type PollResult, pollSource } from "../watching/poll-source.ts";
+import { converseOnce } from "./converse-once.ts";
 import {
   countTotals,
   findOpenLines,
@@ -52,6 +53,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
   const { db } = installation.database;
   const before = await countTotals(db);
   await carryOutDeletions({ ...installation, db });
+  await converseOnce({ ...publishTools(installation, options.stopping), reached: undefined });
   const looks = await lookAtAll(installation, options);
   const open = await workLines(installation, options, async (lines) => {
     const { published } = await countTotals(db);

@@ -110,3 +110,22 @@ const changing = [
   ...(["needs_answer", "sent_at", "is_dated", "received_at", "edited_at", "removed_at"] as const),
   ...(["hidden_at", "visibility_at", "answers_until", "event_ids"] as const),
 ];
+
+/** The network says that a message is not there any more, and it is older than `ageMs`. */
+export async function noteRemoved(
+  trx: Kysely<Schema>,
+  { authorityId, accountId }: AccountKey,
+  externalId: string,
+  now: Date,
+  ageMs: number,
+): Promise<void> {
+  await trx
+    .updateTable("message")
+    .set({ removed_at: now })
+    .where("authority_id", "=", authorityId)
+    .where("account_id", "=", accountId)
+    .where("external_id", "=", externalId)
+    .where("removed_at", "is", null)
+    .where("sent_at", "<", new Date(now.getTime() - ageMs))
+    .execute();
+}

@@ -11,11 +11,15 @@ const moments = z.looseObject({
   foundAt: z.coerce.date().optional(),
 });
 
+/** Nobody is answered for an account that is off: its events wait until it is on again. */
+const isListenedTo = sql<boolean>`exists (select 1 from account a where a.authority_id = event.authority_id
+  and a.id = event.account_id and a.state <> 'off')`;
+
 /** Accounts with events nobody has handled, those that wait longest first. */
 export async function findAccountsWithEvents(db: Kysely<Schema>): Promise<AccountKey[]> {
   const { rows } = await sql<AccountKey>`
     select authority_id as "authorityId", account_id as "accountId" from event
-    where handled_at is null group by 1, 2 order by min(seq)`.execute(db);
+    where handled_at is null and ${isListenedTo} group by 1, 2 order by min(seq)`.execute(db);
   return rows;
 }
 
@@ -25,6 +29,7 @@ export async function isEventPending(db: Kysely<Schema>): Promise<boolean> {
     .selectFrom("event")
     .select("id")
     .where("handled_at", "is", null)
+    .where(isListenedTo)
     .orderBy("seq")
     .limit(1)
     .executeTakeFirst();

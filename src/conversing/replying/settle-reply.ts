@@ -1,6 +1,7 @@
 import type { Answered } from "../../channels/conversing.ts";
 import { keepTrying } from "../../publishing/keep-trying.ts";
 import type { ConverseTools } from "../converse-tools.ts";
+import { noteRemoved } from "../inbox/message-store.ts";
 import { refreshConversations } from "../inbox/refresh-conversations.ts";
 import type { AnsweringAccount } from "../open-listener.ts";
 import { findAnswered } from "./answering-store.ts";
@@ -30,6 +31,7 @@ export async function settleReply(
         const isOurs = await saveReplySettled(trx, reply, after, end);
         if (isOurs && after.externalId !== null)
           await rememberSent(trx, listener, reply, after.externalId, now);
+        if (isGone(reply, answered)) await noteRemoved(trx, listener, reply.target, now, goneAfterMs);
         const by = { by: reply.writtenBy, at: now };
         await refreshConversations(trx, listener, [reply.conversationId], by);
         return isOurs;
@@ -38,6 +40,14 @@ export async function settleReply(
     tools,
   );
   tell(tools, reply, after, isSettled);
+}
+
+/** Younger than this it may only not be seen yet. */
+const goneAfterMs = 10 * 60_000;
+
+/** Of a removal whose event was lost only such an answer tells: lists show what is there. */
+function isGone({ kind }: KeptReply, answered: Answered): boolean {
+  return kind !== "message" && answered.kind === "refused" && answered.isTargetGone === true;
 }
 
 function tell(tools: ConverseTools, reply: KeptReply, after: Reply, isSettled: boolean): void {

@@ -27,8 +27,9 @@ export function answeredOfFailure(failure: GraphFailure, asked: Asked, now: Date
       return { kind: "reconnect", reason, detail };
     case "permission":
       return permissionFault(reason, detail, asked);
-    case "permanent":
     case "missing":
+      return { kind: "refused", reason, detail, isTargetGone: true };
+    case "permanent":
       return { kind: "refused", reason: refusals[asked]?.[reason] ?? reason, detail };
     case "duplicate":
       return { kind: "unknown", reason, detail };
