@@ -6,7 +6,7 @@ import { warnDeadlines } from "../src/conversing/warn-deadlines.ts";
 import { planDeeds } from "./fortnight/citizens.ts";
 import { dayOf, isOpen } from "./fortnight/days.ts";
 import { answerSome, type DeskTally } from "./fortnight/desk.ts";
-import { judge, wrongDeadlines } from "./fortnight/judge.ts";
+import { judge, lookAtWaiting } from "./fortnight/judge.ts";
 import { openTown, type Town } from "./fortnight/town.ts";
 import { printFigures, printTable } from "./print.ts";
 
@@ -35,6 +35,7 @@ const end = Date.parse("2027-01-08T17:00:00Z");
 interface Seen {
   deadlines: number;
   wrongDeadlines: number;
+  missingWarnings: number;
   told: DeskTally;
   days: Map<string, { asked: number; answered: number; waiting: number }>;
 }
@@ -52,6 +53,7 @@ async function live(at: Town): Promise<Seen> {
   const seen: Seen = {
     deadlines: 0,
     wrongDeadlines: 0,
+    missingWarnings: 0,
     told: { written: 0, closed: 0, overtaken: 0 },
     days: new Map(),
   };
@@ -77,10 +79,11 @@ async function live(at: Town): Promise<Seen> {
       await deliverReplies(at.tools, at.account);
       day.answered += seen.told.written - before;
     }
-    const { seen: looked, wrong } = await wrongDeadlines(at);
-    seen.deadlines += looked;
-    seen.wrongDeadlines += wrong;
-    day.waiting = looked;
+    const look = await lookAtWaiting(at);
+    seen.deadlines += look.seen;
+    seen.wrongDeadlines += look.wrong;
+    seen.missingWarnings += look.unwarned;
+    day.waiting = look.seen;
   }
   await settleAll(at);
   return seen;
@@ -134,6 +137,7 @@ async function report(at: Town, seen: Seen): Promise<void> {
     notices: notices.length,
     deadlinesSeen: seen.deadlines,
     wrongDeadlines: seen.wrongDeadlines,
+    missingWarnings: seen.missingWarnings,
     overtaken: seen.told.overtaken,
     seconds: Math.round((performance.now() - begunAt) / 1000),
   };
@@ -142,7 +146,8 @@ async function report(at: Town, seen: Seen): Promise<void> {
   const { lostMessages, doubledMessages, doubledReplies, lostReplies, outsideWindow, wrongWarnings } =
     verdict;
   const wrong = [lostMessages, doubledMessages, doubledReplies, lostReplies, outsideWindow, wrongWarnings];
-  if (wrong.some((count) => count > 0) || seen.wrongDeadlines > 0) process.exitCode = 1;
+  if (wrong.some((count) => count > 0) || seen.wrongDeadlines + seen.missingWarnings > 0)
+    process.exitCode = 1;
 }
 
 function asText(value: number | object): number | string {

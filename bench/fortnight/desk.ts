@@ -8,7 +8,10 @@ export interface DeskTally {
   overtaken: number;
 }
 
-/** Answers what leads, the most urgent first; each answer has words of its own, by which it is counted. */
+/**
+ * Answers what leads, the most urgent first; each answer has words of its own, by which it is counted. Every fourth
+ * conversation he overlooks until he is warned of it, every sixteenth until the head is.
+ */
 export async function answerSome(town: Town, most: number, tally: DeskTally): Promise<void> {
   const waiting = await town.database.db
     .selectFrom("conversation")
@@ -27,9 +30,17 @@ export async function answerSome(town: Town, most: number, tally: DeskTally): Pr
       ),
     )
     .orderBy("leads_at")
-    .limit(most)
     .execute();
-  for (const one of waiting) {
+  const told = await town.database.db.selectFrom("warning_told").selectAll().execute();
+  const isSeen = ({ id, waiting_since }: (typeof waiting)[number]) => {
+    const number = Number.parseInt(id.slice(0, 4), 16);
+    const own = told.filter(
+      (one) => one.conversation_id === id && one.waiting_since.getTime() === waiting_since?.getTime(),
+    );
+    if (number % 16 === 0) return own.some(({ told_to }) => told_to === "head");
+    return number % 4 !== 0 || own.length > 0;
+  };
+  for (const one of waiting.filter(isSeen).slice(0, most)) {
     const result = await sendReply(town.tools, {
       authorityId: one.authority_id,
       conversationId: one.id,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { dayOf, dueDay, isOpen } from "./days.ts";
 import type { Town } from "./town.ts";
 
@@ -17,15 +18,35 @@ export interface Verdict {
   wrongWarnings: number;
 }
 
-/** Deadlines of what waits at present that the witness counts otherwise; and how many it looked at. */
-export async function wrongDeadlines({ database }: Town): Promise<{ seen: number; wrong: number }> {
+/** What is seen of all that waits at one moment. */
+export interface Look {
+  seen: number;
+  /** Deadlines that the witness counts otherwise. */
+  wrong: number;
+  /** Warnings that should have been told by now. */
+  unwarned: number;
+}
+
+export async function lookAtWaiting({ database, time }: Town): Promise<Look> {
   const rows = await database.db
     .selectFrom("conversation")
     .select(["waiting_since", "due_on"])
+    .select(
+      sql<string[]>`(select coalesce(array_agg(w.warning), '{}') from warning_told w
+        where w.conversation_id = conversation.id and w.waiting_since = conversation.waiting_since)`.as(
+        "told",
+      ),
+    )
     .where("waiting_since", "is not", null)
     .execute();
   const wrong = rows.filter(({ waiting_since: at, due_on }) => at && dueDay(at.getTime()) !== due_on);
-  return { seen: rows.length, wrong: wrong.length };
+  const today = dayOf(time.ms);
+  const unwarned = rows.filter(({ waiting_since: at, told }) => {
+    const due = at ? dueDay(at.getTime()) : today;
+    if (today > due) return !told.includes("late");
+    return today === due && isOpen(time.ms) && !told.includes("last-day");
+  });
+  return { seen: rows.length, wrong: wrong.length, unwarned: unwarned.length };
 }
 
 export async function judge(town: Town): Promise<Verdict> {

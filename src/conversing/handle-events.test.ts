@@ -90,6 +90,41 @@ describe.each(enginesUnderTest())("events, on the engine %s", (engine) => {
     });
   });
 
+  test.each<[string, Happening, number]>([
+    [
+      "a button",
+      {
+        kind: "button-pressed",
+        reading: { person: { id: "anna", isPage: false }, payload: "x" },
+        at: at(60),
+      },
+      60,
+    ],
+    [
+      "a reaction",
+      {
+        kind: "message-reaction-added",
+        reading: { person: { id: "anna", isPage: false }, messageId: "m1", reaction: "❤" },
+        at: at(60),
+      },
+      60,
+    ],
+    [
+      "an edit, which the network does not count,",
+      {
+        kind: "message-edited",
+        reading: { person: { id: "anna", isPage: false }, messageId: "m1", text: "Ciao?" },
+        at: at(60),
+      },
+      0,
+    ],
+    ["what we write", echoTo("anna", "m2", "Eccoci", at(60)), 0],
+  ])("%s leaves the window open as long as the network does", async (_what, happening, since) => {
+    await world.hear(messageBy("anna", "m1", "Buongiorno?", at(0)));
+    await world.hear(happening);
+    expect(await world.conversations()).toMatchObject([{ window_until: at(since + 24 * 60) }]);
+  });
+
   test("told twice, or handled by two processes at once, count once", async () => {
     const all = Array.from({ length: 40 }, (_, index) =>
       messageBy(`p${index % 4}`, `m${index}`, `N. ${index}?`, at(index)),

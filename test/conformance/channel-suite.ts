@@ -6,6 +6,7 @@ import { formatTests } from "./format-suite.ts";
 import { listenTo, type Overheard } from "./listen-to.ts";
 import { listeningTests } from "./listening-suite.ts";
 import { measuringTests } from "./measuring-suite.ts";
+import { reconcilingTests } from "./reconciling-suite.ts";
 import { minuteAgo, type OpenStage, type Stage } from "./stage.ts";
 
 export interface SuiteOptions {
@@ -47,6 +48,7 @@ export function channelSuite<Settings, App>(
     wordTests(stage);
     conversingTests(stage);
     listeningTests(stage);
+    reconcilingTests(stage);
     measuringTests(stage);
   });
 }

@@ -18,7 +18,7 @@ export function listenTo<Settings, App>(channel: SuiteChannel<Settings, App>): O
         typeof member === "function" && !unheeded.has(name) ? writingDown(member, heard) : member,
       ]),
     ) as Part;
-  const { conversing, measuring, listening } = channel;
+  const { conversing, measuring, listening, reconciling } = channel;
   return {
     said: () => heard.join("\n"),
     channel: {
@@ -26,6 +26,7 @@ export function listenTo<Settings, App>(channel: SuiteChannel<Settings, App>): O
       conversing: conversing && heed(conversing),
       measuring: measuring && heed(measuring),
       listening: listening && heed(listening),
+      reconciling: reconciling && heed(reconciling),
     },
   };
 }

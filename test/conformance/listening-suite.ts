@@ -17,7 +17,8 @@ function listeningOf<Settings, App>({ channel }: Stage<Settings, App>): Listenin
   return channel.listening;
 }
 
-async function subscribed<Settings, App>(at: Stage<Settings, App>): Promise<Listening<App, Settings>> {
+/** Subscribes, and waits for what that brings. */
+export async function subscribed<Settings, App>(at: Stage<Settings, App>): Promise<Listening<App, Settings>> {
   const { app, callbackUrl, arrived } = at.world.post;
   const listening = listeningOf(at);
   expect(await listening.subscribe(app, at.world.account, callbackUrl)).toEqual({ kind: "done" });
@@ -26,7 +27,7 @@ async function subscribed<Settings, App>(at: Stage<Settings, App>): Promise<List
 }
 
 /** Everything that arrived, each proved and read. */
-async function hear<Settings, App>(at: Stage<Settings, App>): Promise<NetworkEvent[]> {
+export async function hear<Settings, App>(at: Stage<Settings, App>): Promise<NetworkEvent[]> {
   const listening = listeningOf(at);
   const { app, arrived } = at.world.post;
   return (await arrived()).flatMap(({ body, headers }) => {

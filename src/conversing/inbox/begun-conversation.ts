@@ -71,9 +71,9 @@ export function afterAct(conversation: KeptConversation, event: HandledEvent): K
 /** Of a thread in standby we are told that another app has it, but not which. */
 export const anotherApp = "another-app";
 
+/** An edit is none of them (graph-api.md section 13.2 lists what opens or renews the window). */
 const acts: ReadonlySet<string> = new Set([
   "message-received",
-  "message-edited",
   "message-reaction-added",
   "button-pressed",
   "referred",
