@@ -40,6 +40,14 @@ export async function erasePerson(db: Kysely<Schema>, key: AppKey, personId: str
     sql`delete from message where ${ofAccount(key)} and author_id = ${personId}`,
     sql`update conversation set person_id = null, person_name = null
       where ${ofAccount(key)} and person_id = ${personId}`,
+    // What is left of a thread must not wait for an answer to words that are gone.
+    sql`update conversation c set state = case when answered_at is null then 'closed' else 'answered' end,
+        needs_answer = 'no', waiting_since = null, deadline = null, due_at = null, due_on = null, leads_at = null,
+        next_warning_at = null, version = version + 1
+      where ${ofAccount(key)} and waiting_since is not null and reopened_at is null and not exists (
+        select from message m where m.authority_id = c.authority_id and m.conversation_id = c.id
+          and m.direction = 'in' and m.needs_answer = 'yes' and m.removed_at is null
+          and m.sent_at >= c.waiting_since)`,
     sql`delete from notice_given where ${ofAccount(key)} and person_id = ${personId}`,
   ];
   for (const statement of theirs) count += Number((await statement.execute(db)).numAffectedRows ?? 0);

@@ -273,15 +273,30 @@ describe.each(enginesUnderTest())("events, on the engine %s", (engine) => {
       messageBy("anna", "m1", "Un segreto?", at(0)),
       commentBy("anna", "c1", "Anche qui?", at(1)),
     );
+    await world.hear(
+      commentBy("page", "c2", "Ci scriva in privato", at(2), { parentId: "c1" }),
+      commentBy("anna", "c3", "Perché?", at(3), { parentId: "c1" }),
+    );
     const personHash = personFingerprint(world.vault, key, "anna");
     await keepDeletionRequest(db, { ...key, code: "x".repeat(20), personHash, askedAt: at(5) });
     await carryOutDeletions({ ...world.converse });
-    expect(await seen()).toEqual([]);
+    expect(await seen()).toEqual([
+      {
+        kind: "comment-thread",
+        person: null,
+        state: "answered",
+        waitingSince: null,
+        said: ["elsewhere Ci scriva in privato"],
+      },
+    ]);
     await world.hear(
       messageBy("anna", "m1", "Un segreto?", at(0)),
       messageBy("anna", "m2", "Di nuovo?", at(9)),
     );
-    expect((await seen()).map(({ said }) => said)).toEqual([["person Di nuovo?"]]);
+    expect((await seen()).map(({ said }) => said)).toEqual([
+      ["person Di nuovo?"],
+      ["elsewhere Ci scriva in privato"],
+    ]);
   });
 
   test("of ten thousand faces, foreign marks and markup are kept as they are", async () => {
