@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 import { answerPromise } from "./calendar/answer-promise.ts";
+import { siteSettings } from "./site-settings.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
 const pattern = z
@@ -63,6 +64,7 @@ export const authoritySettings = z.strictObject({
   /** More new items than this in one look wait for a person's yes. `false` switches the gate off. */
   holdAbove: z.union([z.number().int().min(1), z.literal(false)]).default(100),
   look: lookSettings.prefault({}),
+  site: siteSettings.optional(),
   /** Text of posts, one for each kind; see publishing/post.ts for the places it may fill. */
   templates: z.partialRecord(z.enum(itemKinds), z.string().min(1)).default({}),
   /** In how many working days whoever writes is answered, and when people here are warned. */

@@ -16,6 +16,7 @@ export interface Schema extends ConversationTables {
   item: ItemTable;
   item_key: ItemKeyTable;
   change: ChangeTable;
+  gone_item: GoneItemTable;
   account: AccountTable;
   publication: PublicationTable;
   attempt: AttemptTable;
@@ -137,6 +138,12 @@ interface ChangeTable {
   at: Date;
   before: OptionalJson<unknown>;
   after: OptionalJson<unknown>;
+}
+
+interface GoneItemTable {
+  authority_id: string;
+  seq: Bigint;
+  gone_at: Generated<Date>;
 }
 
 interface AccountTable {

@@ -63,7 +63,7 @@ export const parts: Part[] = [
   {
     part: "src/web",
     what: "everything that answers over HTTP",
-    uses: [...story, ...toNetworks, "src/staff", "src/database", "src/platform", "src/version.ts"],
+    uses: [...story, ...toNetworks, "src/staff", "src/noticeboard", "src/database", "src/platform", "src/version.ts"],
     knows: ["src/installation.ts", "src/jobs", ...registries, "src/sources/source.ts", "src/config.ts"],
   },
   {
@@ -134,6 +134,12 @@ export const parts: Part[] = [
     part: "src/staff",
     what: "the people at the desk: who they are, what they may do",
     uses: ["src/database", "src/platform"],
+    knows: [],
+  },
+  {
+    part: "src/noticeboard",
+    what: "what the public reads of the items: questions, standing, search",
+    uses: ["src/authority", "src/watching", "src/database", "src/platform"],
     knows: [],
   },
   {

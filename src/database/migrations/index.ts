@@ -2,6 +2,7 @@ import * as theMainJob from "./0001-the-main-job.ts";
 import * as theWholePage from "./0002-the-whole-page.ts";
 import * as staff from "./0003-staff.ts";
 import * as conversations from "./0004-conversations.ts";
+import * as theNoticeboard from "./0005-noticeboard.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0002-the-whole-page", theWholePage.up),
   fromFile("0003-staff", staff.up),
   fromFile("0004-conversations", conversations.up),
+  fromFile("0005-noticeboard", theNoticeboard.up),
 ];

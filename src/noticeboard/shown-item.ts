@@ -1,0 +1,38 @@
+import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
+
+/** An item as the public reads it. */
+export interface ShownItem {
+  /** Our number of it: the end of its address, for ever. */
+  seq: string;
+  kind: ItemKind;
+  title: string;
+  /** Plain text, line breaks kept. */
+  text: string;
+  link: string | null;
+  reference: string | null;
+  facts: ItemFacts;
+  attachments: Attachment[];
+  labels: string[];
+  /** When the portal published it, or else when we first saw it. */
+  shownAt: Date;
+  /** When it or its life last changed. */
+  changedAt: Date;
+  /** Changes with every word of it. */
+  version: string;
+  /** The last that was said of its life; see standing.ts. */
+  lifeChange: { kind: LifeChange; at: Date } | null;
+}
+
+/** The changes that decide whether one may still apply. */
+export const lifeChanges = ["extended", "closed", "reopened", "withdrawn", "expired"] as const;
+export type LifeChange = (typeof lifeChanges)[number];
+
+/** Kinds one applies for; an event and a notice are only told. */
+export const kindsToApplyFor: readonly ItemKind[] = [
+  "offer",
+  "art16",
+  "targeted-placement",
+  "traineeship",
+  "competition",
+  "course",
+];
