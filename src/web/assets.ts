@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { partOfStyle } from "./part-of-style.ts";
 import { Problem } from "./problem.ts";
 
 /** A file served under a name that carries its hash, so that browsers may keep it for ever. */
@@ -24,6 +25,12 @@ const own = path.join(import.meta.dirname, "assets");
 /** Bootstrap Italia's style sheet has no @font-face and its script would inject one; pages.css has ours. */
 const fonts = { 400: "regular", 600: "600", 700: "700" } as const;
 
+/** What of Bootstrap Italia the public pages use; a test compares it with the pages. */
+export const siteClasses: ReadonlySet<string> = new Set([
+  ...["container", "btn", "btn-primary", "btn-outline-primary", "form-control", "form-select", "lead"],
+  ...["breadcrumb", "breadcrumb-item", "active", "visually-hidden", "visually-hidden-focusable", "skiplinks"],
+]);
+
 const assets = new Map<string, Asset>();
 
 for (const [weight, name] of Object.entries(fonts)) {
@@ -38,6 +45,7 @@ add("sprites.svg", "image/svg+xml", readFileSync(path.join(bootstrapItalia, "svg
 add("icon.svg", "image/svg+xml", readFileSync(path.join(own, "icon.svg")));
 add("icon-light.svg", "image/svg+xml", readFileSync(path.join(own, "icon-light.svg")));
 add("live.js", script, readFileSync(path.join(own, "live.js")));
+add("site.css", style, Buffer.from(siteStyle()));
 add("pages.css", style, Buffer.from(withAddresses(readFileSync(path.join(own, "pages.css"), "utf8"))));
 
 /** The address of a file of ours, by its plain name. */
@@ -70,6 +78,12 @@ function bootstrapStyle(): string {
   return readFileSync(path.join(bootstrapItalia, "css/bootstrap-italia.min.css"), "utf8")
     .replace(/\/\*# sourceMappingURL=.*?\*\/\s*$/, "")
     .replace(/@font-face\s*\{[^}]*url\(data:[^}]*\}/g, "");
+}
+
+/** One file, so that a phone asks once: the used part of the design system, then our own. */
+function siteStyle(): string {
+  const ours = withAddresses(readFileSync(path.join(own, "site.css"), "utf8"));
+  return partOfStyle(bootstrapStyle(), siteClasses) + ours;
 }
 
 /** Style sheets name other files as asset(name). */

@@ -48,6 +48,7 @@ import { openPushAddress, pushBodyBytesMax } from "./push/push-address.ts";
 import { followShortLink } from "./short-link.ts";
 import { showCode, showSignIn, signOut, takeCode, takeSignIn } from "./sign-in/sign-in-address.ts";
 import { showWelcome, takeWelcome } from "./sign-in/welcome-address.ts";
+import { addSite } from "./site/add-site.ts";
 import type { WebParts } from "./web-parts.ts";
 import { showDeletion } from "./webhooks/deletion-page.ts";
 import { type Hooks, openHooks } from "./webhooks/open-hooks.ts";
@@ -68,7 +69,7 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   app.addHook("onClose", metrics.close);
 
   // For everybody.
-  app.get("/", (_request, reply) => reply.redirect("/desk", 302));
+  addSite(app, parts);
   app.get("/v/:marker", followShortLink(parts));
   serveAssets(app);
 

@@ -45,15 +45,6 @@ export const en: Words = {
     "video-story": "video story",
     reel: "Reel",
   },
-  facts: {
-    employer: "Employer",
-    place: "Place",
-    contract: "Contract",
-    deadline: "Deadline",
-    howToApply: "How to apply",
-    reference: "Reference",
-  },
-  attachments: "Attachments",
   ...enReasons,
   times: {
     today: (clock) => `at ${clock}`,

@@ -44,15 +44,6 @@ export const it: Words = {
     "video-story": "storia con video",
     reel: "video Reel",
   },
-  facts: {
-    employer: "Azienda",
-    place: "Luogo",
-    contract: "Contratto",
-    deadline: "Scadenza",
-    howToApply: "Come candidarsi",
-    reference: "Riferimento",
-  },
-  attachments: "Allegati",
   ...itReasons,
   times: {
     today: (clock) => `alle ${clock}`,

@@ -78,8 +78,6 @@ export interface Words {
   kinds: Record<ItemKind, string>;
   /** In the middle of a sentence. */
   formats: Record<Format, string>;
-  facts: Record<"employer" | "place" | "contract" | "deadline" | "howToApply" | "reference", string>;
-  attachments: string;
   reasons: Record<OwnReason, Explanation>;
   faults: Record<SourceFault, Explanation>;
   generalFault: Explanation;

@@ -1,0 +1,78 @@
+import type { FastifyInstance } from "fastify";
+import type { WebParts } from "../web-parts.ts";
+import { answerBoard } from "./answer-board.ts";
+import { answerCards } from "./answer-cards.ts";
+import { answerChannel, answerEmbed, answerPoster } from "./answer-channel.ts";
+import { answerChanges, answerCsv, answerData, answerSiteMap } from "./answer-data.ts";
+import { answerDirectory, answerRobots, answerSecurityText, answerSiteMaps } from "./answer-directory.ts";
+import { answerCalendar, answerFeed } from "./answer-feeds.ts";
+import { answerItem } from "./answer-item.ts";
+import { answerLogo, answerLook, answerQr } from "./answer-look.ts";
+import { dataPage } from "./data-page.ts";
+import { faultPage } from "./fault-page.ts";
+import { followings } from "./follow-address.ts";
+import { accessibilityPage, notesPage, privacyPage } from "./legal-pages.ts";
+import { ofSite } from "./open-site.ts";
+import { send } from "./send.ts";
+import { SiteFault } from "./site-fault.ts";
+
+/** The public pages: complete without scripts, without cookies and without anybody else's help. */
+export function addSite(app: FastifyInstance, parts: WebParts): void {
+  app.register(async (site) => {
+    site.setErrorHandler((error, request, reply) => {
+      // Everything else is answered as anywhere; see ../errors.ts.
+      if (!(error instanceof SiteFault)) throw error;
+      const { status } = error;
+      if (status === 503) reply.header("retry-after", "5");
+      return send(request, reply, faultPage(error), { status });
+    });
+    addGeneral(site, parts);
+    addPages(site, parts);
+    addFiles(site, parts);
+  });
+}
+
+function addGeneral(site: FastifyInstance, parts: WebParts): void {
+  site.get("/", answerDirectory(parts));
+  site.get("/robots.txt", answerRobots(parts));
+  site.get("/sitemap.xml", answerSiteMaps(parts));
+  site.get("/.well-known/security.txt", answerSecurityText(parts));
+}
+
+function addPages(site: FastifyInstance, parts: WebParts): void {
+  const page = (path: string, answer: Parameters<typeof ofSite>[1]) =>
+    site.get(`/:authority${path}`, ofSite(parts, answer));
+  const follow = followings.bind(undefined, parts);
+  page("", answerChannel(parts));
+  page("/notizie", answerBoard(parts));
+  page("/notizie/:item", answerItem(parts));
+  page("/dati", (own, request, reply) => send(request, reply, dataPage(own)));
+  page("/locandina", answerPoster(parts));
+  page("/riquadro", answerEmbed(parts));
+  page("/privacy", (own, request, reply) => send(request, reply, privacyPage(own, follow(own.accounts))));
+  page("/note-legali", (own, request, reply) => send(request, reply, notesPage(own)));
+  page("/accessibilita", (own, request, reply) => send(request, reply, accessibilityPage(own)));
+  page("/*", async (own) => {
+    throw new SiteFault(own, "no-such-page");
+  });
+}
+
+function addFiles(site: FastifyInstance, parts: WebParts): void {
+  const file = (path: string, answer: Parameters<typeof ofSite>[1]) =>
+    site.get(`/:authority/${path}`, ofSite(parts, answer));
+  const cards = answerCards(parts);
+  file("look.css", answerLook());
+  file("logo", answerLogo(parts));
+  file("qr.svg", answerQr("svg"));
+  file("qr.png", answerQr("png"));
+  file("card.png", cards.ofAuthority);
+  file("notizie/:item/card.png", cards.ofItem);
+  file("notizie/rss.xml", answerFeed(parts, "rss.xml"));
+  file("notizie/atom.xml", answerFeed(parts, "atom.xml"));
+  file("notizie/feed.json", answerFeed(parts, "feed.json"));
+  file("scadenze.ics", answerCalendar(parts));
+  file("dati/notizie.csv", answerCsv(parts));
+  file("dati/notizie.json", answerData(parts));
+  file("changes", answerChanges(parts));
+  file("sitemap.xml", answerSiteMap(parts));
+}

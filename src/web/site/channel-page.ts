@@ -1,0 +1,106 @@
+import { html } from "hono/html";
+import type { BoardCounts } from "../../noticeboard/board-store.ts";
+import type { ShownItem } from "../../noticeboard/shown-item.ts";
+import { itemKinds } from "../../watching/found-item.ts";
+import type { Html } from "../web-parts.ts";
+import { boardAddress, pageAddress } from "./addresses.ts";
+import type { Following } from "./follow-address.ts";
+import { followPart } from "./follow-part.ts";
+import { itemCard } from "./item-card.ts";
+import type { Site } from "./site.ts";
+import { previewTags } from "./site-head.ts";
+import { siteLayout } from "./site-layout.ts";
+
+/** What the channel is, how to follow it, and how to know that it is the real one. */
+export function channelPage(
+  site: Site,
+  shown: { items: readonly ShownItem[]; counts: BoardCounts; followings: readonly Following[] },
+): Html {
+  const { words, authority, place } = site;
+  const { channel } = words;
+  const { items, counts, followings } = shown;
+  const lead = followings.length > 0 ? channel.lead : channel.leadWithoutAccount;
+  const preview = {
+    type: "website" as const,
+    title: authority.name,
+    description: lead,
+    page: "",
+    image: { page: `card.png?v=${site.lookVersion}`, alt: authority.name },
+  };
+  return siteLayout(
+    site,
+    {
+      title: authority.name,
+      description: lead,
+      addressIn: (other) => pageAddress(other),
+      current: "channel",
+      head: previewTags(site, preview),
+    },
+    html`<h1>${channel.title}</h1>
+    <p class="lead">${lead}</p>
+    <div class="channel-columns">
+      <div class="channel-side">
+        ${followPart(site, followings)}
+        ${publishedPart(site, counts)}
+      </div>
+      <div>
+        <section class="latest"><h2>${channel.latest}</h2>
+          ${
+            items.length === 0
+              ? html`<p>${words.board.empty.text}</p>`
+              : html`<ol class="items">${items.map((item) => itemCard(site, item, 3))}</ol>
+              <p><a class="btn btn-primary" href="${boardAddress(place)}">${channel.allItems(counts.states.open)}</a></p>`
+          }
+        </section>
+        ${talkingPart(site, followings)}
+        ${realPart(site, followings)}
+        ${otherPart(site)}
+      </div>
+    </div>`,
+  );
+}
+
+function publishedPart({ words, place }: Site, { kinds }: BoardCounts): Html | string {
+  const present = itemKinds.filter((kind) => kinds.has(kind));
+  if (present.length === 0) return "";
+  return html`<section><h2>${words.channel.published}</h2><p>${words.channel.publishedText}</p>
+    <ul>${present.map(
+      (kind) =>
+        html`<li><a href="${boardAddress(place, { kind })}">${words.kindsMany[kind]}</a>: ${words.channel.kindCount(kinds.get(kind) ?? 0)}</li>`,
+    )}</ul></section>`;
+}
+
+/** Only what the authority has decided and said. */
+function talkingPart({ words, said }: Site, followings: readonly Following[]): Html | string {
+  const { channel } = words;
+  const lines = [
+    ...(followings.length > 0 && said.answerWorkingDays ? [channel.promise(said.answerWorkingDays)] : []),
+    ...(said.hours ? [channel.hours(said.hours)] : []),
+    ...(said.pec ? [channel.pec(said.pec)] : []),
+    ...(followings.length > 0 ? [channel.official] : []),
+  ];
+  if (lines.length === 0) return "";
+  return html`<section><h2>${channel.talking}</h2>${lines.map((line) => html`<p>${line}</p>`)}</section>`;
+}
+
+function realPart({ words, said, place, authority }: Site, followings: readonly Following[]): Html {
+  const { channel } = words;
+  const { portal } = authority.settings;
+  const own = `${place.publicUrl}/${place.authorityId}`;
+  return html`<section><h2>${channel.real}</h2><p>${channel.realText}</p><ul class="real">
+    ${followings.map(({ network, name, address }) => html`<li>${network}: <a href="${address}" rel="noopener">${name}</a></li>`)}
+    ${portal ? html`<li>${words.nav.portal}: <a href="${portal}">${URL.parse(portal)?.host ?? portal}</a></li>` : ""}
+    <li>${words.nav.board}: <a href="${pageAddress(place)}">${own.replace(/^https?:\/\//, "")}</a></li>
+    ${(said.channels ?? []).map(({ name, url }) => html`<li><a href="${url}" rel="noopener">${name}</a></li>`)}
+  </ul><p>${channel.realNever}</p></section>`;
+}
+
+function otherPart({ words, place }: Site): Html {
+  const { channel } = words;
+  return html`<section><h2>${channel.other}</h2><ul>
+    <li><a href="${pageAddress(place, "dati")}">${channel.feeds}</a></li>
+    <li><a href="${pageAddress(place, "scadenze.ics")}">${channel.calendar}</a></li>
+    <li><a href="${pageAddress(place, "locandina")}">${channel.poster}</a></li>
+    <li><a href="${pageAddress(place, "dati")}#embed">${channel.embed}</a></li>
+  </ul></section>`;
+}

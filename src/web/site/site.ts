@@ -1,0 +1,22 @@
+import type { Authority } from "../../authority/authority-store.ts";
+import type { SiteSettings } from "../../authority/site-settings.ts";
+import type { Reading } from "../../noticeboard/board-store.ts";
+import type { Place } from "./addresses.ts";
+import type { FollowedAccount } from "./follow-store.ts";
+import type { SiteWords } from "./words/words.ts";
+
+/** One reading of an authority's pages: who, in which language, when. */
+export interface Site {
+  authority: Authority;
+  said: SiteSettings;
+  words: SiteWords;
+  place: Place;
+  reading: Reading;
+  accounts: FollowedAccount[];
+  /** Changes with colours and logo. */
+  lookVersion: string;
+  logo?: { width: number; height: number };
+  isDemo: boolean;
+  /** Whether there are other authorities to go to. */
+  hasNeighbours: boolean;
+}

@@ -1,0 +1,53 @@
+import type { ItemWords } from "./page-words.ts";
+
+export const enItem: ItemWords = {
+  facts: "In short",
+  fact: {
+    kind: "Kind",
+    employer: "Employer",
+    place: "Place of work",
+    contract: "Contract",
+    deadline: "Deadline",
+    reference: "Reference",
+    published: "Published on",
+    labels: "Subjects",
+    state: "State",
+    field: "Fact",
+    value: "Value",
+  },
+  reserved: "Not disclosed",
+  sentence: {
+    seeks: (employer, place) => `${employer} is looking for staff${place ? ` in ${place}` : ""}.`,
+    at: (place) => `Place: ${place}.`,
+    contract: (contract) => `Contract: ${contract}.`,
+    until: (day) => `There is time until ${day}.`,
+    closed: (day) =>
+      day ? `Applications are no longer taken: closed since ${day}.` : "Applications are no longer taken.",
+  },
+  atClock: (day, clock) => `${day}, ${clock}`,
+  apply: "How to apply",
+  steps: {
+    read: "Read the whole notice on the official portal",
+    how: (text) => text,
+    howThere: "Apply as the notice explains",
+    reference: (reference) => `Give the reference ${reference}`,
+    until: (day) => `Do it by ${day}`,
+  },
+  noMoreApplying: "This item is closed: applications are no longer taken.",
+  text: "The text",
+  attachments: "Attachments",
+  history: "What has changed",
+  changes: {
+    published: "Published",
+    extended: "Deadline extended",
+    corrected: "Text corrected",
+    closed: "Closed early",
+    reopened: "Reopened",
+    withdrawn: "Withdrawn",
+    expired: "Expired",
+  },
+  official: "Go to the official page",
+  officialNote: (portal) => `What stands on the official portal (${portal}) is what counts.`,
+  lastUpdated: (day) => `Last updated: ${day}`,
+  cardAlt: (title) => `Card of the item: ${title}`,
+};

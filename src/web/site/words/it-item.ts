@@ -1,0 +1,53 @@
+import type { ItemWords } from "./page-words.ts";
+
+export const itItem: ItemWords = {
+  facts: "In breve",
+  fact: {
+    kind: "Tipo",
+    employer: "Azienda",
+    place: "Luogo di lavoro",
+    contract: "Contratto",
+    deadline: "Scadenza",
+    reference: "Riferimento",
+    published: "Pubblicata il",
+    labels: "Argomenti",
+    state: "Stato",
+    field: "Dato",
+    value: "Valore",
+  },
+  reserved: "Riservata",
+  sentence: {
+    seeks: (employer, place) => `${employer} cerca personale${place ? ` a ${place}` : ""}.`,
+    at: (place) => `Luogo: ${place}.`,
+    contract: (contract) => `Contratto: ${contract}.`,
+    until: (day) => `C'è tempo fino a ${day}.`,
+    closed: (day) =>
+      day ? `Non ci si può più candidare: è chiusa dal ${day}.` : "Non ci si può più candidare.",
+  },
+  atClock: (day, clock) => `${day}, ore ${clock}`,
+  apply: "Come candidarsi",
+  steps: {
+    read: "Leggi l'avviso completo sul portale ufficiale",
+    how: (text) => text,
+    howThere: "Candidati come spiega l'avviso",
+    reference: (reference) => `Indica il riferimento ${reference}`,
+    until: (day) => `Fallo entro ${day}`,
+  },
+  noMoreApplying: "Questa notizia è chiusa: non ci si può più candidare.",
+  text: "Il testo",
+  attachments: "Allegati",
+  history: "Che cosa è cambiato",
+  changes: {
+    published: "Pubblicata",
+    extended: "Scadenza prorogata",
+    corrected: "Testo corretto",
+    closed: "Chiusa in anticipo",
+    reopened: "Riaperta",
+    withdrawn: "Ritirata",
+    expired: "Scaduta",
+  },
+  official: "Vai alla pagina ufficiale",
+  officialNote: (portal) => `Vale quanto è scritto sul portale ufficiale (${portal}).`,
+  lastUpdated: (day) => `Ultimo aggiornamento: ${day}`,
+  cardAlt: (title) => `Scheda della notizia: ${title}`,
+};
