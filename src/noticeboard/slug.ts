@@ -9,7 +9,8 @@ export function slugOf(title: string): string {
     .replace(/^-+|-+$/g, "");
   if (words.length <= charactersMax) return words;
   const cut = words.slice(0, charactersMax);
-  return cut.slice(0, Math.max(cut.lastIndexOf("-"), 1));
+  const end = cut.lastIndexOf("-");
+  return end > 0 ? cut.slice(0, end) : cut;
 }
 
 /** "magazziniere-a-cascina-nuova-412"; the number alone finds the item, the words are for people. */

@@ -46,7 +46,7 @@ function parametersOf({ at, after }: ChangePlace): [string, string][] {
 
 function numberOf(after: unknown): string {
   if (after === undefined || after === "") return "0";
-  if (typeof after === "string" && /^[1-9]\d{0,18}$/.test(after)) return after;
+  if (typeof after === "string" && /^[1-9]\d{0,17}$/.test(after)) return after;
   throw new Problem(400, "bad-request");
 }
 
