@@ -121,6 +121,10 @@ interface ItemTable {
   published_at: Date | null;
   first_seen_at: Date;
   archived: boolean;
+  /** "2026-12-05", or a moment in Greenwich, "2026-12-05T11:00:00"; see migration 0005. */
+  closes: ColumnType<string | null, never, never>;
+  /** What a search looks in; a tsvector. */
+  words: ColumnType<string, never, never>;
 }
 
 interface ItemKeyTable {

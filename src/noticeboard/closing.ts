@@ -14,7 +14,7 @@ export interface Closing {
 /**
  * Reads the deadline of an item's facts. A day lasts until it is over in the authority's zone. Undefined for what is
  * neither a day nor a moment with its offset: people read such words, no machine counts by them. The database reads
- * the same in `item_closes_at` (migration 0005); a test holds the two together.
+ * the same in `item_closes` (migration 0005); a test holds the two together.
  */
 export function closingOf(deadline: string | undefined, timeZone: string): Closing | undefined {
   // Nobody applies outside these years, and not every clock reaches there.
@@ -31,4 +31,9 @@ export function closingOf(deadline: string | undefined, timeZone: string): Closi
 /** The language wants "+01:00"; feeds also write "+0100". Seconds of a deadline mean nothing to anybody. */
 function withColon(offset: string): string {
   return offset.replace(/^([+-]\d\d):?(\d\d)$/, "$1:$2");
+}
+
+/** A moment as `item.closes` has it, to be compared with. */
+export function closesText(moment: Date): string {
+  return moment.toISOString().slice(0, 19);
 }

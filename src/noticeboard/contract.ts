@@ -31,3 +31,13 @@ export const contractPatterns: Record<Contract, string> = {
 export function isContract(text: string): text is Contract {
   return (contracts as readonly string[]).includes(text);
 }
+
+const expressions = contracts.map((contract) => ({
+  contract,
+  pattern: new RegExp(contractPatterns[contract], "i"),
+}));
+
+/** What a contract is, as a portal writes it. */
+export function contractsIn(text: string): Contract[] {
+  return expressions.flatMap(({ contract, pattern }) => (pattern.test(text) ? [contract] : []));
+}

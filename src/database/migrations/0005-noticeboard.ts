@@ -16,23 +16,22 @@ const date = String.raw`(19|2\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
 const clock = String.raw`([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](0\d|1[0-4]):?[0-5]\d)`;
 
 const statements = [
-  // Days and hours are put together from their digits, since a cast would throw for the 31st of February, and one such
-  // item would then take the whole board away. It is null, as everything that is no moment.
-  `create function item_closes_at(deadline text, zone text) returns timestamptz
-     language sql immutable parallel safe as $$
-     select case
-       when extract(day from day) <> substr(deadline, 9, 2)::int then null
-       when length(deadline) = 10 then (day + interval '1 day') at time zone zone
-       else (day + substr(deadline, 12, 5)::interval
-         - case when deadline like '%Z' then interval '0'
-             else (right(regexp_replace(deadline, '([+-]\\d\\d):?(\\d\\d)$', '\\1:\\2'), 6))::interval end)
-         at time zone 'UTC'
-     end
-     from (select timestamp '2000-01-01' + make_interval(
-       months => (substr(deadline, 1, 4)::int - 2000) * 12 + substr(deadline, 6, 2)::int - 1,
-       days => substr(deadline, 9, 2)::int - 1) as day
-       where deadline ~ '^${date}(T${clock})?$') made
-     $$`,
+  // When an item closes, as text that compares like time: its last day, "2026-12-05", or a moment in Greenwich,
+  // "2026-12-05T11:00:00". Kept in the row, since every count of the board asks it of every item. What is no moment is
+  // null: whatever a portal writes (the 31st of February), it must not keep an item from being taken in. plpgsql and
+  // not sql, which would evaluate the casts before the question whether they may be made.
+  `create function item_closes(deadline text) returns text language plpgsql immutable as $$
+   begin
+     if deadline ~ '^${date}$' then
+       return to_char(deadline::date, 'YYYY-MM-DD');
+     elsif deadline ~ '^${date}T${clock}$' then
+       return to_char(date_trunc('minute', deadline::timestamptz at time zone 'UTC'), 'YYYY-MM-DD"T"HH24:MI:SS');
+     end if;
+     return null;
+   exception when data_exception then
+     return null;
+   end $$`,
+  `alter table item add column closes text collate "C" generated always as (item_closes(facts ->> 'deadline')) stored`,
 
   // Title and facts weigh as much as the text: people search for a job or a town, and both may stand anywhere.
   `create function item_words(title text, body text, reference text, facts jsonb) returns tsvector
@@ -42,7 +41,8 @@ const statements = [
        coalesce(facts ->> 'employer', '') || ' ' || coalesce(facts ->> 'contract', '') || ' ' || left(body, 20000),
        '${accented}', '${plain.replaceAll("'", "''")}')))
      $$`,
-  `create index item_words on item using gin (item_words(title, body, reference, facts))`,
+  `alter table item add column words tsvector generated always as (item_words(title, body, reference, facts)) stored`,
+  `create index item_by_words on item using gin (words)`,
 
   // What a word with a typing error is compared with: short, so that the comparison means something.
   `create function item_heading(title text, facts jsonb) returns text
@@ -56,6 +56,7 @@ const statements = [
   `do $$ begin
      if exists (select 1 from pg_available_extensions where name = 'pg_trgm') then
        create extension if not exists pg_trgm;
+       create index item_heading on item using gin (item_heading(title, facts) gin_trgm_ops);
      end if;
    exception when insufficient_privilege or undefined_object then null;
    end $$`,

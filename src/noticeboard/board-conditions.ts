@@ -1,0 +1,81 @@
+import { type RawBuilder, sql } from "kysely";
+import { addDays } from "../authority/calendar/local-date.ts";
+import { dateIn, endOfDate } from "../authority/calendar/zoned-time.ts";
+import { closesText } from "./closing.ts";
+import { contractPatterns } from "./contract.ts";
+import { fold } from "./fold.ts";
+import type { Question } from "./question.ts";
+import { soonDays } from "./standing.ts";
+
+/** Whose board, and when it is read. */
+export interface Reading {
+  authorityId: string;
+  timeZone: string;
+  now: Date;
+}
+
+/** The last word on each item's life: asked of each where few are read, of all at once where all are. */
+const lifeOfEach = sql`left join lateral (select c.kind, c.at from change c
+    where c.authority_id = i.authority_id and c.item_id = i.id
+      and c.kind in ('extended','closed','reopened','withdrawn','expired')
+    order by c.at desc limit 1) life on true`;
+export const lifeOfAll = ({
+  authorityId,
+}: Reading) => sql`left join (select distinct on (c.item_id) c.item_id, c.kind, c.at
+    from change c where c.authority_id = ${authorityId}
+      and c.kind in ('extended','closed','reopened','withdrawn','expired')
+    order by c.item_id, c.at desc) life on life.item_id = i.id`;
+
+/**
+ * Items an authority shows: not withdrawn, and not held back by a person's or a rule's objection. What is held for
+ * being many at once, or after a restore, is public all the same: only its posts wait.
+ */
+export function shown(reading: Reading, life = lifeOfEach): RawBuilder<unknown> {
+  return sql`from item i ${life}
+  where i.authority_id = ${reading.authorityId} and life.kind is distinct from 'withdrawn'
+    and not exists (select 1 from publication p where p.authority_id = i.authority_id and p.item_id = i.id
+      and p.state = 'held' and p.reason not in ('flood','restored'))`;
+}
+
+/** Days compare with days of the authority's wall, moments with moments. */
+export function isOpenSql({ timeZone, now }: Reading): RawBuilder<unknown> {
+  return sql`(coalesce(life.kind, '') not in ('closed','expired') and (i.closes is null or i.closes >
+    case when length(i.closes) = 10 then ${addDays(dateIn(now, timeZone), -1)} else ${closesText(now)} end))`;
+}
+
+export function isSoonSql(reading: Reading): RawBuilder<unknown> {
+  const { timeZone, now } = reading;
+  const last = addDays(dateIn(now, timeZone), soonDays);
+  return sql`(${isOpenSql(reading)} and i.closes <= case when length(i.closes) = 10 then ${last as string}
+    else ${closesText(new Date(endOfDate(last, timeZone).getTime() - 1000))} end)`;
+}
+
+/** The conditions of a question besides its words. */
+export function narrowed({ kind, place, contract, state }: Question, reading: Reading): RawBuilder<unknown> {
+  const conditions = [
+    ...(kind ? [sql`i.kind = ${kind}`] : []),
+    ...(place ? [sql`lower(btrim(i.facts ->> 'place')) = lower(${place})`] : []),
+    ...(contract ? [sql`(i.facts ->> 'contract') ~* ${contractPatterns[contract]}`] : []),
+    ...(state === "open" ? [isOpenSql(reading)] : []),
+    ...(state === "soon" ? [isSoonSql(reading)] : []),
+  ];
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+}
+
+/** How the words of a question are looked for: as they are, or by their likeness. */
+export type Wording = "exact" | "alike";
+
+export function worded(search: string, wording: Wording): RawBuilder<unknown> {
+  const words = fold(search);
+  if (words.trim() === "") return sql`true`;
+  if (wording === "alike") {
+    // Each word for itself, so that one that is written well does not carry the others along.
+    const each = words.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length >= 3);
+    if (each.length === 0) return sql`false`;
+    return sql.join(
+      each.slice(0, 8).map((word) => sql`${word} <% item_heading(i.title, i.facts)`),
+      sql` and `,
+    );
+  }
+  return sql`i.words @@ websearch_to_tsquery('pg_catalog.italian', ${words})`;
+}
