@@ -13,6 +13,7 @@ import { faultPage } from "./fault-page.ts";
 import { followings } from "./follow-address.ts";
 import { accessibilityPage, notesPage, privacyPage } from "./legal-pages.ts";
 import { ofSite } from "./open-site.ts";
+import { openBoardReader } from "./read-board.ts";
 import { send } from "./send.ts";
 import { SiteFault } from "./site-fault.ts";
 
@@ -43,8 +44,9 @@ function addPages(site: FastifyInstance, parts: WebParts): void {
   const page = (path: string, answer: Parameters<typeof ofSite>[1]) =>
     site.get(`/:authority${path}`, ofSite(parts, answer));
   const follow = followings.bind(undefined, parts);
-  page("", answerChannel(parts));
-  page("/notizie", answerBoard(parts));
+  const boards = openBoardReader(parts.database.db);
+  page("", answerChannel(parts, boards));
+  page("/notizie", answerBoard(boards));
   page("/notizie/:item", answerItem(parts));
   page("/dati", (own, request, reply) => send(request, reply, dataPage(own)));
   page("/locandina", answerPoster(parts));

@@ -1,18 +1,17 @@
 import type { FastifyRequest } from "fastify";
 import { type Question, readQuestion } from "../../noticeboard/question.ts";
-import type { WebParts } from "../web-parts.ts";
 import { boardAddress } from "./addresses.ts";
 import { boardPage } from "./board-page.ts";
 import type { SiteAnswer } from "./open-site.ts";
-import { readBoard } from "./read-board.ts";
+import type { BoardReader } from "./read-board.ts";
 import { send } from "./send.ts";
 import type { Site } from "./site.ts";
 import { SiteFault } from "./site-fault.ts";
 
-export function answerBoard(parts: WebParts): SiteAnswer {
+export function answerBoard(boards: BoardReader): SiteAnswer {
   return async (site, request, reply) => {
     const question = questionOf(site, request);
-    const board = await readBoard(parts.database.db, site.reading, question);
+    const board = await boards.read(site.reading, question);
     if (question.page > board.pages) {
       const last = boardAddress(site.place, { ...question, page: board.pages });
       throw new SiteFault(site, "past-the-end", { label: site.words.toLastPage, address: last });

@@ -1,4 +1,4 @@
-import { countItems, findItems } from "../../noticeboard/board-store.ts";
+import { findItems } from "../../noticeboard/board-store.ts";
 import type { Question } from "../../noticeboard/question.ts";
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
 import type { WebParts } from "../web-parts.ts";
@@ -7,6 +7,7 @@ import { embedPage } from "./embed-page.ts";
 import { followings } from "./follow-address.ts";
 import type { SiteAnswer } from "./open-site.ts";
 import { posterPage } from "./poster-page.ts";
+import type { BoardReader } from "./read-board.ts";
 import { send } from "./send.ts";
 import type { Site } from "./site.ts";
 
@@ -18,11 +19,11 @@ async function newest({ database }: WebParts, { reading }: Site, limit: number):
   return await findItems(database.db, reading, open, { wording: "exact", limit, offset: 0 });
 }
 
-export function answerChannel(parts: WebParts): SiteAnswer {
+export function answerChannel(parts: WebParts, boards: BoardReader): SiteAnswer {
   return async (site, request, reply) => {
-    const [items, counts] = await Promise.all([
+    const [items, { counts }] = await Promise.all([
       newest(parts, site, latestItems),
-      countItems(parts.database.db, site.reading, open, "exact"),
+      boards.count(site.reading, open),
     ]);
     const shown = { items, counts, followings: followings(parts, site.accounts) };
     return await send(request, reply, channelPage(site, shown));

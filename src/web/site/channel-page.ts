@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { BoardCounts } from "../../noticeboard/board-store.ts";
+import type { BoardCounts } from "../../noticeboard/board-count-store.ts";
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
 import { itemKinds } from "../../watching/found-item.ts";
 import type { Html } from "../web-parts.ts";
@@ -87,7 +87,7 @@ function realPart({ words, said, place, authority }: Site, followings: readonly 
   const { channel } = words;
   const { portal } = authority.settings;
   const own = `${place.publicUrl}/${place.authorityId}`;
-  return html`<section><h2>${channel.real}</h2><p>${channel.realText}</p><ul class="real">
+  return html`<section><h2>${channel.real}</h2><p>${said.channels ? channel.realText : channel.realSome}</p><ul class="real">
     ${followings.map(({ network, name, address }) => html`<li>${network}: <a href="${address}" rel="noopener">${name}</a></li>`)}
     ${portal ? html`<li>${words.nav.portal}: <a href="${portal}">${URL.parse(portal)?.host ?? portal}</a></li>` : ""}
     <li>${words.nav.board}: <a href="${pageAddress(place)}">${own.replace(/^https?:\/\//, "")}</a></li>

@@ -1,14 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import {
-  type BoardCounts,
-  countItems,
-  findItems,
-  knowsLikeness,
-  type Reading,
-  type Wording,
-} from "../../noticeboard/board-store.ts";
-import type { Question } from "../../noticeboard/question.ts";
+import type { Reading, Wording } from "../../noticeboard/board-conditions.ts";
+import { type BoardCounts, countItems } from "../../noticeboard/board-count-store.ts";
+import { boardVersion, byLikeness, findItems, knowsLikeness } from "../../noticeboard/board-store.ts";
+import { parametersOf, type Question } from "../../noticeboard/question.ts";
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
 
 export const pageItems = 20;
@@ -25,18 +20,64 @@ export interface Board {
   wording: Wording;
 }
 
-/** Reads what a question finds; where nothing holds its words, what resembles them. */
-export async function readBoard(db: Kysely<Schema>, reading: Reading, question: Question): Promise<Board> {
-  let wording: Wording = "exact";
-  let counts = await countItems(db, reading, question, wording);
-  if (counts.states.all === 0 && question.search !== "" && (await knowsLikeness(db))) {
-    const alike = await countItems(db, reading, question, "alike");
-    if (alike.states.all > 0) [counts, wording] = [alike, "alike"];
+interface Counted {
+  counts: BoardCounts;
+  wording: Wording;
+}
+
+/** Reads boards, and remembers what it counted as long as nothing on the board has changed. */
+export interface BoardReader {
+  read(reading: Reading, question: Question): Promise<Board>;
+  count(reading: Reading, question: Question): Promise<Counted>;
+}
+
+const rememberedMost = 500;
+const minuteMs = 60_000;
+
+/**
+ * Counting walks over the whole board, which is most of what a page costs; the same counts serve until something
+ * changes, or a minute is over in which a deadline may have passed. The same question asked twice at once is counted
+ * once.
+ */
+export function openBoardReader(db: Kysely<Schema>): BoardReader {
+  const remembered = new Map<string, Promise<Counted>>();
+
+  async function counted(reading: Reading, question: Question): Promise<Counted> {
+    const { authorityId, now } = reading;
+    const version = await boardVersion(db, authorityId);
+    const asked = parametersOf({ ...question, page: 1 });
+    const key = JSON.stringify([authorityId, version, Math.floor(now.getTime() / minuteMs), asked]);
+    const known = remembered.get(key);
+    if (known) return await known;
+    const counting = count(db, reading, question);
+    remembered.set(key, counting);
+    counting.catch(() => remembered.delete(key));
+    const oldest = remembered.keys().next();
+    if (remembered.size > rememberedMost && !oldest.done) remembered.delete(oldest.value);
+    return await counting;
   }
-  const found = counts.states[question.state];
-  const pages = Math.max(1, Math.ceil(found / pageItems));
-  const offset = (question.page - 1) * pageItems;
-  const isThere = found > 0 && question.page <= pages;
-  const items = isThere ? await findItems(db, reading, question, { wording, limit: pageItems, offset }) : [];
-  return { question, items, counts, found, pages, wording };
+
+  return {
+    count: counted,
+    async read(reading, question) {
+      const { counts, wording } = await counted(reading, question);
+      const found = counts.states[question.state];
+      const pages = Math.max(1, Math.ceil(found / pageItems));
+      const how = { wording, limit: pageItems, offset: (question.page - 1) * pageItems };
+      const find = (own: Kysely<Schema>) => findItems(own, reading, question, how);
+      const isThere = found > 0 && question.page <= pages;
+      const items = !isThere ? [] : await (wording === "alike" ? byLikeness(db, find) : find(db));
+      return { question, items, counts, found, pages, wording };
+    },
+  };
+}
+
+/** Where nothing holds the words of a question, what resembles them is counted. */
+async function count(db: Kysely<Schema>, reading: Reading, question: Question): Promise<Counted> {
+  const counts = await countItems(db, reading, question, "exact");
+  if (counts.states.all > 0 || question.search === "" || !(await knowsLikeness(db))) {
+    return { counts, wording: "exact" };
+  }
+  const alike = await byLikeness(db, (trx) => countItems(trx, reading, question, "alike"));
+  return alike.states.all > 0 ? { counts: alike, wording: "alike" } : { counts, wording: "exact" };
 }

@@ -226,7 +226,7 @@ describe("what portals write", () => {
 
 describe("bad input", () => {
   test.each([
-    ["/valdilago/notizie?cerca=" + "x".repeat(10_000), 400],
+    [`/valdilago/notizie?cerca=${"x".repeat(10_000)}`, 400],
     ["/valdilago/notizie?tipo=nonesuch", 400],
     ["/valdilago/notizie?contratto=%3Cscript%3E", 400],
     ["/valdilago/notizie?stato=boh", 400],

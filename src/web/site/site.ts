@@ -1,6 +1,6 @@
 import type { Authority } from "../../authority/authority-store.ts";
 import type { SiteSettings } from "../../authority/site-settings.ts";
-import type { Reading } from "../../noticeboard/board-store.ts";
+import type { Reading } from "../../noticeboard/board-conditions.ts";
 import type { Place } from "./addresses.ts";
 import type { FollowedAccount } from "./follow-store.ts";
 import type { SiteWords } from "./words/words.ts";

@@ -30,6 +30,7 @@ export const enChannel: ChannelWords = {
   hours: (hours) => `We are in the office: ${hours}.`,
   real: "Our real channels",
   realText: "These, and only these, are the authority's channels:",
+  realSome: "These channels are the authority's:",
   realNever:
     "We never ask for money, codes or card details in exchange for a job. Whoever does so in our name is a fraud: do not answer, and report it to the police.",
   other: "Other ways to keep up",

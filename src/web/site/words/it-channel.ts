@@ -29,6 +29,7 @@ export const itChannel: ChannelWords = {
   hours: (hours) => `Siamo in ufficio: ${hours}.`,
   real: "I nostri canali veri",
   realText: "Questi, e solo questi, sono i canali dell'ente:",
+  realSome: "Questi canali sono dell'ente:",
   realNever:
     "Non chiediamo mai soldi, codici o dati della carta per un posto di lavoro. Se qualcuno lo fa a nome nostro, è una truffa: non rispondere e segnalalo alla Polizia Postale.",
   other: "Altri modi per restare aggiornati",

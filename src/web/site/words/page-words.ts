@@ -69,7 +69,9 @@ export interface ChannelWords {
   official: string;
   hours(hours: string): string;
   real: string;
+  /** Where the authority listed all its channels, and where we only know some. */
   realText: string;
+  realSome: string;
   realNever: string;
   other: string;
   feeds: string;
