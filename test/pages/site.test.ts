@@ -103,7 +103,11 @@ describe("for eyes of every kind", () => {
       await expectAccessible(page);
       const chosen = page.getByRole("link", { name: /^Corsi/ });
       expect(await chosen.getAttribute("aria-current")).toBe("true");
-      expect(await chosen.evaluate("(e) => getComputedStyle(e).borderTopWidth")).toBe("2px");
+      expect(
+        await page.evaluate(
+          "getComputedStyle(document.querySelector('.choice[aria-current]')).borderTopWidth",
+        ),
+      ).toBe("2px");
     });
   });
 
@@ -201,11 +205,11 @@ describe("with the keyboard alone and no scripts", () => {
     await onPage("/valdilago/notizie?lang=en", { javaScriptEnabled: false }, async (page) => {
       await page.locator("summary").focus();
       await page.keyboard.press("Enter");
-      await page.getByLabel("Place of work").selectOption({ label: "Pieve Alta (10)" });
+      await page.getByLabel("Place of work").selectOption({ label: "Pieve Alta (12)" });
       await page.getByRole("button", { name: "Apply the filters" }).press("Enter");
       await page.waitForURL(/luogo=Pieve\+Alta/);
       expect(page.url()).toContain("lang=en");
-      expect(await page.getByRole("status").innerText()).toBe("10 items");
+      expect(await page.getByRole("status").innerText()).toBe("12 items");
       await page.getByRole("link", { name: "Remove the filter Pieve Alta" }).press("Enter");
       await page.waitForURL((url) => !url.href.includes("Pieve"));
       expect(await page.getByRole("status").innerText()).toContain("40 items");
@@ -253,9 +257,9 @@ test("on paper an offer is what it says, not how one got there", async () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("navigation").first().isVisible()).toBe(false);
     expect(await page.getByRole("heading", { level: 1 }).isVisible()).toBe(true);
-    const shown = await page
-      .getByRole("link", { name: "Vai alla pagina ufficiale" })
-      .evaluate("(e) => getComputedStyle(e, '::after').content");
+    const shown = await page.evaluate(
+      "getComputedStyle(document.querySelector('.official a'), '::after').content",
+    );
     expect(shown).toMatch(/lavoro\.valdilago\.example\/offerte\/412/);
   });
 });
