@@ -4,6 +4,7 @@ import { parseFeed } from "feedsmith";
 import ICAL from "ical.js";
 import jsQrModule from "jsqr";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPreview } from "../../sandbox/facebook/scrape.ts";
 import { readFeed } from "../../src/sources/feed/read.ts";
 import { type PretendParts, pretendParts } from "../../src/web/pretend-parts.ts";
 import { startWeb, type Web } from "../../src/web/server.ts";
@@ -186,6 +187,16 @@ describe("the stream of changes", () => {
     );
     parts.setNow(now);
   });
+});
+
+test("the pretend Facebook makes a whole preview of every item's page", async () => {
+  const { items } = await json("/valdilago/dati/notizie.json");
+  for (const { url, title } of items as { url: string; title: string }[]) {
+    const preview = readPreview(await text(url.replace(origin, "")), url);
+    expect(preview).toMatchObject({ title, canonicalUrl: url, imageWidth: 1200, imageHeight: 630 });
+    expect(preview.description?.length).toBeGreaterThan(10);
+    expect(preview.imageUrl).toContain("/card.png");
+  }
 });
 
 describe("the code to follow the channel", () => {

@@ -63,7 +63,15 @@ export const parts: Part[] = [
   {
     part: "src/web",
     what: "everything that answers over HTTP",
-    uses: [...story, ...toNetworks, "src/staff", "src/noticeboard", "src/database", "src/platform", "src/version.ts"],
+    uses: [
+      ...story,
+      ...toNetworks,
+      "src/staff",
+      "src/noticeboard",
+      "src/database",
+      "src/platform",
+      "src/version.ts",
+    ],
     knows: ["src/installation.ts", "src/jobs", ...registries, "src/sources/source.ts", "src/config.ts"],
   },
   {

@@ -13,9 +13,10 @@ const authorityShape = /^[a-z0-9][a-z0-9-]{1,62}$/;
 async function openSite(parts: WebParts, request: FastifyRequest): Promise<Site | undefined> {
   const { authority: id } = request.params as { authority: string };
   const { lang } = request.query as { lang?: unknown };
-  const authority = authorityShape.test(id) ? await findAuthority(parts.database.db, id) : undefined;
+  if (!authorityShape.test(id)) return undefined;
+  const { db } = parts.database;
+  const [authority, row] = await Promise.all([findAuthority(db, id), readSiteRow(db, id)]);
   if (!authority) return undefined;
-  const row = await readSiteRow(parts.database.db, id);
   const { language: usual, timeZone, look, site } = authority.settings;
   const language = lang === "it" || lang === "en" ? lang : usual;
   return {
