@@ -4,7 +4,6 @@ import type { ItemKind } from "../watching/found-item.ts";
 import {
   isOpenSql,
   isSoonSql,
-  lifeOfAll,
   narrowed,
   type Reading,
   shown,
@@ -58,7 +57,7 @@ export async function countItems(
       select i.kind, nullif(btrim(i.facts ->> 'place'), '') as place, i.facts ->> 'contract' as contract,
         ${isOpenSql(reading)} as is_open, ${isSoonSql(reading)} as is_soon,
         ${narrowed({ ...question, state: "all" }, reading)} as fits
-      ${shown(reading, lifeOfAll(reading))} and ${worded(question.search, wording)})
+      ${shown(reading)} and ${worded(question.search, wording)})
     select kind, min(place) as place, contract, grouping(kind) = 0 as "isKind",
       grouping(lower(place)) = 0 as "isPlace", grouping(contract) = 0 as "isContract",
       count(*) filter (where is_open)::int as open, count(*) filter (where is_soon)::int as soon,
