@@ -25,51 +25,85 @@ interface Counted {
   wording: Wording;
 }
 
-/** Reads boards, and remembers what it counted as long as nothing on the board has changed. */
+/** Reads boards, and remembers what it read as long as nothing on them has changed. */
 export interface BoardReader {
   read(reading: Reading, question: Question): Promise<Board>;
   count(reading: Reading, question: Question): Promise<Counted>;
 }
 
-const rememberedMost = 500;
+/** Pages hold the texts of twenty items each, counts next to nothing. */
+const pagesMost = 100;
+const countsMost = 500;
 const minuteMs = 60_000;
 
 /**
- * Counting walks over the whole board, which is most of what a page costs; the same counts serve until something
- * changes, or a minute is over in which a deadline may have passed. The same question asked twice at once is counted
- * once.
+ * Counting walks over the whole board, which is most of what a page costs, and most people ask for the same few pages.
+ * What was read serves until something changes, or a minute is over in which a deadline may have passed.
  */
 export function openBoardReader(db: Kysely<Schema>): BoardReader {
-  const remembered = new Map<string, Promise<Counted>>();
+  const counts = openMemory<Counted>(countsMost);
+  const boards = openMemory<Board>(pagesMost);
+
+  async function keyOf({ authorityId, now }: Reading, question: Question): Promise<string> {
+    const version = await boardVersion(db, authorityId);
+    return JSON.stringify([
+      authorityId,
+      version,
+      Math.floor(now.getTime() / minuteMs),
+      parametersOf(question),
+    ]);
+  }
 
   async function counted(reading: Reading, question: Question): Promise<Counted> {
-    const { authorityId, now } = reading;
-    const version = await boardVersion(db, authorityId);
-    const asked = parametersOf({ ...question, page: 1 });
-    const key = JSON.stringify([authorityId, version, Math.floor(now.getTime() / minuteMs), asked]);
-    const known = remembered.get(key);
-    if (known) return await known;
-    const counting = count(db, reading, question);
-    remembered.set(key, counting);
-    counting.catch(() => remembered.delete(key));
-    const oldest = remembered.keys().next();
-    if (remembered.size > rememberedMost && !oldest.done) remembered.delete(oldest.value);
-    return await counting;
+    const whole = { ...question, page: 1 };
+    return await counts.recall(await keyOf(reading, whole), () => count(db, reading, whole));
   }
 
   return {
     count: counted,
     async read(reading, question) {
-      const { counts, wording } = await counted(reading, question);
-      const found = counts.states[question.state];
-      const pages = Math.max(1, Math.ceil(found / pageItems));
-      const how = { wording, limit: pageItems, offset: (question.page - 1) * pageItems };
-      const find = (own: Kysely<Schema>) => findItems(own, reading, question, how);
-      const isThere = found > 0 && question.page <= pages;
-      const items = !isThere ? [] : await (wording === "alike" ? byLikeness(db, find) : find(db));
-      return { question, items, counts, found, pages, wording };
+      const key = await keyOf(reading, question);
+      return await boards.recall(key, async () =>
+        page(db, reading, question, await counted(reading, question)),
+      );
     },
   };
+}
+
+interface Memory<Found> {
+  recall(key: string, find: () => Promise<Found>): Promise<Found>;
+}
+
+/** The latest so many findings; the same thing asked for twice at once is found once, and what failed is forgotten. */
+function openMemory<Found>(most: number): Memory<Found> {
+  const known = new Map<string, Promise<Found>>();
+  return {
+    recall(key, find) {
+      const found = known.get(key);
+      if (found) return found;
+      const finding = find();
+      known.set(key, finding);
+      finding.catch(() => known.delete(key));
+      const oldest = known.keys().next();
+      if (known.size > most && !oldest.done) known.delete(oldest.value);
+      return finding;
+    },
+  };
+}
+
+async function page(
+  db: Kysely<Schema>,
+  reading: Reading,
+  question: Question,
+  { counts, wording }: Counted,
+): Promise<Board> {
+  const found = counts.states[question.state];
+  const pages = Math.max(1, Math.ceil(found / pageItems));
+  const how = { wording, limit: pageItems, offset: (question.page - 1) * pageItems };
+  const find = (own: Kysely<Schema>) => findItems(own, reading, question, how);
+  const isThere = found > 0 && question.page <= pages;
+  const items = !isThere ? [] : await (wording === "alike" ? byLikeness(db, find) : find(db));
+  return { question, items, counts, found, pages, wording };
 }
 
 /** Where nothing holds the words of a question, what resembles them is counted. */
