@@ -110,9 +110,10 @@ describe("the Today page", () => {
     );
   });
 
-  test("is led to from the bare address", async () => {
+  test("is one link away from the bare address, which is the public's", async () => {
     const answer = await fetch(web.origin, { redirect: "manual" });
-    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/desk"]);
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('href="/desk"');
   });
 });
 
