@@ -25,7 +25,7 @@ export function hold(publication: Publication, reason: string): Publication {
 const prepareAnew = { staged: null, stagedUntil: null };
 
 /** True while nothing of it can be on the network, as far as we know; true of what is held for another reason, too. */
-export function isHoldable({ state }: Publication): boolean {
+export function isHoldable({ state }: Pick<Publication, "state">): boolean {
   return (
     state === "planned" || state === "preparing" || state === "due" || state === "waiting" || state === "held"
   );
@@ -46,8 +46,23 @@ export function release(publication: Publication, now: Date): Publication {
   };
 }
 
+/** True of what will leave by itself, at a moment that a person may bring forward. */
+export function isHastenable({ state }: Pick<Publication, "state">): boolean {
+  return state === "planned" || state === "due";
+}
+
+/**
+ * A person wants it to be the next that leaves: planned for later or in a pause between two tries, it is due now. Its
+ * place on the line is the store's; the pace of the account holds for it as for all others.
+ */
+export function hasten(publication: Publication, now: Date): Publication {
+  if (!isHastenable(publication)) throw new ImpossibleStep("be hastened", publication.state);
+  return { ...publication, state: "due", nextStepAt: now };
+}
+
 /** Reasons with which this side itself holds and refuses; the words for people know them. */
 export const flood = "flood";
+export const byHand = "by-hand";
 export const restored = "restored";
 export const discarded = "discarded";
 

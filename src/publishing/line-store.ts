@@ -95,6 +95,22 @@ export async function findSending(
   return rows.map((row) => ({ authorityId: row.authority_id, id: row.id, ...toPublication(row) }));
 }
 
+/**
+ * Puts a publication before all others of its account that are under way. The order of the rest stays the portal's;
+ * whoever is put first later comes before it. Positions of items begin at 1, so those before them are 0 and less.
+ */
+export async function moveToHead(
+  db: Kysely<Schema>,
+  { authorityId, accountId, id }: AccountKey & { id: string },
+): Promise<void> {
+  await sql`
+    update publication set position = least(position, (
+      select min(position) - 1 from publication
+      where authority_id = ${authorityId} and account_id = ${accountId} and id <> ${id}::uuid
+        and state in ('planned','due','waiting','sending','processing','unknown')))
+    where authority_id = ${authorityId} and id = ${id}::uuid`.execute(db);
+}
+
 /** Columns of the row as the rules see them. */
 export function toPublication(row: {
   state: Publication["state"];

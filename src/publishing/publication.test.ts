@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Finding, Outcome } from "../channels/channel.ts";
 import {
   discard,
+  hasten,
   hold,
   isDiscardable,
+  isHastenable,
   isHoldable,
   isSendableAgain,
   release,
@@ -257,7 +259,7 @@ describe("whatever happens to a publication", () => {
     fc.constant<Finding>({ kind: "no-answer", reason: "unreachable", detail: "", reconnect: false }),
   );
   /** What a person, or a restored backup, does between two steps. */
-  type Act = "hold" | "release" | "discard" | "send again";
+  type Act = "hold" | "release" | "discard" | "send again" | "publish now";
   type Event = {
     wait: number;
     outcome: Outcome;
@@ -272,7 +274,7 @@ describe("whatever happens to a publication", () => {
     finding,
     crashes: fc.boolean(),
     chance: fc.double({ min: 0, max: 0.999, noNaN: true }),
-    act: fc.option(fc.constantFrom<Act>("hold", "release", "discard", "send again"), {
+    act: fc.option(fc.constantFrom<Act>("hold", "release", "discard", "send again", "publish now"), {
       nil: undefined,
       freq: 3,
     }),
@@ -283,6 +285,7 @@ describe("whatever happens to a publication", () => {
     if (act === "release" && publication.state === "held") return release(publication, now);
     if (act === "discard" && isDiscardable(publication)) return discard(publication, now);
     if (act === "send again" && isSendableAgain(publication)) return sendAgain(publication, now);
+    if (act === "publish now" && isHastenable(publication)) return hasten(publication, now);
     return publication;
   }
 
