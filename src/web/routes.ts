@@ -9,6 +9,8 @@ import {
   discardAction,
   discardHeldAction,
   dropWishAction,
+  holdAction,
+  publishNowAction,
   releaseAction,
   releaseHeldAction,
   removeAction,
@@ -135,6 +137,8 @@ function addTodayRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   const publish = guard.form("publish");
   app.get("/desk", guard.page("see-desk"), todayAddress(parts));
   app.post("/desk/publications/:authority/:id/release", publish, releaseAction(parts));
+  app.post("/desk/publications/:authority/:id/hold", publish, holdAction(parts));
+  app.post("/desk/publications/:authority/:id/publish-now", publish, publishNowAction(parts));
   app.post("/desk/publications/:authority/:id/send-again", publish, sendAgainAction(parts));
   app.post("/desk/publications/:authority/:id/discard", publish, discardAction(parts));
   app.post("/desk/publications/:authority/:id/remove", publish, removeAction(parts));

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { isHastenable } from "../../publishing/in-a-persons-hands.ts";
 import type { Html } from "../web-parts.ts";
 import { itemInFormat } from "./pieces.ts";
 import type { ReasonTogether, StoppedItem, TodayAccount, TodayPublication } from "./today.ts";
@@ -29,6 +30,19 @@ export function refusedButtons(item: StoppedItem, view: AuthorityView): Html {
       about: itemInFormat(item, view),
     })}
     ${discardButton(item, view)}
+  </div>`;
+}
+
+/** What a person can do about one that would leave by itself. */
+export function leavingButtons(item: StoppedItem, view: AuthorityView): Html {
+  const words = view.words.today.waiting;
+  const about = itemInFormat(item, view);
+  const address = `/desk/publications/${view.authority.id}/${item.id}`;
+  const now = { address: `${address}/publish-now`, id: `now-${item.id}`, label: words.publishNow, about };
+  const keep = { address: `${address}/hold`, id: `hold-${item.id}`, label: words.hold, about };
+  return html`<div class="acts">
+    ${isHastenable(item) ? actButton(view, now) : ""}
+    ${actButton(view, { ...keep, look: isHastenable(item) ? "quiet" : "usual" })}
   </div>`;
 }
 
@@ -128,10 +142,11 @@ interface Act {
 /** One button that acts at once, for those who may. */
 function actButton(view: AuthorityView, { address, id, label, about, look = "usual" }: Act): Html | string {
   if (!view.may("publish")) return "";
-  const { authority, lang } = view.back;
+  const { authority, lang, to } = view.back;
   return html`<form method="post" action="${address}" class="act">
     ${authority === undefined ? "" : html`<input type="hidden" name="authority" value="${authority}">`}
     ${lang === undefined ? "" : html`<input type="hidden" name="lang" value="${lang}">`}
+    ${to === undefined ? "" : html`<input type="hidden" name="to" value="${to}">`}
     <button id="${id}" type="submit" class="btn btn-sm ${looks[look]}">${label}${
       about ? html`<span class="visually-hidden">: ${about}</span>` : ""
     }</button>

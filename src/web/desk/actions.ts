@@ -3,7 +3,9 @@ import type { Language } from "../../channels/channel.ts";
 import { discardHeld } from "../../publishing/discard-held.ts";
 import { discardPublication } from "../../publishing/discard-publication.ts";
 import { dropWish } from "../../publishing/drop-wish.ts";
+import { holdPublication } from "../../publishing/hold-publication.ts";
 import type { WishTools } from "../../publishing/keep-wish.ts";
+import { publishNow } from "../../publishing/publish-now.ts";
 import { releaseHeld } from "../../publishing/release-held.ts";
 import { type ActTools, releasePublication } from "../../publishing/release-publication.ts";
 import { resumeAccount } from "../../publishing/resume-account.ts";
@@ -11,6 +13,7 @@ import { sendAgain } from "../../publishing/send-again.ts";
 import { tryWishAgain } from "../../publishing/try-wish-again.ts";
 import { wantRemoval } from "../../publishing/want-removal.ts";
 import { Problem } from "../problem.ts";
+import { whereTo } from "../sign-in/where-to.ts";
 import type { Handler, WebParts } from "../web-parts.ts";
 import type { ReasonTogether } from "./today.ts";
 import { type ActEnd, todayLink } from "./view.ts";
@@ -22,6 +25,17 @@ export function releaseAction(parts: WebParts): Handler {
     const isDone = await releasePublication(await toolsOf(parts), publicationOf(request));
     return back(request, reply, isDone ? "released" : "nothing");
   };
+}
+
+/** One that would leave by itself waits for a person instead. */
+export function holdAction(parts: WebParts): Handler {
+  return async (request, reply) =>
+    back(request, reply, await holdPublication(await toolsOf(parts), publicationOf(request)));
+}
+
+export function publishNowAction(parts: WebParts): Handler {
+  return async (request, reply) =>
+    back(request, reply, await publishNow(await toolsOf(parts), publicationOf(request)));
 }
 
 export function sendAgainAction(parts: WebParts): Handler {
@@ -114,6 +128,15 @@ function publicationOf(request: FastifyRequest): { authorityId: string; id: stri
 function back(request: FastifyRequest, reply: FastifyReply, done: ActEnd): FastifyReply {
   const fields = (request.body ?? {}) as Record<string, unknown>;
   const authority = typeof fields.authority === "string" ? fields.authority : undefined;
+  const to = whereTo(fields.to);
+  if (to !== undefined) return reply.redirect(withDone(to, done), 303);
   const lang: Language | undefined = fields.lang === "it" || fields.lang === "en" ? fields.lang : undefined;
   return reply.redirect(todayLink({ authority, lang, done }), 303);
+}
+
+function withDone(to: string, done: ActEnd): string {
+  const [path = "", query] = to.split("?", 2);
+  const kept = new URLSearchParams(query);
+  kept.set("done", done);
+  return `${path}?${kept}`;
 }

@@ -28,7 +28,7 @@ export function readActEnd(value: unknown, { today }: Words): ActEnd | undefined
 /** In words; whether it was done, too, since the two do not look the same. */
 export function tellActEnd(end: ActEnd, { today, reasons }: Words): { isDone: boolean; text: string } {
   const why = impossible.find((reason) => reason === end);
-  if (why === undefined) return { isDone: true, text: today.done[end as Done] };
+  if (why === undefined) return { isDone: end !== "already-left", text: today.done[end as Done] };
   return { isDone: false, text: `${reasons[why].happened} ${reasons[why].toDo}` };
 }
 
@@ -58,7 +58,14 @@ export interface AuthorityView extends Reading {
   /** Whether who looks may do this here: a button one may not press is not there. */
   may(act: Act): boolean;
   /** Fields that bring a form's sender back to the page they were on. */
-  back: { authority: string | undefined; lang: Language | undefined };
+  back: Back;
+}
+
+export interface Back {
+  authority: string | undefined;
+  lang: Language | undefined;
+  /** The address of the page, where it is not the Today page. */
+  to?: string;
 }
 
 /** The address of the Today page, with what is to be kept of the present one. */

@@ -14,6 +14,10 @@ export const enReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
         "A backup was restored: what went out after it Bacheca does not remember, and it may be on the Page already.",
       toDo: "Look at the Page: dismiss what is there already, publish what is missing.",
     },
+    "by-hand": {
+      happened: "A person is holding it back.",
+      toDo: "Publish it when its time has come, or dismiss it.",
+    },
     discarded: {
       happened: "A person decided not to publish it.",
       toDo: "Nothing to do.",

@@ -9,6 +9,11 @@ export const enToday: TodayWords = {
   stale: "The page cannot be brought up to date: it shows what was known. It keeps trying.",
   done: {
     released: "Done: the post is about to leave.",
+    held: "Done: the post is held until somebody publishes it.",
+    hastened:
+      "Done: the post is the first of its line. It leaves now, or as soon as the pace of the account allows.",
+    "already-left":
+      "Nothing has changed: the post has already left. If it is on the Page, it can be taken off.",
     "all-released": "Done: all held posts are about to leave, one after another.",
     "sent-again": "Done: the post leaves again.",
     discarded: "Done: the post will not be published.",
@@ -41,6 +46,8 @@ export const enToday: TodayWords = {
     discardAll: (count) => (count === 1 ? "Dismiss the item" : `Dismiss all (${count})`),
     showHeld: (count) => (count === 1 ? "Show the item" : `Show the items (${count})`),
     publish: "Publish",
+    publishNow: "Publish now",
+    hold: "Hold",
     sendAgain: "Send again",
     discard: "Dismiss",
     tryNow: "Try again now",

@@ -15,6 +15,10 @@ export const itReasons: Pick<Words, "reasons" | "faults" | "generalFault"> = {
         "È stata ripristinata una copia di sicurezza: ciò che è uscito dopo la copia Bacheca non lo ricorda, e può essere già sulla Pagina.",
       toDo: "Guardate sulla Pagina: ciò che c'è già lasciatelo perdere, ciò che manca pubblicatelo.",
     },
+    "by-hand": {
+      happened: "Una persona lo ha trattenuto.",
+      toDo: "Quando è il momento pubblicatelo, oppure lasciatelo perdere.",
+    },
     discarded: {
       happened: "Una persona ha deciso di non pubblicarlo.",
       toDo: "Non serve fare nulla.",

@@ -9,6 +9,10 @@ export const itToday: TodayWords = {
   stale: "Non riesco ad aggiornare la pagina: mostro ciò che sapevo. Riprovo da sola.",
   done: {
     released: "Fatto: il post è in partenza.",
+    held: "Fatto: il post resta trattenuto finché qualcuno non lo pubblica.",
+    hastened:
+      "Fatto: il post è il primo della fila. Parte adesso, o appena il ritmo del profilo lo permette.",
+    "already-left": "Non è cambiato nulla: il post è già partito. Se è sulla Pagina, si può togliere.",
     "all-released": "Fatto: tutti i post trattenuti sono in partenza, uno dopo l'altro.",
     "sent-again": "Fatto: il post riparte.",
     discarded: "Fatto: il post non verrà pubblicato.",
@@ -41,6 +45,8 @@ export const itToday: TodayWords = {
     discardAll: (count) => (count === 1 ? "Lascia perdere la notizia" : `Lascia perdere tutte (${count})`),
     showHeld: (count) => (count === 1 ? "Mostra la notizia" : `Mostra le notizie (${count})`),
     publish: "Pubblica",
+    publishNow: "Pubblica adesso",
+    hold: "Trattieni",
     sendAgain: "Invia di nuovo",
     discard: "Lascia perdere",
     tryNow: "Riprova ora",

@@ -3,6 +3,9 @@ import type { PublicationState } from "../../publishing/publication.ts";
 /** How the Page says what became of a button. */
 export type Done =
   | "released"
+  | "held"
+  | "hastened"
+  | "already-left"
   | "all-released"
   | "sent-again"
   | "discarded"
@@ -54,6 +57,9 @@ export interface WaitingWords {
   discardAll(count: number): string;
   showHeld(count: number): string;
   publish: string;
+  /** Of one that would leave by itself, later. */
+  publishNow: string;
+  hold: string;
   sendAgain: string;
   discard: string;
   tryNow: string;

@@ -15,6 +15,7 @@ export interface Saying {
 export type OwnReason =
   | "flood"
   | "restored"
+  | "by-hand"
   | "discarded"
   | "interrupted"
   | "gave-up"
