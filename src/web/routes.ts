@@ -18,6 +18,7 @@ import {
   sendAgainAction,
   tryWishAgainAction,
 } from "./desk/actions.ts";
+import { showItem, showItems } from "./desk/items/items-address.ts";
 import {
   changeAbout,
   endOneSession,
@@ -92,6 +93,7 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   // For the staff.
   addEntryRoutes(app, parts, guard, staff);
   addTodayRoutes(app, parts, guard);
+  addItemRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 
@@ -149,6 +151,12 @@ function addTodayRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   app.post("/desk/authorities/:authority/release-restored", publish, releaseHeldAction(parts, "restored"));
   app.post("/desk/authorities/:authority/discard-restored", publish, discardHeldAction(parts, "restored"));
   app.post("/desk/accounts/:authority/:account/resume", publish, resumeAction(parts));
+}
+
+/** What the portals published. What can be done about a post is done at the addresses above. */
+function addItemRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
+  app.get("/desk/items", guard.page("see-desk"), showItems(parts));
+  app.get("/desk/items/:authority/:item", guard.page("see-desk"), showItem(parts));
 }
 
 /** How Pages are connected, and how they are. */

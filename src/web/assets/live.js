@@ -1,4 +1,4 @@
-// Keeps the Today page up to date: asks for it again while somebody looks, and replaces only the parts that changed.
+// Keeps a page of the desk up to date: asks for it again while somebody looks, and replaces only the parts that changed.
 // Open details stay open, and whoever is on a link or a button by keyboard stays on it. Without this script the page
 // is the same, only still.
 const everyMs = 4000;
@@ -16,7 +16,7 @@ async function refresh() {
   const answer = await fetch(location.href, { cache: "no-store", headers: { accept: "text/html" } });
   if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (!page.querySelector("[data-live]")) throw new Error("not the Today page");
+  if (!page.querySelector("[data-live]")) throw new Error("not this page");
   for (const part of parts()) {
     const fresh = page.getElementById(part.id);
     if (!fresh || isBeingRead(part)) continue;

@@ -5,6 +5,7 @@ import { type Frame, layout } from "../layout.ts";
 import type { SignedIn } from "../sign-in/signed-in.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
+import { itemsWordsOf } from "./items/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
 export interface DeskFrame extends Omit<Frame, "desk"> {
@@ -18,6 +19,7 @@ export interface DeskFrame extends Omit<Frame, "desk"> {
 /** The pages one gets to from everywhere, in the order of the navigation: each is there for those who may open it. */
 const pages = {
   today: { path: "/desk", act: "see-desk", title: (language) => wordsOf(language).today.title },
+  items: { path: "/desk/items", act: "see-desk", title: (language) => itemsWordsOf(language).title },
   accounts: {
     path: "/desk/accounts",
     act: "see-desk",

@@ -2,7 +2,9 @@ import { html } from "hono/html";
 import type { Explanation, Format } from "../../channels/channel.ts";
 import { asset } from "../assets.ts";
 import type { Html } from "../web-parts.ts";
+import type { Words } from "../words/words.ts";
 import { type Reading, tellDistance } from "./moments.ts";
+import { type ActEnd, tellActEnd } from "./view.ts";
 
 /** A drawing beside words that say the same. */
 export function icon(name: string): Html {
@@ -12,6 +14,12 @@ export function icon(name: string): Html {
 /** "2 minuti fa", with the exact moment for programs. */
 export function distance(at: Date, reading: Reading): Html {
   return html`<time datetime="${at.toISOString()}">${tellDistance(at, reading)}</time>`;
+}
+
+/** What the button came to that was pressed last, read out at once. */
+export function actEnd(end: ActEnd, words: Words): Html {
+  const { isDone, text } = tellActEnd(end, words);
+  return html`<p class="${isDone ? "done" : "done not-done"}" role="status">${text}</p>`;
 }
 
 /** What happened and what to do. */

@@ -3,13 +3,13 @@ import type { Authority } from "../../authority/authority-store.ts";
 import { may } from "../../staff/rights.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
-import type { Words } from "../words/words.ts";
 import { deskLayout } from "./desk-layout.ts";
 import { latestPart } from "./latest-part.ts";
 import { tellClock, tellDay } from "./moments.ts";
+import { actEnd } from "./pieces.ts";
 import { numbersPart, placesPart } from "./places-part.ts";
 import type { Today } from "./today.ts";
-import { type ActEnd, type AuthorityView, type TodayView, tellActEnd, todayLink } from "./view.ts";
+import { type AuthorityView, type TodayView, todayLink } from "./view.ts";
 import { waitingPart } from "./waiting-part.ts";
 
 /**
@@ -38,11 +38,6 @@ export function todayPage(view: TodayView, authorities: Authority[], shown: Toda
       ${shown.map((today) => authoritySection(today, view))}
     </div>`,
   );
-}
-
-function actEnd(end: ActEnd, words: Words): Html {
-  const { isDone, text } = tellActEnd(end, words);
-  return html`<p class="${isDone ? "done" : "done not-done"}" role="status">${text}</p>`;
 }
 
 /** The hour of the page is that of the first authority shown; all of Italy has one anyway. */
