@@ -36,6 +36,11 @@ const people = new Map<Role, SignedInStaff>();
 beforeAll(async () => {
   database = await testDatabase();
   const { refused } = await fillBusy(database);
+  const { item_id: item } = await database.db
+    .selectFrom("publication")
+    .select("item_id")
+    .where("id", "=", refused)
+    .executeTakeFirstOrThrow();
   parts = pretendParts(database, {}, now);
   web = await startWeb(parts, { port: 0 });
   addresses = deskAddresses(parts);
@@ -46,7 +51,7 @@ beforeAll(async () => {
   foreign = { ...capo, login: never, channel: "facebook-page", token: "x", authority: theirs };
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
-    ...{ channel: "facebook-page", token: "x" },
+    ...{ channel: "facebook-page", token: "x", item },
   };
 });
 
@@ -102,7 +107,7 @@ async function fillForeign(): Promise<Record<string, string>> {
     .select("id")
     .where("member_id", "=", capo.id)
     .executeTakeFirstOrThrow();
-  return { id: publication.id, account: "pagina", member: capo.id, session: session.id };
+  return { id: publication.id, item: item.id, account: "pagina", member: capo.id, session: session.id };
 }
 
 /** The address with its places filled; a place that nobody taught this test is told, since it would be tried in vain. */

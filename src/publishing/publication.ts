@@ -13,8 +13,8 @@ import { backoffMs, type PublishingPolicy } from "./policy.ts";
  *
  * What must be brought to the network before it is sent takes a way round (preparation.ts): due → preparing → due.
  * What is published may be edited or taken off (amendment.ts): published → removed.
- * What has not left may be held for a person, who lets it go (due) or dismisses it (refused as "discarded"); refused
- * ones are sent again (due) or dismissed.
+ * What has not left may be held for a person, or by one, who lets it go (due) or dismisses it (refused as "discarded");
+ * refused ones are sent again (due) or dismissed. What is planned, or in a pause, a person may want out now (due).
  */
 export type PublicationState =
   | "planned"

@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number];
 /** What can be done at the desk, and who may do it. This table is the only place that says so. */
 export const rights = {
   "see-desk": ["editor", "moderator", "head", "administrator"],
-  /** Let go, send again, dismiss, take off. */
+  /** Let go, hold, send first, send again, dismiss, take off. */
   publish: ["editor", "head", "administrator"],
   answer: ["moderator", "head"],
   moderate: ["moderator", "head"],

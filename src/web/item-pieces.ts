@@ -32,7 +32,7 @@ export function factList(item: WithFacts, language: Language): Html | string {
 }
 
 /** "venerdì 4 dicembre 2026 alle ore 12:00"; what is no ISO date stands as the portal wrote it. */
-function readable(iso: string, item: WithFacts, language: Language): string {
+export function readable(iso: string, item: Pick<WithFacts, "settings">, language: Language): string {
   const hasTime = iso.length > 10;
   const date = new Date(hasTime ? iso : `${iso}T12:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}/.test(iso) || Number.isNaN(date.getTime())) return iso;

@@ -50,6 +50,17 @@ function isStoryOver({ format, settledAt }: TodayPublication, { now }: Authority
   return !isInFeed(format) && settledAt !== null && now.getTime() - settledAt.getTime() >= 86_400_000;
 }
 
+/** What a post was to say, where that is not there yet. */
+export function wantedText(
+  { id: ofPublication, wish }: TodayPublication,
+  view: AuthorityView,
+): Html | string {
+  if (wish?.kind !== "edit") return "";
+  const id = `wanted-${ofPublication}`;
+  return html`<details class="wanted" id="${id}"><summary id="${id}-s">${view.words.today.waiting.wantedText}</summary>
+    <p class="wanted-text">${wish.text}</p></details>`;
+}
+
 /** Every step that was taken for it, with its moment. */
 export function stepList(
   { steps, channel }: { steps: readonly TodayAttempt[]; channel: string },

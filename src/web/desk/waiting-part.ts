@@ -5,6 +5,7 @@ import { accountsLink } from "./accounts/accounts-view.ts";
 import { heldButtons, refusedButtons, resumeButton, togetherButtons, wishButtons } from "./act-buttons.ts";
 import { tellMoment, tellNext } from "./moments.ts";
 import { distance, explanation, icon, itemTitle, notice, technicalDetail } from "./pieces.ts";
+import { wantedText } from "./publication-part.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
 import {
   type HeldTogether,
@@ -139,16 +140,10 @@ function wishNotice(item: StoppedItem, view: AuthorityView): Html | string {
     html`${isStopped ? words.stopped : words.late}: ${itemTitle(item, `wish-${item.id}`)}`,
     html`${explanation(isStopped ? why : { ...why, toDo: words.lateToDo }, view)}
       <p class="moments">${whereOf(item, view)} · ${distance(wish.wantedAt, view)}</p>
-      ${wish.kind === "edit" ? wantedText(item, wish.text, view) : ""}
+      ${wantedText(item, view)}
       ${isStopped ? wishButtons(item, view) : ""}
       ${technicalDetail(`why-${item.id}`, wish.detail, view)}`,
   );
-}
-
-function wantedText(item: StoppedItem, text: string, view: AuthorityView): Html {
-  const id = `wanted-${item.id}`;
-  return html`<details class="wanted" id="${id}"><summary id="${id}-s">${view.words.today.waiting.wantedText}</summary>
-    <p class="wanted-text">${text}</p></details>`;
 }
 
 /** "Lavoro Valdilago (storia con foto)" */

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import { attachmentList, factList, paragraphs } from "../../item-pieces.ts";
+import { attachmentList, factList, paragraphs, readable } from "../../item-pieces.ts";
 import type { Html } from "../../web-parts.ts";
 import { tellMoment } from "../moments.ts";
 import { icon } from "../pieces.ts";
 import type { AuthorityView } from "../view.ts";
-import type { Correction } from "./corrections.ts";
+import type { Correctable, Correction } from "./corrections.ts";
 import type { DeskItem } from "./desk-item.ts";
 import { itemLink, itemsLink } from "./item-filter.ts";
 import { itemsFrame } from "./items-frame.ts";
@@ -81,12 +81,16 @@ function portalLink({ link }: DeskItem, label: string): Html | string {
 function corrections(all: readonly Correction[], view: AuthorityView): Html | string {
   const words = itemsWordsOf(view.words.code).corrections;
   if (all.length === 0) return "";
+  const tell = (part: Correctable, said: string | null) =>
+    part === "deadline" && said !== null
+      ? readable(said, view.authority, view.words.code)
+      : (said ?? words.nothing);
   return html`<h2>${words.title}</h2><ol class="corrections">${all.map(
     (one) => html`<li><p><strong>${kindOf(one.kind, words.kinds)}</strong> ${tellMoment(one.at, view)}</p>
       ${one.changed.map(
         ({ part, before, after }) => html`<dl><dt>${words.parts[part]}</dt>
-        <dd><del><span class="visually-hidden">${words.before}: </span>${before ?? words.nothing}</del></dd>
-        <dd><ins><span class="visually-hidden">${words.after}: </span>${after ?? words.nothing}</ins></dd></dl>`,
+        <dd><del><span class="visually-hidden">${words.before}: </span>${tell(part, before)}</del></dd>
+        <dd><ins><span class="visually-hidden">${words.after}: </span>${tell(part, after)}</ins></dd></dl>`,
       )}</li>`,
   )}</ol>`;
 }

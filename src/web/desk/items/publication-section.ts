@@ -3,7 +3,7 @@ import { isHoldable } from "../../../publishing/in-a-persons-hands.ts";
 import type { Html } from "../../web-parts.ts";
 import { heldButtons, leavingButtons, refusedButtons, wishButtons } from "../act-buttons.ts";
 import { explanation, technicalDetail } from "../pieces.ts";
-import { postLink, removal, stateMark, stepList } from "../publication-part.ts";
+import { postLink, removal, stateMark, stepList, wantedText } from "../publication-part.ts";
 import { explain, explainPublication, isDiscarded, tellPublication, tellWish } from "../telling.ts";
 import type { StoppedItem } from "../today.ts";
 import type { AuthorityView } from "../view.ts";
@@ -41,8 +41,9 @@ function wishPart(one: TrackedPublication, view: AuthorityView): Html | string {
   const { wish } = one;
   if (!wish) return "";
   const told = html`<p class="wish">${tellWish(one, view, view.explainers)}</p>`;
-  if (wish.nextAt !== null) return told;
-  return html`${told} ${explanation(explain(wish.reason ?? "", one.channel, view, view.explainers), view)}`;
+  if (wish.nextAt !== null) return html`${told} ${wantedText(one, view)}`;
+  const reason = explain(wish.reason ?? "", one.channel, view, view.explainers);
+  return html`${told} ${explanation(reason, view)} ${wantedText(one, view)}`;
 }
 
 /** The buttons of its state; those for a post on the Page stand with the question they ask. */
