@@ -9,8 +9,8 @@ type Listed = Omit<ListedItem, "publications">;
 
 /**
  * Items of these authorities that pass the filter, the newest first; at most `most`, from the end that the filter names.
- * Each authority is walked down its own index of newest items, so that one page costs what it shows, however many items
- * there are; only a filter that hardly anything passes makes the walk long.
+ * Each authority is walked down from its newest item, so that one page costs what it shows, however many items there
+ * are; only a filter that hardly anything passes makes the walk long.
  */
 export async function findItems(
   db: Kysely<Schema>,
@@ -18,36 +18,39 @@ export async function findItems(
   filter: ItemFilter,
   most: number,
 ): Promise<Listed[]> {
+  if (authorityIds.length === 0) return [];
   const order = filter.after === undefined ? sql`desc` : sql`asc`;
+  // One part for each, with its id as a value: joined to a list of ids, the planner takes all for equally large, and for
+  // an authority without items walks through those of all others (100 ms with 50,000 items).
+  const parts = authorityIds.map(
+    (id) => sql`(
+    select i.authority_id, i.id, i.seq, i.kind, i.title, i.reference, i.source_id, i.first_seen_at, i.archived
+    from item i where i.authority_id = ${id} ${sql.join(conditionsOf(filter, id), sql``)}
+    order by i.seq ${order} limit ${most})`,
+  );
   const { rows } = await sql<Listed>`
-    select i.*, s.name as "sourceName" from unnest(${[...authorityIds]}::text[]) as a(id)
-    cross join lateral (
-      select i.authority_id as "authorityId", i.id, i.seq::text, i.kind, i.title, i.reference, i.source_id,
-        i.first_seen_at as "seenAt", i.archived as "isArchived", i.seq as place
-      from item i where i.authority_id = a.id ${sql.join(conditionsOf(filter), sql``)}
-      order by i.seq ${order} limit ${most}) i
-    join source s on s.authority_id = a.id and s.id = i.source_id
-    order by i.place ${order} limit ${most}`.execute(db);
+    select i.authority_id as "authorityId", i.id, i.seq::text, i.kind, i.title, i.reference,
+      s.name as "sourceName", i.first_seen_at as "seenAt", i.archived as "isArchived"
+    from (${sql.join(parts, sql` union all `)}) i
+    join source s on s.authority_id = i.authority_id and s.id = i.source_id
+    order by i.seq ${order} limit ${most}`.execute(db);
   return filter.after === undefined ? rows : rows.reverse();
 }
 
-function conditionsOf(filter: ItemFilter): RawBuilder<unknown>[] {
+function conditionsOf(filter: ItemFilter, authorityId: string): RawBuilder<unknown>[] {
   const { kind, source, before, after, state } = filter;
-  return [
-    ...(kind === undefined ? [] : [sql` and i.kind = ${kind}`]),
-    ...(source === undefined ? [] : [sql` and i.source_id = ${source}`]),
-    ...(before === undefined ? [] : [sql` and i.seq < ${before}::bigint`]),
-    ...(after === undefined ? [] : [sql` and i.seq > ${after}::bigint`]),
-    ...patternsOf(filter.text).map(
-      (pattern) => sql` and (i.title ilike ${pattern} or i.reference ilike ${pattern})`,
-    ),
-    ...(state === undefined
-      ? []
-      : [
-          sql` and i.id in (select p.item_id from publication p where p.authority_id = a.id and ${inGroup[state]})`,
-        ]),
-    sql``,
-  ];
+  const conditions = patternsOf(filter.text).map(
+    (pattern) => sql` and (i.title ilike ${pattern} or i.reference ilike ${pattern})`,
+  );
+  if (kind !== undefined) conditions.push(sql` and i.kind = ${kind}`);
+  if (source !== undefined) conditions.push(sql` and i.source_id = ${source}`);
+  if (before !== undefined) conditions.push(sql` and i.seq < ${before}::bigint`);
+  if (after !== undefined) conditions.push(sql` and i.seq > ${after}::bigint`);
+  if (state !== undefined) {
+    conditions.push(sql` and i.id in (
+      select p.item_id from publication p where p.authority_id = ${authorityId} and ${inGroup[state]})`);
+  }
+  return conditions.length > 0 ? conditions : [sql``];
 }
 
 // Written out and not given as values: only so are the partial indexes of what is open and of what is stopped found.
