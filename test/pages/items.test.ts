@@ -61,8 +61,8 @@ const pages = {
 describe("to the eye and to a screen reader", () => {
   test.each([
     [320, "light", "list", ""],
-    [390, "dark", "list", "?lang=en"],
-    [1280, "light", "list", "?state=held&lang=en"],
+    [390, "light", "list", "?q=corso"],
+    [1280, "dark", "list", "?state=held&lang=en"],
     [320, "dark", "one item", ""],
     [390, "light", "one item", ""],
     [1280, "light", "one item", "?lang=en"],

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { isInFeed } from "../../publishing/pace.ts";
+import type { PublicationState } from "../../publishing/publication.ts";
 import type { Html } from "../web-parts.ts";
 import { removeButton } from "./act-buttons.ts";
 import { tellClock } from "./moments.ts";
@@ -14,9 +15,12 @@ interface Titled {
   title: string;
 }
 
-/** Its state, and in a sentence where it went or goes; with why, where the state alone would leave one guessing. */
-export function publicationTold(one: TodayPublication, view: AuthorityView): Html {
-  const isTroubled = one.reason !== null && ["refused", "waiting", "due", "preparing"].includes(one.state);
+/** States that alone would leave one guessing. */
+export const troubled: readonly PublicationState[] = ["refused", "waiting", "due", "preparing"];
+
+/** Its state, and in a sentence where it went or goes, with why for those of `explained`. */
+export function publicationTold(one: TodayPublication, view: AuthorityView, explained = troubled): Html {
+  const isTroubled = one.reason !== null && explained.includes(one.state);
   const why = isTroubled ? explainPublication(one, view, view.explainers).happened : "";
   return html`<p class="told">${stateMark(one, view)}
       <span>${one.accountName} (${view.words.formats[one.format]}): ${tellPublication(one, view)}. ${why}</span></p>`;

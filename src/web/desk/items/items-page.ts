@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Html, WebParts } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
 import { distance } from "../pieces.ts";
-import { publicationTold } from "../publication-part.ts";
+import { publicationTold, troubled } from "../publication-part.ts";
 import { tellWish } from "../telling.ts";
 import type { AuthorityView } from "../view.ts";
 import type { ListedItem } from "./desk-item.ts";
@@ -49,6 +49,9 @@ function itemList(parts: WebParts, asked: ItemsAsked, list: ItemsList, here: str
   })}</ol>`;
 }
 
+/** Here nothing above the list says why some are held. */
+const explained = [...troubled, "held"] as const;
+
 interface RowFrame {
   asked: ItemsAsked;
   /** The address of the list, to come back to. */
@@ -69,7 +72,7 @@ function itemRow(item: ListedItem, view: AuthorityView, { asked, here, isOfSever
       item.publications.length === 0
         ? html`<p class="moments">${untold}</p>`
         : html`<ul class="publications">${item.publications.map(
-            (one) => html`<li>${publicationTold(one, view)}
+            (one) => html`<li>${publicationTold(one, view, explained)}
         ${one.wish ? html`<p class="wish">${tellWish(one, view, view.explainers)}</p>` : ""}</li>`,
           )}</ul>`
     }
