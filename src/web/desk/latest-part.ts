@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Html } from "../web-parts.ts";
+import { itemsLink } from "./items/item-filter.ts";
 import { distance, itemInFormat, itemTitle } from "./pieces.ts";
 import { postLink, publicationTold, removal, stepList } from "./publication-part.ts";
 import { tellWish } from "./telling.ts";
@@ -12,7 +13,8 @@ type Publication = LatestItem["publications"][number];
 export function latestPart(items: LatestItem[], view: AuthorityView): Html {
   const words = view.words.today.latest;
   if (items.length === 0) return html`<p>${words.none}</p>`;
-  return html`<ol class="latest">${items.map((item) => latestItem(item, view))}</ol>`;
+  return html`<ol class="latest">${items.map((item) => latestItem(item, view))}</ol>
+    <p><a id="all-${view.authority.id}" href="${itemsLink({ authority: view.authority.id }, view.back.lang)}">${words.all}</a></p>`;
 }
 
 function latestItem(item: LatestItem, view: AuthorityView): Html {

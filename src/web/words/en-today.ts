@@ -92,6 +92,7 @@ export const enToday: TodayWords = {
     title: "Latest items",
     none: "Nothing new from the portal yet.",
     noAccount: "No account publishes this kind of item.",
+    all: "All items",
     attempts: (count) => `How it went (${several(count, "step", "steps")})`,
     seePost: "See the post",
     remove: "Take off the Page",

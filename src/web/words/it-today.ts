@@ -91,6 +91,7 @@ export const itToday: TodayWords = {
     title: "Ultime notizie",
     none: "Ancora nessuna notizia nuova dal portale.",
     noAccount: "Nessun profilo pubblica questo tipo di notizia.",
+    all: "Tutte le notizie",
     attempts: (count) => `Come è andata (${several(count, "passo", "passi")})`,
     seePost: "Vedi il post",
     remove: "Togli dalla Pagina",

@@ -30,6 +30,8 @@ export interface TodayWords {
     title: string;
     none: string;
     noAccount: string;
+    /** Leads to the Noticeboard. */
+    all: string;
     attempts(count: number): string;
     seePost: string;
     /** Opens the question, asks it, and answers it with yes. */
