@@ -77,13 +77,22 @@ describe("what a person wants out now", () => {
     expect(titles()).toEqual(["b", "a"]);
   });
 
-  test("is let go where it was held", async () => {
+  test("stays held where a colleague has just held it", async () => {
     await world.publish([offer("a")]);
     expect(await holdPublication(world.tools, await keyOf("a"))).toBe("held");
-    expect(await publishNow(world.tools, await keyOf("a"))).toBe("released");
+    expect(await publishNow(world.tools, await keyOf("a"))).toBe("nothing");
     await advance();
-    expect(titles()).toEqual(["a"]);
-    expect(await publishNow(world.tools, await keyOf("a"))).toBe("already-left");
+    expect(titles()).toEqual([]);
+    expect(await row("a")).toMatchObject({ state: "held", reason: "by-hand" });
+  });
+
+  test("is held where a colleague who was slower wants it held", async () => {
+    await world.publish([offer("a")]);
+    const key = await keyOf("a");
+    expect(await publishNow(world.tools, key)).toBe("hastened");
+    expect(await holdPublication(world.tools, key)).toBe("held");
+    await advance();
+    expect(titles()).toEqual([]);
   });
 
   test("stays where it is when its end is not known, so that it is never out twice", async () => {

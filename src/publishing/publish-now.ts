@@ -1,18 +1,19 @@
-import { hasten, isHastenable } from "./in-a-persons-hands.ts";
+import { hasten, isHastenable, isHoldable } from "./in-a-persons-hands.ts";
 import { moveToHead } from "./line-store.ts";
 import { saveStep } from "./publication-store.ts";
-import { type ActTools, releasePublication } from "./release-publication.ts";
+import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";
 
 /** What became of a person's wish that a publication leave now. */
 export type PublishNowEnd =
   /** It is the first of its line and leaves as soon as the pace of its account allows. */
   | "hastened"
-  /** It was held, and is let go. */
-  | "released"
   /** It is being sent, may have appeared, or stands on the Page: nothing is changed. */
   | "already-left"
-  /** It is none that leaves by itself (any more): nothing is changed. */
+  /**
+   * It is none that leaves at its own turn (any more): nothing is changed. Nor is what a colleague has just held, which
+   * whoever pressed this cannot have known.
+   */
   | "nothing";
 
 /**
@@ -24,27 +25,14 @@ export async function publishNow(
   tools: ActTools,
   key: { authorityId: string; id: string },
 ): Promise<PublishNowEnd> {
-  const end = await tools.db.transaction().execute(async (trx) => {
+  return await tools.db.transaction().execute(async (trx) => {
     const found = await findPublication(trx, key);
-    if (!found || !isHastenable(found)) return found?.state;
-    if (!(await saveStep(trx, key, found.state, hasten(found, tools.clock.now())))) return found.state;
+    if (!found || found.state === "refused") return "nothing";
+    if (!isHastenable(found)) return isHoldable(found) ? "nothing" : "already-left";
+    if (!(await saveStep(trx, key, found.state, hasten(found, tools.clock.now())))) return "nothing";
     const { authorityId, accountId } = found;
     await moveToHead(trx, { authorityId, accountId, id: key.id });
     await tools.queue.add(trx, "advance-account", { authorityId, accountId });
     return "hastened";
   });
-  switch (end) {
-    case "hastened":
-      return "hastened";
-    case "held":
-      return (await releasePublication(tools, key)) ? "released" : "nothing";
-    case "sending":
-    case "unknown":
-    case "processing":
-    case "published":
-    case "removed":
-      return "already-left";
-    default:
-      return "nothing";
-  }
 }

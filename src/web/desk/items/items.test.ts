@@ -232,6 +232,17 @@ describe("what a person does about a post", () => {
     expect(line[0]?.id).toBe(publication);
   });
 
+  test("of two people who want opposite things, the second is told that a colleague was faster", async () => {
+    const { publication, address } = await one("Avviamento");
+    expect(await act(publication, "hold", address)).toBe(`${address}?done=held`);
+    const marta = await signIn(database, "head", "valdilago", now);
+    const back = await act(publication, "publish-now", address, marta);
+    expect(back).toBe(`${address}?done=nothing`);
+    const { text } = await page(String(back), marta);
+    expect(text).toContain("qualcuno è stato più veloce");
+    expect(text).toContain("Una persona lo ha trattenuto.");
+  });
+
   test("is told when it came too late, and nothing changes", async () => {
     const { publication, address } = await one("Magazziniere");
     for (const name of ["hold", "publish-now"]) {

@@ -1,5 +1,4 @@
 import { html } from "hono/html";
-import { attachmentList, factList, paragraphs, readable } from "../../item-pieces.ts";
 import type { Html } from "../../web-parts.ts";
 import { tellMoment } from "../moments.ts";
 import { icon } from "../pieces.ts";
@@ -7,6 +6,7 @@ import type { AuthorityView } from "../view.ts";
 import type { Correctable, Correction } from "./corrections.ts";
 import type { DeskItem } from "./desk-item.ts";
 import { itemLink, itemsLink } from "./item-filter.ts";
+import { attachmentList, factList, paragraphs, readable } from "./item-pieces.ts";
 import { itemsFrame } from "./items-frame.ts";
 import type { ItemsAsked } from "./items-view.ts";
 import { publicationSection } from "./publication-section.ts";

@@ -2,6 +2,15 @@ import type { ItemsWords } from "./words.ts";
 
 export const en: ItemsWords = {
   title: "Noticeboard",
+  facts: {
+    employer: "Employer",
+    place: "Place",
+    contract: "Contract",
+    deadline: "Deadline",
+    howToApply: "How to apply",
+    reference: "Reference",
+  },
+  attachments: "Attachments",
   lead: "All items of the portals, the newest first, and what went out of each.",
   search: "Search the items",
   text: "Title or reference",

@@ -2,6 +2,15 @@ import type { ItemsWords } from "./words.ts";
 
 export const it: ItemsWords = {
   title: "Bacheca",
+  facts: {
+    employer: "Azienda",
+    place: "Luogo",
+    contract: "Contratto",
+    deadline: "Scadenza",
+    howToApply: "Come candidarsi",
+    reference: "Riferimento",
+  },
+  attachments: "Allegati",
   lead: "Tutte le notizie dei portali, le più nuove prima, e che cosa è uscito di ognuna.",
   search: "Cerca tra le notizie",
   text: "Titolo o riferimento",

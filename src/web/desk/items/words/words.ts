@@ -4,6 +4,8 @@ import type { StateGroup } from "../item-filter.ts";
 /** What the pages about items say, in one language. Moments come already put into words. */
 export interface ItemsWords {
   title: string;
+  facts: Record<"employer" | "place" | "contract" | "deadline" | "howToApply" | "reference", string>;
+  attachments: string;
   lead: string;
   /** Names the form for a screen reader. */
   search: string;

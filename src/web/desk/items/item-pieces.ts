@@ -1,11 +1,15 @@
 import { html } from "hono/html";
-import type { Language } from "../channels/channel.ts";
-import type { ItemFacts } from "../watching/found-item.ts";
-import type { ShownItem } from "../watching/item-of-marker-store.ts";
-import type { Html } from "./web-parts.ts";
-import { wordsOf } from "./words/index.ts";
+import type { Language } from "../../../channels/channel.ts";
+import type { Attachment, ItemFacts } from "../../../watching/found-item.ts";
+import type { Html } from "../../web-parts.ts";
+import { itemsWordsOf } from "./words/index.ts";
 
-type WithFacts = Pick<ShownItem, "facts" | "reference" | "settings">;
+interface WithFacts {
+  facts: ItemFacts;
+  reference: string | null;
+  /** Of its authority: hours are meant in its time zone. */
+  settings: { timeZone: string };
+}
 
 const factNames = [
   "employer",
@@ -17,7 +21,7 @@ const factNames = [
 
 /** What an offer says in fields of its own. */
 export function factList(item: WithFacts, language: Language): Html | string {
-  const names = wordsOf(language).facts;
+  const names = itemsWordsOf(language).facts;
   const facts = factNames.flatMap((name) => {
     const value = item.facts[name];
     return value
@@ -50,9 +54,12 @@ export function paragraphs(text: string): Html[] {
     .map((part) => html`<p>${part}</p>`);
 }
 
-export function attachmentList(item: Pick<ShownItem, "attachments">, language: Language): Html | string {
+export function attachmentList(
+  item: { attachments: readonly Attachment[] },
+  language: Language,
+): Html | string {
   const links = item.attachments.filter(({ url }) => /^https?:\/\//i.test(url));
   if (links.length === 0) return "";
-  return html`<h2>${wordsOf(language).attachments}</h2>
+  return html`<h2>${itemsWordsOf(language).attachments}</h2>
     <ul>${links.map(({ url, title }) => html`<li><a href="${url}">${title ?? url}</a></li>`)}</ul>`;
 }
