@@ -7,6 +7,7 @@ import { readAuthorityFile } from "../authority/authority-file.ts";
 import { readFormats } from "../authority/authority-file-formats.ts";
 import { authorityFileSchema } from "../authority/authority-file-schema.ts";
 import { pacingSettings } from "../authority/settings.ts";
+import { siteSettings } from "../authority/site-settings.ts";
 import { formats } from "../channels/channel.ts";
 import { openChannels } from "../channels/registry.ts";
 import { settingNames } from "../config.ts";
@@ -63,7 +64,10 @@ describe("authority-file.md", () => {
   });
 
   test.each([
-    ["## `authority`", [...keysOf(shape.authority), ...keysOf(shape.authority.shape.look)]],
+    [
+      "## `authority`",
+      [...keysOf(shape.authority), ...keysOf(shape.authority.shape.look), ...keysOf(siteSettings)],
+    ],
     ["## `sources`", keysOf(shape.sources)],
     ["## `apps`", [...keysOf(shape.apps), ...(channels["facebook-page"]?.connecting?.appSettingNames ?? [])]],
     [

@@ -232,7 +232,7 @@ describe("by the clock", () => {
       add: async (_: unknown, name: string, payload: unknown) => void added.push([name, payload]),
     };
     await sweep({ db: database.db, clock, log, queue });
-    expect(added).toEqual([["check-account-health", key]]);
+    expect(added).toContainEqual(["check-account-health", key]);
   });
 
   test("what a look saw with an old token does not count once the account is connected anew", async () => {
