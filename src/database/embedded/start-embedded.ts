@@ -117,6 +117,15 @@ function asProblem(error: unknown, directory: string): unknown {
   return refused ? new DatabaseProblem("no-permission", { directory, detail: code }, error) : error;
 }
 
+/**
+ * A start that was killed may have left the very statement running in the server: ours waits for its end, and then the
+ * database is there (42P04, or 23505 when both were under way).
+ */
+function unlessThere(error: unknown): void {
+  const { code } = error as { code?: string };
+  if (code !== "42P04" && code !== "23505") throw error;
+}
+
 /** initdb makes only `postgres`; the product keeps its tables in a database of its own. */
 async function ensureDatabase(socketDir: string): Promise<void> {
   const client = new pg.Client(socketConnection(socketDir, "postgres"));
@@ -124,7 +133,7 @@ async function ensureDatabase(socketDir: string): Promise<void> {
   try {
     await client.connect();
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [databaseName]);
-    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`).catch(unlessThere);
   } finally {
     await client.end().catch(() => {});
   }
