@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
@@ -31,7 +32,7 @@ import { giveNotices } from "./replying/give-notices.ts";
 import { findSpokenOf } from "./replying/reply-store.ts";
 
 /** Enough to share one commit among many, few enough for others to have a turn. */
-const eventsAtOnce = 300;
+const eventsAtOnce = 50;
 
 /**
  * Makes conversations and messages of the events that are stored, each event exactly once, until none is left. Woken
@@ -54,7 +55,10 @@ async function handleAccount(tools: ConverseTools, key: AccountKey): Promise<voi
   const account = await openListener(tools, key);
   if (!account) return;
   for (let isDone = false; !isDone && !tools.stopping.aborted && !tools.giveWay?.(); ) {
+    const begunAt = performance.now();
     isDone = await handleSome(tools, account);
+    // Networks wait seconds for an answer and then stop sending, so those who ask have half of the time.
+    if (!isDone) await sleep(performance.now() - begunAt);
   }
 }
 

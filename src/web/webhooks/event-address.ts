@@ -21,6 +21,7 @@ export interface EventAddress {
 }
 
 const patienceMs = 3_000;
+const wakeAfterMs = 100;
 const commitRules = {
   gatherMs: 5,
   itemsMax: 1_000,
@@ -36,10 +37,11 @@ export function openEventAddress(
   counters: EventCounters,
 ): EventAddress {
   const makeRoom = openBodyRoom(eventBodyBytesMax);
+  const wakeSoon = oneWakeFor(parts);
   const commits = shareCommits<ArrivedEvent>(async (events) => {
     const taken = await takeInEvents(parts.database.db, events);
     counters.taken(taken);
-    if (taken.stored > 0) void wake(parts);
+    if (taken.stored > 0) wakeSoon();
   }, commitRules);
 
   return {
@@ -75,6 +77,19 @@ export function openEventAddress(
       if (events.length > 0) await soonEnough(commits.add(events).catch(asProblem), patienceMs);
       return reply.type("text/plain; charset=utf-8").send("ok");
     },
+  };
+}
+
+/** A burst is one wake, not a job for each of its commits. */
+function oneWakeFor(parts: WebParts): () => void {
+  let isNear = false;
+  return () => {
+    if (isNear) return;
+    isNear = true;
+    setTimeout(() => {
+      isNear = false;
+      void wake(parts);
+    }, wakeAfterMs).unref();
   };
 }
 
