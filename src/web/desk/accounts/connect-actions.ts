@@ -7,6 +7,7 @@ import { finishLogin, type LoginEnd } from "../../../connecting/finish-login.ts"
 import { loginSpanMs } from "../../../connecting/login-state.ts";
 import type { LoginAim } from "../../../connecting/login-store.ts";
 import { cookieHeader, readCookie } from "../../cookie.ts";
+import { textsIn, textsOf } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
@@ -53,7 +54,7 @@ export function returnedAddress(parts: WebParts): Handler {
     let lang: string | undefined;
     const end = await finishLogin(await connectToolsOf(parts), {
       channel,
-      parameters: textsOf(request.query),
+      parameters: textsIn(request.query),
       redirectUrl: returnAddress(deskUrl, channel),
       cookie(name) {
         used = name;
@@ -130,7 +131,7 @@ async function sendFailure(
 /** What a form is about; of an authority, a channel and an account that exist and belong together. */
 async function aimOf(parts: WebParts, request: FastifyRequest): Promise<LoginAim> {
   const { authority: authorityId } = request.params as { authority: string };
-  const { channel, account } = textsOf(request.body);
+  const { channel, account } = textsOf(request);
   const { db } = parts.database;
   const isKnown =
     channel !== undefined &&
@@ -139,14 +140,6 @@ async function aimOf(parts: WebParts, request: FastifyRequest): Promise<LoginAim
     (account === undefined || (await hasAccount(db, authorityId, channel, account)));
   if (!isKnown || channel === undefined) throw new Problem(404, "no-such-page");
   return { authorityId, channel, accountId: account ?? null };
-}
-
-/** Repeated and nested fields are no texts, and nobody of good will sends them. */
-function textsOf(fields: unknown): Record<string, string | undefined> {
-  const entries = Object.entries((fields ?? {}) as object);
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-  );
 }
 
 function loginCookie(

@@ -1,7 +1,7 @@
 import { type Authority, findAuthorities, findAuthority } from "../../../authority/authority-store.ts";
 import { may } from "../../../staff/rights.ts";
+import { isUuid } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
-import { isUuid } from "../../sign-in/form-fields.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { itemLink, readFilter, readFrom } from "./item-filter.ts";
 import { itemsPage } from "./items-page.ts";

@@ -3,7 +3,7 @@ import { type Invitation, inviteMember } from "../../../staff/invite-member.ts";
 import { linkAddress } from "../../../staff/link.ts";
 import { roles } from "../../../staff/rights.ts";
 import type { StaffTools } from "../../../staff/staff-tools.ts";
-import { textsOf, valuesOf } from "../../sign-in/form-fields.ts";
+import { textsOf, valuesOf } from "../../form-fields.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { deskUrlOf } from "../desk-url.ts";

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Language } from "../../../channels/channel.ts";
+import { textsOf } from "../../form-fields.ts";
 import { chooseLanguage } from "../../language.ts";
-import { textsOf } from "../../sign-in/form-fields.ts";
 import { type SignedIn, signedIn } from "../../sign-in/signed-in.ts";
 import type { WebParts } from "../../web-parts.ts";
 import { staffWordsOf } from "./words/index.ts";

@@ -2,8 +2,8 @@ import { findAuthorities } from "../../../authority/authority-store.ts";
 import type { Member } from "../../../staff/member.ts";
 import { findMember, findMembers } from "../../../staff/member-store.ts";
 import { may, type Staff } from "../../../staff/rights.ts";
+import { isUuid } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
-import { isUuid } from "../../sign-in/form-fields.ts";
 import type { WebParts } from "../../web-parts.ts";
 
 /** An authority as these pages need it. */

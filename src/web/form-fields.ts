@@ -1,8 +1,13 @@
 import type { FastifyRequest } from "fastify";
 
-/** The fields of a form that are there once and are texts; nobody of good will sends others. */
+/** The fields of a form that are there once and are texts. */
 export function textsOf(request: FastifyRequest): Record<string, string | undefined> {
-  const entries = Object.entries((request.body ?? {}) as object);
+  return textsIn(request.body);
+}
+
+/** The same of a form or a query. Repeated and nested fields are no texts, and nobody of good will sends them. */
+export function textsIn(fields: unknown): Record<string, string | undefined> {
+  const entries = Object.entries((fields ?? {}) as object);
   return Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
