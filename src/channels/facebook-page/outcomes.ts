@@ -139,8 +139,8 @@ export function amendmentOfAnswer(body: unknown): Amendment {
   return { kind: "retry", reason: "answer-not-readable" satisfies FacebookReason, detail: "HTTP 2xx" };
 }
 
-/** Trouble with the post's own link holds up this post; a network that cannot be reached holds up them all. */
-function scopeOf(failure: GraphFailure): "publication" | "account" {
+/** Trouble with one post or answer (its link, its text) holds up that one; a network that cannot be reached, them all. */
+export function scopeOf(failure: GraphFailure): "publication" | "account" {
   return failure.kind === "error" ? "publication" : "account";
 }
 

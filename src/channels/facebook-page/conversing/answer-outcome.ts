@@ -1,12 +1,10 @@
-import { z } from "zod";
-import type { Amendment, Outcome } from "../../channel.ts";
+import type { Amendment } from "../../channel.ts";
 import type { Answered } from "../../conversing.ts";
 import type { GraphFailure } from "../graph.ts";
-import { readFailure } from "../outcomes.ts";
+import { readFailure, scopeOf } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
 
 type NotSent = Exclude<Answered, { kind: "sent" }>;
-type Retry = Extract<Outcome, { kind: "retry" }>;
 
 /** What was asked for; it decides which permission is missing, and so the words. */
 export type Asked = "comment" | "message" | "human-message" | "private-reply" | "moderation";
@@ -115,20 +113,4 @@ const refusals: Partial<Record<Asked, Renamed>> = {
 
 function ofOne(reason: FacebookReason): boolean {
   return reason === "thread-limit";
-}
-
-/** Trouble with this one answer holds up this one; a network that cannot be reached holds up them all. */
-function scopeOf(failure: GraphFailure): Retry["scope"] {
-  return failure.kind === "error" ? "publication" : "account";
-}
-
-const success = z.union([
-  z.object({ success: z.union([z.literal(true), z.literal("true")]) }),
-  z.literal(true),
-]);
-
-/** What an answer to moderation came to; anything but a clear yes is asked for again, which changes nothing. */
-export function moderationOfAnswer(body: unknown): Amendment {
-  if (success.safeParse(body).success) return { kind: "done" };
-  return { kind: "retry", reason: "answer-not-readable" satisfies FacebookReason, detail: "HTTP 2xx" };
 }

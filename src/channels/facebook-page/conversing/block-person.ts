@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Account, Amendment } from "../../channel.ts";
 import { callGraph, type Tools } from "../graph.ts";
+import { amendmentOfAnswer } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
 import type { FacebookPageSettings } from "../settings.ts";
-import { moderationOfAnswer, moderationOfFailure } from "./answer-outcome.ts";
+import { moderationOfFailure } from "./answer-outcome.ts";
 
 /** Each person asked for, with what came of it (section 11). */
 const results = z.record(z.string(), z.union([z.boolean(), z.literal("true"), z.literal("false")]));
@@ -27,10 +28,10 @@ export async function blockPerson(
   });
   if (result.kind !== "answer") return moderationOfFailure(result, tools.clock.now());
   if (act === "unblock") {
-    return notBlocked.safeParse(result.body).success ? { kind: "done" } : moderationOfAnswer(result.body);
+    return notBlocked.safeParse(result.body).success ? { kind: "done" } : amendmentOfAnswer(result.body);
   }
   const said = results.safeParse(result.body).data?.[personId];
-  if (said === undefined) return moderationOfAnswer(result.body);
+  if (said === undefined) return amendmentOfAnswer(result.body);
   if (String(said) === "true") return { kind: "done" };
   return { kind: "refused", reason: "person-unreachable" satisfies FacebookReason, detail: "blocked: false" };
 }

@@ -1,8 +1,9 @@
 import type { Account, Amendment } from "../../channel.ts";
 import { callGraph, type Tools } from "../graph.ts";
+import { amendmentOfAnswer } from "../outcomes.ts";
 import type { FacebookReason } from "../reasons.ts";
 import type { FacebookPageSettings } from "../settings.ts";
-import { moderationOfAnswer, moderationOfFailure } from "./answer-outcome.ts";
+import { moderationOfFailure } from "./answer-outcome.ts";
 
 export type CommentAct = "hide" | "show" | "remove";
 
@@ -22,7 +23,7 @@ export async function moderateComment(
       ? { method: "DELETE" as const }
       : { method: "POST" as const, parameters: { is_hidden: String(act === "hide") } }),
   });
-  if (result.kind === "answer") return moderationOfAnswer(result.body);
+  if (result.kind === "answer") return amendmentOfAnswer(result.body);
   const end = moderationOfFailure(result, tools.clock.now());
   const cannotBeHidden =
     act !== "remove" &&
