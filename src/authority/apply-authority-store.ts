@@ -2,8 +2,9 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import { openApp } from "../connecting/network-app-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Vault, VaultError } from "../platform/vault.ts";
-import { notConnected } from "../publishing/account.ts";
-import { formatChoice, secretContext } from "../publishing/account-store.ts";
+import { goodStanding, notConnected } from "../publishing/account.ts";
+import { formatChoice, secretContext, standingColumns } from "../publishing/account-store.ts";
+import { lineTaken } from "../publishing/lease-store.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
 import type { AppliedAccount, AppliedAuthority, Difference } from "./apply-authority-differences.ts";
 import type { AuthorityFile, FileAccount, FileApp, FileSource } from "./authority-file.ts";
@@ -171,17 +172,7 @@ export async function stopSource(
     .execute();
 }
 
-/** Takes the line from whoever works on it with the old settings, whose next claim is refused; and has it looked at. */
-const lineTaken = { lease_token: null, lease_until: null, idle_until: null };
-
-const standingAnew = {
-  state: "active" as const,
-  rest_until: null,
-  reason: null,
-  detail: null,
-  since: null,
-  failures: 0,
-};
+const standingAnew = standingColumns(goodStanding);
 
 export async function writeAccount(
   trx: Transaction<Schema>,

@@ -4,7 +4,9 @@ import type { ConnectablePage } from "../channels/connecting.ts";
 import type { AnyChannel } from "../channels/registry.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Vault, VaultError } from "../platform/vault.ts";
-import { secretContext } from "../publishing/account-store.ts";
+import { goodStanding } from "../publishing/account.ts";
+import { secretContext, standingColumns } from "../publishing/account-store.ts";
+import { lineTaken } from "../publishing/lease-store.ts";
 import { healthEveryMs, newHealth } from "./account-health.ts";
 import { newAccountId } from "./new-account-id.ts";
 
@@ -45,17 +47,10 @@ export interface Connection {
   now: Date;
 }
 
-/** Takes the line from whoever works on it with the old token, whose next claim is refused. */
+/** As good as new; whoever works on its line with the old token loses it. */
 const connectedAnew = {
-  state: "active" as const,
-  rest_until: null,
-  reason: null,
-  detail: null,
-  since: null,
-  failures: 0,
-  lease_token: null,
-  lease_until: null,
-  idle_until: null,
+  ...standingColumns(goodStanding),
+  ...lineTaken,
   told: "[]",
   health_at: null,
 };

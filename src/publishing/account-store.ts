@@ -64,15 +64,10 @@ export function toAccount(row: AccountRow): PublishingAccount {
   };
 }
 
-type AccountRow = Awaited<ReturnType<typeof selectAccounts>>[number];
+type AccountRow = Awaited<ReturnType<ReturnType<typeof selectAccounts>["execute"]>>[number];
 
 function selectAccounts(db: Kysely<Schema>, authorityId: string) {
-  return db
-    .selectFrom("account")
-    .selectAll()
-    .select(appColumns)
-    .where("authority_id", "=", authorityId)
-    .execute();
+  return db.selectFrom("account").selectAll().select(appColumns).where("authority_id", "=", authorityId);
 }
 
 export const appColumns = [
@@ -87,14 +82,15 @@ function appColumn<Value>(name: "settings" | "secrets") {
 }
 
 export async function findAccounts(db: Kysely<Schema>, authorityId: string): Promise<PublishingAccount[]> {
-  return (await selectAccounts(db, authorityId)).map(toAccount);
+  return (await selectAccounts(db, authorityId).execute()).map(toAccount);
 }
 
 export async function findAccount(
   db: Kysely<Schema>,
   { authorityId, accountId }: AccountKey,
 ): Promise<PublishingAccount | undefined> {
-  return (await findAccounts(db, authorityId)).find((account) => account.accountId === accountId);
+  const row = await selectAccounts(db, authorityId).where("id", "=", accountId).executeTakeFirst();
+  return row && toAccount(row);
 }
 
 /**
@@ -117,7 +113,8 @@ export async function saveStanding(
   await update.execute();
 }
 
-function standingColumns({ state, restUntil, reason, detail, since, failures }: Standing) {
+/** How an account stands, as its row holds it. */
+export function standingColumns({ state, restUntil, reason, detail, since, failures }: Standing) {
   return { state, rest_until: restUntil, reason, detail, since, failures };
 }
 

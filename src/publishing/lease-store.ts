@@ -45,6 +45,9 @@ export async function renew(
     .execute();
 }
 
+/** Takes a line from whoever works on it, whose next claim is refused; and has it looked at. */
+export const lineTaken = { lease_token: null, lease_until: null, idle_until: null };
+
 /** Gives the line back, with the moment before which nobody need look at it; harmless when it is no longer ours. */
 export async function giveBack(
   db: Kysely<Schema>,
@@ -54,7 +57,7 @@ export async function giveBack(
 ): Promise<void> {
   await db
     .updateTable("account")
-    .set({ lease_token: null, lease_until: null, idle_until: idleUntil })
+    .set({ ...lineTaken, idle_until: idleUntil })
     .where("authority_id", "=", key.authorityId)
     .where("id", "=", key.accountId)
     .where("lease_token", "=", token)
