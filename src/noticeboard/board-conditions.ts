@@ -24,14 +24,20 @@ const lifeOfEach = sql`left join lateral (select c.kind, c.at from change c
     order by c.at desc limit 1) life on true`;
 
 /**
- * Items an authority shows: not withdrawn, and not held back by a person's or a rule's objection. What is held for
- * being many at once, or after a restore, is public all the same: only its posts wait.
+ * Whether a publication is held back by a person's or a rule's objection to its item. What is held for being many at
+ * once, or after a restore, is public all the same: only its posts wait.
  */
+export const isObjectedTo = sql`(state = 'held' and reason not in ('flood','restored'))`;
+
+/** Whether the item `i` may be seen: nobody objects to one of its publications. */
+export const isUnopposed = sql`not exists (select 1 from publication p where p.authority_id = i.authority_id
+  and p.item_id = i.id and ${isObjectedTo})`;
+
+/** Items an authority shows: not withdrawn, and not held back by an objection. */
 export function shown(reading: Reading): RawBuilder<unknown> {
   return sql`from item i ${lifeOfEach}
   where i.authority_id = ${reading.authorityId} and life.kind is distinct from 'withdrawn'
-    and not exists (select 1 from publication p where p.authority_id = i.authority_id and p.item_id = i.id
-      and p.state = 'held' and p.reason not in ('flood','restored'))`;
+    and ${isUnopposed}`;
 }
 
 /** Days compare with days of the authority's wall, moments with moments. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../database/schema.ts";
-import { narrowed, type Reading, shown, type Wording, worded } from "./board-conditions.ts";
+import { isObjectedTo, narrowed, type Reading, shown, type Wording, worded } from "./board-conditions.ts";
 import type { Question } from "./question.ts";
 import type { ShownItem } from "./shown-item.ts";
 
@@ -67,8 +67,9 @@ export async function boardVersion(db: Db, authorityId: string): Promise<string>
     (select max(seq) from item where authority_id = ${authorityId}),
     (select max(at) from change where authority_id = ${authorityId}),
     (select max(gone_at) from gone_item where authority_id = ${authorityId}),
-    (select count(*) from publication where authority_id = ${authorityId} and state = 'held'
-      and reason not in ('flood','restored'))) as version`.execute(db);
+    (select count(*) from publication where authority_id = ${authorityId} and ${isObjectedTo})) as version`.execute(
+    db,
+  );
   return rows[0]?.version ?? "";
 }
 

@@ -20,8 +20,6 @@ export type BoardState = (typeof boardStates)[number];
 
 export const searchCharactersMax = 200;
 const placeCharactersMax = 120;
-/** Further pages would cost the database more than any reader gains. */
-export const pageMax = 10_000;
 
 /** The names of the parts of a question in an address: Italian, since people read and pass on addresses. */
 export const parameterNames = {

@@ -26,13 +26,3 @@ export interface ShownItem {
 /** The changes that decide whether one may still apply. */
 export const lifeChanges = ["extended", "closed", "reopened", "withdrawn", "expired"] as const;
 export type LifeChange = (typeof lifeChanges)[number];
-
-/** Kinds one applies for; an event and a notice are only told. */
-export const kindsToApplyFor: readonly ItemKind[] = [
-  "offer",
-  "art16",
-  "targeted-placement",
-  "traineeship",
-  "competition",
-  "course",
-];

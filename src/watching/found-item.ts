@@ -11,6 +11,16 @@ export const itemKinds = [
 ] as const;
 export type ItemKind = (typeof itemKinds)[number];
 
+/** Kinds one applies for; an event and a notice are only told. */
+export const kindsToApplyFor: readonly ItemKind[] = [
+  "offer",
+  "art16",
+  "targeted-placement",
+  "traineeship",
+  "competition",
+  "course",
+];
+
 /** A file the portal offers with an item. */
 export interface Attachment {
   url: string;

@@ -1,4 +1,4 @@
-import type { ItemKind } from "../../watching/found-item.ts";
+import { kindsToApplyFor } from "../../watching/found-item.ts";
 import { type PostableItem, type PostStyle, readableDate } from "../post.ts";
 import { kindNames } from "../templates.ts";
 
@@ -36,8 +36,6 @@ const labels: Record<PostStyle["language"], Labels> = {
   en: { deadline: "By", applyBy: "Apply by", reference: "Reference", follow: "All details" },
 };
 
-const withoutApplications: readonly ItemKind[] = ["event", "notice"];
-
 /** The words of a card: those of the post that belongs to it. `link` is the post's link. */
 export function cardWords(item: CardItem, style: CardLanguage, link: string): CardWords {
   const own = labels[style.language];
@@ -49,7 +47,7 @@ export function cardWords(item: CardItem, style: CardLanguage, link: string): Ca
     ...(isSaid(contract) && { contract }),
     ...(isSaid(deadline) && {
       deadline: {
-        label: withoutApplications.includes(item.kind) ? own.deadline : own.applyBy,
+        label: kindsToApplyFor.includes(item.kind) ? own.applyBy : own.deadline,
         text: readableDate(deadline, style),
       },
     }),

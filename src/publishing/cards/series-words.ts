@@ -1,4 +1,4 @@
-import type { ItemKind } from "../../watching/found-item.ts";
+import { kindsToApplyFor } from "../../watching/found-item.ts";
 import { readableDate, summarise, summaryOf } from "../post.ts";
 import type { CardSize } from "./card-layout.ts";
 import { type CardItem, type CardLanguage, isSaid, type LabelledWords, typedAddress } from "./card-words.ts";
@@ -61,9 +61,6 @@ const own = {
   },
 } as const;
 
-/** Kinds whose post does not say how to apply (templates.ts): their cards say no more than it. */
-const withoutApplications: readonly ItemKind[] = ["event", "notice"];
-
 /**
  * The words of the cards after the first, in their order and only where the item has them: in short (on two cards where
  * `fits` says that one would be crowded), how to apply, where to go on. They are those of the post (post.ts), shorter
@@ -118,7 +115,8 @@ function inHalves(text: string): string[] {
 
 function howToApply(item: CardItem, base: Base, style: CardLanguage, size: CardSize): LeafWords[] {
   const { howToApply: way, deadline } = item.facts;
-  if (!isSaid(way) || withoutApplications.includes(item.kind)) return [];
+  // The post of the others does not say it (templates.ts), and cards say no more than their post.
+  if (!isSaid(way) || !kindsToApplyFor.includes(item.kind)) return [];
   const said = own[style.language];
   return [
     {

@@ -1,7 +1,8 @@
 import { html } from "hono/html";
-import { kindsToApplyFor, type ShownItem } from "../../noticeboard/shown-item.ts";
+import type { ShownItem } from "../../noticeboard/shown-item.ts";
 import { isOpen, type Standing, standingOf } from "../../noticeboard/standing.ts";
 import { summarise } from "../../publishing/post.ts";
+import { kindsToApplyFor } from "../../watching/found-item.ts";
 import type { Html } from "../web-parts.ts";
 import { boardAddress, pageAddress, itemPage as pageOf } from "./addresses.ts";
 import { applySteps } from "./apply-steps.ts";

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
+import { isUnopposed } from "../../noticeboard/board-conditions.ts";
 import { itemPage, type Place, pageAddress } from "./addresses.ts";
 import { element } from "./feeds/xml.ts";
 import type { Site } from "./site.ts";
@@ -20,8 +21,7 @@ export async function readMappedItems(db: Kysely<Schema>, authorityId: string): 
     from item i left join change c on c.authority_id = i.authority_id and c.item_id = i.id
     where i.authority_id = ${authorityId}
       and not exists (select 1 from change w where w.authority_id = i.authority_id and w.item_id = i.id and w.kind = 'withdrawn')
-      and not exists (select 1 from publication p where p.authority_id = i.authority_id and p.item_id = i.id
-        and p.state = 'held' and p.reason not in ('flood','restored'))
+      and ${isUnopposed}
     group by i.authority_id, i.id order by i.seq desc limit ${itemsMost}`.execute(db);
   return rows;
 }
