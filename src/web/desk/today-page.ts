@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import type { Authority } from "../../authority/authority-store.ts";
-import { may } from "../../staff/rights.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import { deskLayout } from "./desk-layout.ts";
@@ -9,7 +8,7 @@ import { tellClock, tellDay } from "./moments.ts";
 import { actEnd } from "./pieces.ts";
 import { numbersPart, placesPart } from "./places-part.ts";
 import type { Today } from "./today.ts";
-import { type AuthorityView, type TodayView, todayLink } from "./view.ts";
+import { type AuthorityView, type TodayView, todayLink, viewOfAuthority } from "./view.ts";
 import { waitingPart } from "./waiting-part.ts";
 
 /**
@@ -68,13 +67,8 @@ function authoritySection(today: Today, view: TodayView): Html {
   const words = wordsOf(view.language);
   const { id, name, settings } = today.authority;
   const own: AuthorityView = {
-    now: view.now,
-    timeZone: settings.timeZone,
-    words,
-    authority: today.authority,
-    explainers: view.explainers,
+    ...viewOfAuthority({ ...view, words }, today.authority),
     networks: view.networks,
-    may: (act) => may(view.who.staff, act, id),
     back: { authority: view.authority, lang: view.askedLanguage },
   };
   const part = (key: string, title: string, content: Html) =>

@@ -1,8 +1,10 @@
 import type { Authority } from "../../authority/authority-store.ts";
 import type { Channel, Language } from "../../channels/channel.ts";
 import type { Impossible } from "../../publishing/amendment.ts";
-import type { Act } from "../../staff/rights.ts";
+import { type Act, may } from "../../staff/rights.ts";
 import type { SignedIn } from "../sign-in/signed-in.ts";
+import type { WebParts } from "../web-parts.ts";
+import { wordsOf } from "../words/index.ts";
 import type { Done } from "../words/today-words.ts";
 import type { Words } from "../words/words.ts";
 import type { Reading } from "./moments.ts";
@@ -59,6 +61,36 @@ export interface AuthorityView extends Reading {
   may(act: Act): boolean;
   /** Fields that bring a form's sender back to the page they were on. */
   back: Back;
+}
+
+/** Who looks, when and in which words; the same for all authorities of a page. */
+export interface Reader {
+  now: Date;
+  words: Words;
+  explainers: Explainers;
+  who: SignedIn;
+}
+
+export function readerOf(
+  { clock, channels }: Pick<WebParts, "clock" | "channels">,
+  { language, who }: { language: Language; who: SignedIn },
+): Reader {
+  return { now: clock.now(), words: wordsOf(language), explainers: channels, who };
+}
+
+/** What the parts of any page get for one authority, but for what is the page's own. */
+export function viewOfAuthority(
+  { now, words, explainers, who }: Reader,
+  authority: Authority,
+): Omit<AuthorityView, "networks" | "back"> {
+  return {
+    now,
+    timeZone: authority.settings.timeZone,
+    words,
+    authority,
+    explainers,
+    may: (act) => may(who.staff, act, authority.id),
+  };
 }
 
 export interface Back {

@@ -4,12 +4,12 @@ import {
   deauthoriseAddress,
   deleteDataAddress,
 } from "../../../conversing/callback-address.ts";
-import { may } from "../../../staff/rights.ts";
 import type { Html, WebParts } from "../../web-parts.ts";
 import type { AccountsDone } from "../../words/accounts-words.ts";
 import { wordsOf } from "../../words/index.ts";
 import { deskLayout } from "../desk-layout.ts";
 import { explanation } from "../pieces.ts";
+import { readerOf, viewOfAuthority } from "../view.ts";
 import { accountPart } from "./account-part.ts";
 import {
   type AccountsAsked,
@@ -63,12 +63,7 @@ export function viewOf(
   deskUrl: string,
 ): AccountsView {
   return {
-    now: parts.clock.now(),
-    timeZone: authority.settings.timeZone,
-    words: wordsOf(asked.language),
-    authority,
-    explainers: parts.channels,
-    may: (act) => may(asked.who.staff, act, authority.id),
+    ...viewOfAuthority(readerOf(parts, asked), authority),
     back: { authority: asked.authority, lang: asked.askedLanguage },
     channels: parts.channels,
     apps,

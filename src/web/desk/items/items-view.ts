@@ -1,11 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { Authority } from "../../../authority/authority-store.ts";
 import type { Language } from "../../../channels/channel.ts";
-import { may } from "../../../staff/rights.ts";
 import { askedLanguageOf, languageOf, type SignedIn, signedIn } from "../../sign-in/signed-in.ts";
 import type { WebParts } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
-import { type ActEnd, type AuthorityView, readActEnd } from "../view.ts";
+import { type ActEnd, type AuthorityView, readActEnd, readerOf, viewOfAuthority } from "../view.ts";
 import type { ItemsShown } from "./desk-item.ts";
 import type { ItemFilter } from "./item-filter.ts";
 
@@ -45,13 +44,8 @@ export function askedOf(request: FastifyRequest, parts: WebParts): ItemsAsked {
 /** What the pieces of a page get for the items of one authority; buttons lead back to the address `to`. */
 export function viewOf(parts: WebParts, asked: ItemsAsked, authority: Authority, to: string): AuthorityView {
   return {
-    now: parts.clock.now(),
-    timeZone: authority.settings.timeZone,
-    words: wordsOf(asked.language),
-    authority,
-    explainers: parts.channels,
+    ...viewOfAuthority(readerOf(parts, asked), authority),
     networks: parts.channels,
-    may: (act) => may(asked.who.staff, act, authority.id),
     back: { authority: undefined, lang: undefined, to },
   };
 }
