@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { asset } from "../assets.ts";
 import type { Html } from "../web-parts.ts";
 import { pageAddress } from "./addresses.ts";
+import { barePage } from "./bare-page.ts";
 import type { Following } from "./follow-address.ts";
 import type { Site } from "./site.ts";
 
@@ -10,19 +10,10 @@ export function posterPage(site: Site, followings: readonly Following[]): Html {
   const { words, authority, place, logo, lookVersion } = site;
   const address = `${place.publicUrl}/${place.authorityId}`;
   const height = 90;
-  return html`<!doctype html>
-<html lang="${place.language}">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <meta name="robots" content="noindex">
-  <title>${words.nav.poster} – ${authority.name}</title>
-  <link rel="stylesheet" href="${asset("site.css")}">
-  <link rel="stylesheet" href="/${place.authorityId}/look.css?v=${lookVersion}">
-</head>
-<body class="poster">
-  <main>
-    ${logo ? html`<img class="poster-logo" src="/${place.authorityId}/logo?v=${lookVersion}" alt="" height="${height}" width="${Math.round((logo.width / logo.height) * height)}">` : ""}
+  return barePage(
+    site,
+    { title: `${words.nav.poster} – ${authority.name}`, kind: "poster" },
+    html`${logo ? html`<img class="poster-logo" src="/${place.authorityId}/logo?v=${lookVersion}" alt="" height="${height}" width="${Math.round((logo.width / logo.height) * height)}">` : ""}
     <h1 lang="${authority.settings.language}">${authority.name}</h1>
     <p class="poster-what">${words.poster.what}</p>
     <img class="poster-code" src="${pageAddress(place, "qr.svg")}" alt="${words.channel.codeAlt(address)}" width="400" height="400">
@@ -30,8 +21,6 @@ export function posterPage(site: Site, followings: readonly Following[]): Html {
     <p class="poster-address">${address.replace(/^https?:\/\//, "")}</p>
     ${followings.map(({ network, name }) => html`<p>${words.channel.followByName(network)} <strong>${name}</strong></p>`)}
     <p class="poster-free">${words.poster.free}</p>
-    <p class="poster-back"><a href="${pageAddress(place)}">${words.nav.channel}</a></p>
-  </main>
-</body>
-</html>`;
+    <p class="poster-back"><a href="${pageAddress(place)}">${words.nav.channel}</a></p>`,
+  );
 }
