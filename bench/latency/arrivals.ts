@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FacebookSandbox } from "../../sandbox/facebook/index.ts";
+import { pushItem } from "../stage/push-item.ts";
 import type { Place } from "./town.ts";
 
 export type Way = "pushed" | "polled";
@@ -85,19 +85,10 @@ function draft(token: string) {
 
 async function push(origin: string, place: Place, token: string): Promise<boolean> {
   const { title, text, kind } = draft(token);
-  const answer = await fetch(`${origin}/api/v1/authorities/${place.authorityId}/items`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${place.apiKey}`,
-      "content-type": "application/json",
-      "idempotency-key": randomUUID(),
-    },
-    body: JSON.stringify({ id: token, title, text, kind, link: `https://portale.example/${token}` }),
-  });
-  if (!answer.ok)
-    console.error(`a push was answered ${answer.status}: ${(await answer.text()).slice(0, 200)}`);
-  else await answer.arrayBuffer();
-  return answer.ok;
+  const item = { id: token, title, text, kind, link: `https://portale.example/${token}` };
+  const answer = await pushItem(origin, place, item);
+  if (!answer.isOk) console.error(`a push was answered ${answer.status}: ${answer.text.slice(0, 200)}`);
+  return answer.isOk;
 }
 
 /** Waits until every item stands on its Page, or for as long as given. */

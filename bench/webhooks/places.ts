@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createApiKey } from "../../src/authority/api-key-store.ts";
 import { writeNetworkApp } from "../../src/connecting/network-app-store.ts";
+import { pushItem } from "../stage/push-item.ts";
 import { type Case, foundItem, makeAuthority, type Stage } from "../stage/stage.ts";
 
 /** One authority of the bench: a Page that people write to, an app that signs it, a key to push with. */
@@ -51,16 +51,5 @@ function noAnswer(error: Error): boolean {
 
 async function push(origin: string, place: Place): Promise<boolean> {
   const { id, title, text, link } = foundItem();
-  const answer = await fetch(`${origin}/api/v1/authorities/${place.authorityId}/items`, {
-    method: "POST",
-    headers: {
-      authorization: `Bearer ${place.apiKey}`,
-      "content-type": "application/json",
-      "idempotency-key": randomUUID(),
-    },
-    body: JSON.stringify({ id, title, text, link }),
-    signal: AbortSignal.timeout(10_000),
-  });
-  await answer.arrayBuffer();
-  return answer.ok;
+  return (await pushItem(origin, place, { id, title, text, link })).isOk;
 }
