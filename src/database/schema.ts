@@ -4,9 +4,10 @@ import type { PublicationState } from "../publishing/publication.ts";
 import type { Role } from "../staff/rights.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
 import type { ConversationTables } from "./schema-conversations.ts";
+import type { ModerationTables } from "./schema-moderation.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends ConversationTables {
+export interface Schema extends ConversationTables, ModerationTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

@@ -14,7 +14,15 @@ export interface Part {
   knows: string[];
 }
 
-const story = ["src/authority", "src/watching", "src/publishing", "src/conversing", "src/connecting"];
+const story = [
+  "src/authority",
+  "src/watching",
+  "src/publishing",
+  "src/conversing",
+  "src/moderating",
+  "src/connecting",
+  "src/auditing",
+];
 const toNetworks = ["src/channels/channel.ts", "src/channels/conversing.ts", "src/channels/connecting.ts"];
 const ports = [...toNetworks, "src/sources/source.ts"];
 const registries = ["src/channels/registry.ts", "src/sources/registry.ts"];
@@ -92,10 +100,7 @@ export const parts: Part[] = [
     part: "src/jobs",
     what: "the one queue, the clock, the worker",
     uses: [
-      "src/watching",
-      "src/publishing",
-      "src/conversing",
-      "src/connecting",
+      ...story.filter((part) => part !== "src/authority"),
       "src/sources/registry.ts",
       "src/database",
       "src/platform",
@@ -129,7 +134,7 @@ export const parts: Part[] = [
   {
     part: "src/moderating",
     what: "4. decide what may stay visible, and keep the reason",
-    uses: [...story, "src/moderating", ...toNetworks, "src/database", "src/platform"],
+    uses: [...story, ...toNetworks, "src/database", "src/platform"],
     knows: ["src/channels/registry.ts", "src/jobs"],
   },
   {
@@ -139,9 +144,15 @@ export const parts: Part[] = [
     knows: ["src/channels/registry.ts", "src/jobs"],
   },
   {
+    part: "src/auditing",
+    what: "the trail of acts: entered with the act, chained, checked",
+    uses: ["src/database", "src/platform"],
+    knows: [],
+  },
+  {
     part: "src/staff",
     what: "the people at the desk: who they are, what they may do",
-    uses: ["src/database", "src/platform"],
+    uses: ["src/auditing", "src/database", "src/platform"],
     knows: [],
   },
   {
@@ -252,6 +263,9 @@ export const homes: Record<string, string[]> = {
   yaml: ["src/authority", "src/cli"],
   "@resvg/resvg-js": ["src/publishing/cards"],
   "h264-mp4-encoder": ["src/publishing/cards"],
+  nodemailer: ["src/mailing"],
+  pdfkit: ["src/conversing"],
+  "file-type": ["src/conversing"],
 };
 
 /** What rules must not touch, so that they can be tested as tables: see `nouns.ts`. */

@@ -3,6 +3,7 @@ import * as theWholePage from "./0002-the-whole-page.ts";
 import * as staff from "./0003-staff.ts";
 import * as conversations from "./0004-conversations.ts";
 import * as theNoticeboard from "./0005-noticeboard.ts";
+import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0003-staff", staff.up),
   fromFile("0004-conversations", conversations.up),
   fromFile("0005-noticeboard", theNoticeboard.up),
+  fromFile("0006-alerts-triage-audit", alertsTriageAudit.up),
 ];
