@@ -5,6 +5,7 @@ export interface ModerationTables {
   message_triage: MessageTriageTable;
   alert: AlertTable;
   audit_entry: AuditEntryTable;
+  audit_seal: AuditSealTable;
 }
 
 type JsonWithDefault<T> = ColumnType<T, string | undefined, string>;
@@ -51,4 +52,13 @@ export interface AuditEntryTable {
   position: string | null;
   previous_hash: string | null;
   hash: string | null;
+}
+
+interface AuditSealTable {
+  chain: string;
+  to_position: string;
+  from_position: string;
+  hash: string;
+  mac: Buffer;
+  sealed_at: Date;
 }

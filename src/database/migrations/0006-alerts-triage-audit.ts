@@ -77,4 +77,33 @@ const statements = [
   `create unique index audit_position on audit_entry (coalesce(authority_id, ''), position) where position is not null`,
   `create index audit_to_seal on audit_entry (seq) where position is null`,
   `create index audit_newest on audit_entry (authority_id, seq desc)`,
+
+  // What one sealing chained: up to which position of which chain, and a MAC over the hash there by the installation's
+  // key, so that whoever can write to the database alone cannot chain everything anew.
+  `create table audit_seal (
+    chain text not null,
+    to_position bigint not null check (to_position > 0),
+    from_position bigint not null check (from_position > 0),
+    hash text not null check (hash ~ '^[0-9a-f]{64}$'),
+    mac bytea not null,
+    sealed_at timestamptz not null,
+    primary key (chain, to_position),
+    constraint forward check (from_position <= to_position)
+  )`,
+
+  // What becomes of a publication is told by the row itself, whichever of many statements settles it.
+  `create function note_publication() returns trigger language plpgsql as $$
+  begin
+    insert into audit_entry (authority_id, at, by, act, subject, detail) values (
+      new.authority_id,
+      date_trunc('milliseconds', case when new.state = 'removed' then clock_timestamp()
+        else coalesce(new.settled_at, clock_timestamp()) end),
+      null, 'publication-' || new.state, new.id::text,
+      jsonb_strip_nulls(jsonb_build_object('account', new.account_id, 'item', new.item_id,
+        'format', new.format, 'externalId', new.external_id, 'reason', new.reason)));
+    return null;
+  end $$`,
+  `create trigger publication_noted after update of state on publication for each row
+     when (new.state is distinct from old.state and new.state in ('published','refused','removed'))
+     execute function note_publication()`,
 ];
