@@ -156,6 +156,12 @@ export const parts: Part[] = [
     knows: [],
   },
   {
+    part: "src/mailing",
+    what: "mail to the people at the desk: what they are told, and sending it",
+    uses: [...story, "src/staff", "src/database", "src/platform"],
+    knows: ["src/channels/registry.ts", "src/jobs"],
+  },
+  {
     part: "src/noticeboard",
     what: "what the public reads of the items: questions, standing, search",
     uses: ["src/authority", "src/watching", "src/database", "src/platform"],
