@@ -40,7 +40,8 @@ export interface World {
   database: TestDatabase;
   facebook: FacebookSandbox;
   clock: TestClock;
-  tools: PublishTools;
+  /** By nobody of the staff. */
+  tools: PublishTools & { by: string | null };
   vault: Vault;
   account: AccountKey;
   /** Names of jobs added, in order. */
@@ -84,6 +85,7 @@ export async function openWorld(options: { engine?: EngineName } = {}): Promise<
     jobs,
     queue,
     tools: {
+      by: null,
       db,
       channels: openChannels(http, clock),
       vault,

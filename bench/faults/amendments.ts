@@ -22,7 +22,7 @@ const editedText = (marker: string) => `CHIUSA · https://bacheca.example/v/${ma
 /** Every post of the case is wanted otherwise, as a person or the portal does it. */
 export async function wantAll(stage: Stage, made: Case, wish: Wish): Promise<void> {
   const { database, clock, channels } = stage.installation;
-  const tools = { db: database.db, queue: stage.queue, clock, channels };
+  const tools = { db: database.db, queue: stage.queue, clock, channels, by: null };
   for (const { id, marker } of await publicationsOf(stage, made)) {
     const key = { authorityId: made.authorityId, id };
     await (wish === "edit" ? wantEdit(tools, key, editedText(marker)) : wantRemoval(tools, key));

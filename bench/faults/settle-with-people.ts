@@ -50,9 +50,12 @@ async function pressButtons(stage: Stage, made: Case): Promise<void> {
     await saveStep(db, { authorityId, id: row.id }, "refused", sendAgain(toPublication(row), new Date()));
   }
   for (const { id } of await refusedWishes(stage, made)) {
-    await tryWishAgain({ db, queue: stage.queue, clock, channels }, { authorityId, id });
+    await tryWishAgain({ db, queue: stage.queue, clock, channels, by: null }, { authorityId, id });
   }
   for (const pageId of made.pageIds) {
-    await resumeAccount(db, stage.queue, { authorityId, accountId: `p${pageId}` });
+    await resumeAccount(
+      { db, queue: stage.queue, clock, by: null },
+      { authorityId, accountId: `p${pageId}` },
+    );
   }
 }

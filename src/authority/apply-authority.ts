@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { recordAct } from "../auditing/record-act.ts";
 import { removeNetworkApp, writeNetworkApp } from "../connecting/network-app-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
@@ -62,7 +63,7 @@ export async function applyAuthority(
     const wanted = withObtained(now, file);
     const differences = differencesBetween(now, wanted);
     if (!options.dryRun)
-      for (const difference of inOrder(differences)) await write(trx, tools, wanted, difference);
+      for (const difference of inOrder(differences)) await writeAndNote(trx, tools, wanted, difference);
     return { kind: "applied", differences };
   });
 }
@@ -100,6 +101,24 @@ async function refusalsOf(
     }
   }
   return refusals;
+}
+
+/** What a file changed is in the trail by name; its values may be secrets, and stay where they are. */
+async function writeAndNote(
+  trx: Transaction<Schema>,
+  tools: ApplyTools,
+  file: AuthorityFile,
+  difference: Difference,
+): Promise<void> {
+  await write(trx, tools, file, difference);
+  const { subject, id, verb } = difference;
+  await recordAct(trx, {
+    authorityId: file.authority.id,
+    at: tools.clock.now(),
+    by: null,
+    act: `settings-${verb}`,
+    subject: `${subject} ${id}`,
+  });
 }
 
 async function write(

@@ -1,6 +1,7 @@
 import type { Command } from "./command.ts";
 import { apiKey } from "./commands/api-key.ts";
 import { apply } from "./commands/apply.ts";
+import { audit } from "./commands/audit.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { doctor } from "./commands/doctor.ts";
 import { migrate } from "./commands/migrate.ts";
@@ -22,5 +23,6 @@ export const commands: readonly Command[] = [
   restore,
   staff,
   apiKey,
+  audit,
   release,
 ];

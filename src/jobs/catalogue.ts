@@ -23,6 +23,8 @@ export const jobs = {
   "warn-deadlines": z.object({}),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
+  /** Chain what was entered in the trail of acts. */
+  "seal-trail": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */
   "check-account-health": z.object({ authorityId: z.string(), accountId: z.string() }),
 } as const;

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { isSealingDue } from "../auditing/trail-store.ts";
 import { takeDueHealth } from "../connecting/health-store.ts";
 import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
 import { isEventPending } from "../conversing/inbox/pending-event-store.ts";
@@ -27,6 +28,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | warnings of deadlines whose moment has come                                             |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
+ * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
 export interface Schedule {
@@ -110,6 +112,7 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   }
   await sweepConversations(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
+  if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }
 
 /** What people wrote, and what is answered. */

@@ -1,3 +1,4 @@
+import { sealTrail } from "../auditing/seal-trail.ts";
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
@@ -56,13 +57,19 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
   await options.queue.take("check-account-health", health.wake);
+  const sealing = openRunner<object>(async () => void (await sealTrail(tools)), {
+    most: 1,
+    log,
+    name: "seal-trail",
+  });
+  await options.queue.take("seal-trail", sealing.wake);
   const conversing = await startConverseRunners({ ...tools, reached: undefined }, options.queue);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, health, ...conversing];
+      const runners = [looks, lines, preparing, health, sealing, ...conversing];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };

@@ -1,3 +1,4 @@
+import { sealTrail } from "../auditing/seal-trail.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
@@ -64,6 +65,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
       open: sum(lines),
     });
   });
+  await sealTrail({ ...installation, db });
   const totals = await countTotals(db);
   return {
     looks,

@@ -1,6 +1,7 @@
+import type { ActTools } from "./act-tools.ts";
 import { discard } from "./in-a-persons-hands.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 import { findHeld } from "./stopped-store.ts";
 
 /**
@@ -8,15 +9,16 @@ import { findHeld } from "./stopped-store.ts";
  * dismissed.
  */
 export async function discardHeld(
-  { db, clock }: Pick<ActTools, "db" | "clock">,
+  tools: Omit<ActTools, "queue">,
   authorityId: string,
   reason: string,
 ): Promise<number> {
-  return await db.transaction().execute(async (trx) => {
+  return await tools.db.transaction().execute(async (trx) => {
     let count = 0;
     for (const held of await findHeld(trx, authorityId, reason)) {
-      if (await saveStep(trx, held, "held", discard(held, clock.now()))) count += 1;
+      if (await saveStep(trx, held, "held", discard(held, tools.clock.now()))) count += 1;
     }
+    if (count > 0) await noteAct(tools, trx, { authorityId, id: reason }, "dismiss-all", { count });
     return count;
   });
 }

@@ -1,6 +1,7 @@
+import type { ActTools } from "./act-tools.ts";
 import { discard, isDiscardable } from "./in-a-persons-hands.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";
 
 /**
@@ -8,12 +9,14 @@ import { findPublication } from "./stopped-store.ts";
  * and nothing is changed.
  */
 export async function discardPublication(
-  { db, clock }: Pick<ActTools, "db" | "clock">,
+  tools: Omit<ActTools, "queue">,
   key: { authorityId: string; id: string },
 ): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
+  return await tools.db.transaction().execute(async (trx) => {
     const stopped = await findPublication(trx, key);
     if (!stopped || !isDiscardable(stopped)) return false;
-    return await saveStep(trx, key, stopped.state, discard(stopped, clock.now()));
+    if (!(await saveStep(trx, key, stopped.state, discard(stopped, tools.clock.now())))) return false;
+    await noteAct(tools, trx, key, "dismiss");
+    return true;
   });
 }

@@ -1,6 +1,7 @@
+import type { ActTools } from "./act-tools.ts";
 import { byHand, hold, isHoldable } from "./in-a-persons-hands.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";
 
 /** What became of a person's wish to keep a publication back. */
@@ -16,13 +17,15 @@ export type HoldEnd =
  * committed first counts: the claim finds another state and sends nothing, or this finds it under way.
  */
 export async function holdPublication(
-  { db }: Pick<ActTools, "db">,
+  tools: Omit<ActTools, "queue">,
   key: { authorityId: string; id: string },
 ): Promise<HoldEnd> {
-  return await db.transaction().execute(async (trx) => {
+  return await tools.db.transaction().execute(async (trx) => {
     const found = await findPublication(trx, key);
     if (!found || found.state === "held" || found.state === "refused") return "nothing";
     if (!isHoldable(found)) return "already-left";
-    return (await saveStep(trx, key, found.state, hold(found, byHand))) ? "held" : "nothing";
+    if (!(await saveStep(trx, key, found.state, hold(found, byHand)))) return "nothing";
+    await noteAct(tools, trx, key, "hold");
+    return "held";
   });
 }

@@ -15,7 +15,7 @@ afterEach(async () => await world.close());
 const restore = () => world.database.db.transaction().execute((trx) => holdRestored(trx, world.clock.now()));
 const states = async () =>
   (await world.publications()).map(({ state, reason }) => `${state} ${reason ?? ""}`.trim());
-const acts = () => ({ db: world.database.db, queue: world.queue, clock: world.clock });
+const acts = () => ({ db: world.database.db, queue: world.queue, clock: world.clock, by: null });
 
 it("holds what waits to leave, in every state of waiting, and leaves the rest to itself", async () => {
   world = await openWorld();

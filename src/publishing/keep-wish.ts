@@ -1,9 +1,10 @@
 import type { AnyChannel } from "../channels/registry.ts";
+import type { ActTools } from "./act-tools.ts";
 import { answerWish, type Impossible, type Wish } from "./amendment.ts";
 import { findForWish, saveWish } from "./amendment-store.ts";
 import { withdraw } from "./in-a-persons-hands.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 
 /** What wishes about posts work with. */
 export interface WishTools extends ActTools {
@@ -38,13 +39,14 @@ export async function keepWish(
       case "impossible":
         return answer;
       case "discard":
-        return {
-          kind: (await saveStep(trx, key, found.state, withdraw(found, now))) ? "discarded" : "nothing",
-        };
+        if (!(await saveStep(trx, key, found.state, withdraw(found, now)))) return { kind: "nothing" };
+        await noteAct(tools, trx, key, "withdraw");
+        return { kind: "discarded" };
       case "wanted": {
         if (!(await saveWish(trx, key, answer.amending))) return { kind: "nothing" };
         const { authorityId, accountId } = found;
         await queue.add(trx, "advance-account", { authorityId, accountId });
+        await noteAct(tools, trx, key, wish.kind === "remove" ? "take-off" : "edit");
         return { kind: "wanted" };
       }
     }

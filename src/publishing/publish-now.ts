@@ -1,7 +1,8 @@
+import type { ActTools } from "./act-tools.ts";
 import { hasten, isHastenable, isHoldable } from "./in-a-persons-hands.ts";
 import { moveToHead } from "./line-store.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";
 
 /** What became of a person's wish that a publication leave now. */
@@ -33,6 +34,7 @@ export async function publishNow(
     const { authorityId, accountId } = found;
     await moveToHead(trx, { authorityId, accountId, id: key.id });
     await tools.queue.add(trx, "advance-account", { authorityId, accountId });
+    await noteAct(tools, trx, key, "publish-now");
     return "hastened";
   });
 }

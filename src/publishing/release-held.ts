@@ -1,6 +1,7 @@
+import type { ActTools } from "./act-tools.ts";
 import { release } from "./in-a-persons-hands.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 import { findHeld } from "./stopped-store.ts";
 
 /**
@@ -20,6 +21,7 @@ export async function releaseHeld(tools: ActTools, authorityId: string, reason: 
     for (const accountId of accounts) {
       await tools.queue.add(trx, "advance-account", { authorityId, accountId });
     }
+    if (count > 0) await noteAct(tools, trx, { authorityId, id: reason }, "release-all", { count });
     return count;
   });
 }

@@ -1,6 +1,7 @@
+import type { ActTools } from "./act-tools.ts";
 import { isSendableAgain, sendAgain as sentAgain } from "./in-a-persons-hands.ts";
+import { noteAct } from "./note-act.ts";
 import { saveStep } from "./publication-store.ts";
-import type { ActTools } from "./release-publication.ts";
 import { findPublication } from "./stopped-store.ts";
 
 /**
@@ -14,6 +15,7 @@ export async function sendAgain(tools: ActTools, key: { authorityId: string; id:
     if (!(await saveStep(trx, key, "refused", sentAgain(refused, tools.clock.now())))) return false;
     const { authorityId, accountId } = refused;
     await tools.queue.add(trx, "advance-account", { authorityId, accountId });
+    await noteAct(tools, trx, key, "send-again");
     return true;
   });
 }

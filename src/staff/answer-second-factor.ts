@@ -2,6 +2,7 @@ import { VaultError } from "../platform/vault.ts";
 import { isKnownBrowser, openTicket } from "./browser-token.ts";
 import { findCredentials, findTotpSecret, useRecoveryCode, useTotpStep } from "./credentials-store.ts";
 import { type Browser, letIn, type SignedIn } from "./let-in.ts";
+import { noteStaffAct } from "./note-staff-act.ts";
 import { plainRecoveryCode, stepOfCode } from "./one-time-code.ts";
 import type { StaffTools } from "./staff-tools.ts";
 import { countTry, giveBackTry, type TrySubject } from "./try-store.ts";
@@ -32,6 +33,7 @@ export async function answerSecondFactor(
   if (seconds > 0) return { kind: "wait", seconds };
   if (!(await isRight(tools, memberId, typed, now))) {
     log.warn({ address: browser.address, memberId }, "a wrong code after a right password");
+    await noteStaffAct(db, now, null, "code-refused", memberId);
     return { kind: "refused" };
   }
   await giveBackTry(db, vault, subject);

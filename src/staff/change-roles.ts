@@ -1,5 +1,6 @@
 import { isActive } from "./member.ts";
 import { changeMember, findMember, lockMembers, writeRoles } from "./member-store.ts";
+import { noteStaffAct } from "./note-staff-act.ts";
 import { may, type Role, type Staff } from "./rights.ts";
 import type { StaffTools } from "./staff-tools.ts";
 
@@ -40,6 +41,8 @@ export async function changeRoles(
     for (const [authorityId, roles] of wanted.roles) {
       await writeRoles(trx, authorityId, memberId, roles, clock.now());
     }
+    const detail = { roles: Object.fromEntries(wanted.roles), isInstallationAdministrator };
+    await noteStaffAct(trx, clock.now(), by.id, "roles-changed", memberId, detail);
     return "changed";
   });
   if (end === "changed") log.info({ memberId, by: by.id }, "roles were changed");

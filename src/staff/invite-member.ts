@@ -4,6 +4,7 @@ import { readEmail, readName } from "./identity.ts";
 import { addLink } from "./link-store.ts";
 import { isActive, type Member } from "./member.ts";
 import { addMember, findMember, findMemberByEmail, writeRoles } from "./member-store.ts";
+import { noteStaffAct } from "./note-staff-act.ts";
 import { may, mayHoldKeysOf, type Role, type Staff } from "./rights.ts";
 import type { StaffTools } from "./staff-tools.ts";
 
@@ -63,9 +64,13 @@ export async function inviteMember(
       if (member.disabledAt !== null) return { kind: "fault", fault: "shut-out" };
     }
     await giveMore(trx, member, authorityId, roles, now);
+    const invitedBy = by === "command-line" ? null : by.id;
+    await noteStaffAct(trx, now, invitedBy, "invitation", member.id, {
+      authority: authorityId ?? null,
+      roles,
+    });
     if (isActive(member)) return { kind: "added", memberId: member.id };
-    const madeBy = by === "command-line" ? null : by.id;
-    const token = await addLink(trx, { purpose: "invitation", memberId: member.id, madeBy }, now);
+    const token = await addLink(trx, { purpose: "invitation", memberId: member.id, madeBy: invitedBy }, now);
     return { kind: "invited", memberId: member.id, token };
   });
   if (end.kind !== "fault") log.info({ memberId: end.memberId, authorityId, roles }, "somebody was invited");

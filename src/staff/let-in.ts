@@ -1,5 +1,6 @@
 import { beginSession } from "./begin-session.ts";
 import { isKnownBrowser, sealKnownBrowser } from "./browser-token.ts";
+import { noteStaffAct } from "./note-staff-act.ts";
 import type { StaffTools } from "./staff-tools.ts";
 
 /** From where somebody tries. */
@@ -21,6 +22,7 @@ export interface SignedIn {
 /** The end of every way in. */
 export async function letIn(tools: StaffTools, memberId: string, browser: Browser): Promise<SignedIn> {
   const token = await beginSession(tools, memberId, browser.agent);
+  await noteStaffAct(tools.db, tools.clock.now(), memberId, "sign-in", memberId);
   const isKnown = isKnownBrowser(tools.vault, browser.mark, memberId);
   return {
     kind: "signed-in",

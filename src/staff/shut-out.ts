@@ -1,6 +1,7 @@
 import { closeLinks } from "./link-store.ts";
 import { isActive } from "./member.ts";
 import { changeMember, findMember, lockMembers } from "./member-store.ts";
+import { noteStaffAct } from "./note-staff-act.ts";
 import { mayHoldKeysOf, type Staff } from "./rights.ts";
 import { endSessions } from "./session-store.ts";
 import type { StaffTools } from "./staff-tools.ts";
@@ -24,6 +25,7 @@ export async function shutOut(
     await changeMember(trx, memberId, { disabledAt: isOut ? clock.now() : null });
     if (isOut) await endSessions(trx, memberId);
     if (isOut) await closeLinks(trx, memberId, clock.now());
+    await noteStaffAct(trx, clock.now(), by.id, isOut ? "shut-out" : "let-in-again", memberId);
     return "done";
   });
   if (end === "done") log.info({ memberId, by: by.id, isOut }, "somebody was shut out or let in again");

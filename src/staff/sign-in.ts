@@ -3,6 +3,7 @@ import { type Credentials, findCredentials } from "./credentials-store.ts";
 import { readEmail } from "./identity.ts";
 import { type Browser, letIn, type SignedIn } from "./let-in.ts";
 import { changeMember } from "./member-store.ts";
+import { noteStaffAct } from "./note-staff-act.ts";
 import { isOutdated } from "./password-hash.ts";
 import type { StaffTools } from "./staff-tools.ts";
 import { countTry, giveBackTry, type TrySubject } from "./try-store.ts";
@@ -39,6 +40,7 @@ export async function signIn(
   }
   if (verdict === "wrong" || !credentials) {
     log.warn({ address: browser.address }, "a wrong e-mail or password for the desk");
+    await noteStaffAct(db, now, null, "sign-in-refused", credentials?.memberId ?? "unknown");
     return { kind: "refused" };
   }
   await giveBackAll(tools, subjects);

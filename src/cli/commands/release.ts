@@ -25,7 +25,7 @@ async function runRelease(context: CommandContext): Promise<ExitCode> {
     const wanted = options.all ? held.map((one) => one.id) : ids;
     const strange = wanted.find((id) => !held.some((one) => one.id === id));
     if (strange !== undefined) throw new UsageError((said) => said.release.notHeld(strange, authorityId));
-    const tools = { db: database.db, queue: await installation.queue(), clock };
+    const tools = { db: database.db, queue: await installation.queue(), clock, by: null };
     let released = 0;
     for (const id of wanted) if (await releasePublication(tools, { authorityId, id })) released += 1;
     terminal.say(words.release.released(released));

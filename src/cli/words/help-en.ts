@@ -106,6 +106,15 @@ export const helpEn: HelpWords = {
     more: ["A new key is shown once: only its fingerprint is kept here."],
     options: {},
   },
+  audit: {
+    summary: "reads the trail of acts from its beginning and says whether anybody touched it",
+    operands: "verify",
+    more: ["Note the end it prints somewhere else: who shortens the trail cannot shorten the note."],
+    options: {
+      authority: { takes: "AUTHORITY", does: "only the acts of this authority" },
+      json: { does: "prints JSON" },
+    },
+  },
   release: {
     summary: "lets held publications go; without more, lists them",
     operands: "AUTHORITY [ID…]",

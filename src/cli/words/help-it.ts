@@ -113,6 +113,15 @@ export const helpIt = {
     more: ["Una chiave nuova viene mostrata una volta sola: qui ne resta soltanto l'impronta."],
     options: {},
   },
+  audit: {
+    summary: "rilegge il registro degli atti dall'inizio e dice se qualcuno lo ha toccato",
+    operands: "verify",
+    more: ["Annotate altrove la fine che stampa: chi accorcia il registro non può accorciare l'annotazione."],
+    options: {
+      authority: { takes: "ENTE", does: "soltanto gli atti di questo ente" },
+      json: { does: "stampa JSON" },
+    },
+  },
   release: {
     summary: "lascia partire le pubblicazioni trattenute; senza altro, le elenca",
     operands: "ENTE [ID…]",

@@ -94,6 +94,25 @@ export const reportsEn: typeof reportsIt = {
       "shut-out": (email) => `${email} is shut out: let them in again on the page of people.`,
     },
   },
+  audit: {
+    noSuchAction: (word: string) => `audit can only verify, not "${word}".`,
+    empty: "The trail of acts is empty.",
+    ofInstallation: "installation",
+    whole: (chain: string, entries: number, position: number, hash: string) =>
+      `${chain}: whole, acts read: ${entries}. End: ${position} ${hash}`,
+    broken: (chain: string, entries: number, faults: number) =>
+      `${chain}: NOT whole. Acts read: ${entries}, faults: ${faults}.`,
+    changed: (position: number, act: string, at: string, id: string) =>
+      `act ${position} (${act}, ${at}, ${id}) was changed after it was sealed`,
+    "out-of-place": (position: number, act: string, at: string, id: string) =>
+      `act ${position} (${act}, ${at}, ${id}) does not follow the one before it`,
+    "not-sealed": (position: number, act: string, at: string, id: string) =>
+      `act ${position} (${act}, ${at}, ${id}) was put in without a seal`,
+    missing: (from: number, to: number) =>
+      from === to ? `act ${from} is missing` : `acts ${from} to ${to} are missing`,
+    "seal-gap": (from: number, to: number) => `the seal of acts ${from} to ${to} is missing`,
+    "seal-false": (position: number) => `the seal at act ${position} is not of this installation`,
+  },
   apiKey: {
     noSuchAction: (word, meant) =>
       `api-key can create, list or revoke, not "${word}".${meant ? ` Did you mean "${meant}"?` : ""}`,

@@ -98,6 +98,25 @@ export const reportsIt = {
       "shut-out": (email: string) => `${email} è una persona esclusa: farla rientrare dalla pagina Persone.`,
     },
   },
+  audit: {
+    noSuchAction: (word: string) => `audit può fare soltanto verify, non «${word}».`,
+    empty: "Il registro degli atti è vuoto.",
+    ofInstallation: "installazione",
+    whole: (chain: string, entries: number, position: number, hash: string) =>
+      `${chain}: integro, atti letti: ${entries}. Fine: ${position} ${hash}`,
+    broken: (chain: string, entries: number, faults: number) =>
+      `${chain}: NON integro. Atti letti: ${entries}, guasti: ${faults}.`,
+    changed: (position: number, act: string, at: string, id: string) =>
+      `l'atto ${position} (${act}, ${at}, ${id}) è stato cambiato dopo il sigillo`,
+    "out-of-place": (position: number, act: string, at: string, id: string) =>
+      `l'atto ${position} (${act}, ${at}, ${id}) non segue quello che lo precede`,
+    "not-sealed": (position: number, act: string, at: string, id: string) =>
+      `l'atto ${position} (${act}, ${at}, ${id}) è stato messo senza sigillo`,
+    missing: (from: number, to: number) =>
+      from === to ? `manca l'atto ${from}` : `mancano gli atti da ${from} a ${to}`,
+    "seal-gap": (from: number, to: number) => `manca il sigillo degli atti da ${from} a ${to}`,
+    "seal-false": (position: number) => `il sigillo all'atto ${position} non è di questa installazione`,
+  },
   apiKey: {
     noSuchAction: (word: string, meant: string | undefined) =>
       `api-key può fare create, list o revoke, non «${word}».${meant ? ` Forse «${meant}»?` : ""}`,

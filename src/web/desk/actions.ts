@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Language } from "../../channels/channel.ts";
+import type { ActTools } from "../../publishing/act-tools.ts";
 import { discardHeld } from "../../publishing/discard-held.ts";
 import { discardPublication } from "../../publishing/discard-publication.ts";
 import { dropWish } from "../../publishing/drop-wish.ts";
@@ -7,12 +8,13 @@ import { holdPublication } from "../../publishing/hold-publication.ts";
 import type { WishTools } from "../../publishing/keep-wish.ts";
 import { publishNow } from "../../publishing/publish-now.ts";
 import { releaseHeld } from "../../publishing/release-held.ts";
-import { type ActTools, releasePublication } from "../../publishing/release-publication.ts";
+import { releasePublication } from "../../publishing/release-publication.ts";
 import { resumeAccount } from "../../publishing/resume-account.ts";
 import { sendAgain } from "../../publishing/send-again.ts";
 import { tryWishAgain } from "../../publishing/try-wish-again.ts";
 import { wantRemoval } from "../../publishing/want-removal.ts";
 import { Problem } from "../problem.ts";
+import { signedIn } from "../sign-in/signed-in.ts";
 import { whereTo } from "../sign-in/where-to.ts";
 import type { Handler, WebParts } from "../web-parts.ts";
 import type { ReasonTogether } from "./today.ts";
@@ -22,7 +24,7 @@ import { type ActEnd, todayLink } from "./view.ts";
 
 export function releaseAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await releasePublication(await toolsOf(parts), publicationOf(request));
+    const isDone = await releasePublication(await toolsOf(parts, request), publicationOf(request));
     return back(request, reply, isDone ? "released" : "nothing");
   };
 }
@@ -30,17 +32,17 @@ export function releaseAction(parts: WebParts): Handler {
 /** One that would leave by itself waits for a person instead. */
 export function holdAction(parts: WebParts): Handler {
   return async (request, reply) =>
-    back(request, reply, await holdPublication(await toolsOf(parts), publicationOf(request)));
+    back(request, reply, await holdPublication(await toolsOf(parts, request), publicationOf(request)));
 }
 
 export function publishNowAction(parts: WebParts): Handler {
   return async (request, reply) =>
-    back(request, reply, await publishNow(await toolsOf(parts), publicationOf(request)));
+    back(request, reply, await publishNow(await toolsOf(parts, request), publicationOf(request)));
 }
 
 export function sendAgainAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await sendAgain(await toolsOf(parts), publicationOf(request));
+    const isDone = await sendAgain(await toolsOf(parts, request), publicationOf(request));
     return back(request, reply, isDone ? "sent-again" : "nothing");
   };
 }
@@ -48,7 +50,7 @@ export function sendAgainAction(parts: WebParts): Handler {
 /** The post of a publication is taken off the Page; what has not left never will. */
 export function removeAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const end = await wantRemoval(await wishToolsOf(parts), publicationOf(request));
+    const end = await wantRemoval(await wishToolsOf(parts, request), publicationOf(request));
     switch (end.kind) {
       case "wanted":
         return back(request, reply, "removing");
@@ -63,35 +65,35 @@ export function removeAction(parts: WebParts): Handler {
 
 export function tryWishAgainAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await tryWishAgain(await wishToolsOf(parts), publicationOf(request));
+    const isDone = await tryWishAgain(await wishToolsOf(parts, request), publicationOf(request));
     return back(request, reply, isDone ? "trying-wish-again" : "nothing");
   };
 }
 
 export function dropWishAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await dropWish(await toolsOf(parts), publicationOf(request));
+    const isDone = await dropWish(await toolsOf(parts, request), publicationOf(request));
     return back(request, reply, isDone ? "left-as-it-is" : "nothing");
   };
 }
 
 export function releaseHeldAction(parts: WebParts, reason: ReasonTogether): Handler {
   return async (request, reply) => {
-    const count = await releaseHeld(await toolsOf(parts), authorityOf(request), reason);
+    const count = await releaseHeld(await toolsOf(parts, request), authorityOf(request), reason);
     return back(request, reply, count > 0 ? "all-released" : "nothing");
   };
 }
 
 export function discardAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await discardPublication(await toolsOf(parts), publicationOf(request));
+    const isDone = await discardPublication(await toolsOf(parts, request), publicationOf(request));
     return back(request, reply, isDone ? "discarded" : "nothing");
   };
 }
 
 export function discardHeldAction(parts: WebParts, reason: ReasonTogether): Handler {
   return async (request, reply) => {
-    const count = await discardHeld(await toolsOf(parts), authorityOf(request), reason);
+    const count = await discardHeld(await toolsOf(parts, request), authorityOf(request), reason);
     return back(request, reply, count > 0 ? "all-discarded" : "nothing");
   };
 }
@@ -99,8 +101,10 @@ export function discardHeldAction(parts: WebParts, reason: ReasonTogether): Hand
 export function resumeAction(parts: WebParts): Handler {
   return async (request, reply) => {
     const { account: accountId } = request.params as { account: string };
-    const { db, queue } = await toolsOf(parts);
-    const isDone = await resumeAccount(db, queue, { authorityId: authorityOf(request), accountId });
+    const isDone = await resumeAccount(await toolsOf(parts, request), {
+      authorityId: authorityOf(request),
+      accountId,
+    });
     return back(request, reply, isDone ? "resumed" : "nothing");
   };
 }
@@ -109,12 +113,13 @@ function authorityOf(request: FastifyRequest): string {
   return (request.params as { authority: string }).authority;
 }
 
-async function toolsOf(parts: WebParts): Promise<ActTools> {
-  return { db: parts.database.db, queue: await parts.queue(), clock: parts.clock };
+async function toolsOf(parts: WebParts, request: FastifyRequest): Promise<ActTools> {
+  const by = signedIn(request).staff.id;
+  return { db: parts.database.db, queue: await parts.queue(), clock: parts.clock, by };
 }
 
-async function wishToolsOf(parts: WebParts): Promise<WishTools> {
-  return { ...(await toolsOf(parts)), channels: parts.channels };
+async function wishToolsOf(parts: WebParts, request: FastifyRequest): Promise<WishTools> {
+  return { ...(await toolsOf(parts, request)), channels: parts.channels };
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
