@@ -104,6 +104,7 @@ export async function startFacebook(options: FacebookOptions = {}): Promise<Face
   addWall(app, sandbox);
   addLogin(app, sandbox);
   addMedia(app, world);
+  world.messenger.sentFiles.add(app);
   addUpload(app, (request, reply) => serveGraph(request, reply, parts));
   app.all("/*", (request, reply) =>
     isVisit(request) ? showWall(request, reply, sandbox) : serveGraph(request, reply, parts),

@@ -142,7 +142,17 @@ export interface Conversing<Settings> {
   unblock(account: Account<Settings>, personId: string): Promise<Amendment>;
   /** Looks for an answer of ours whose end is uncertain. Changes nothing there, so it may be repeated. */
   findReply(account: Account<Settings>, sought: SoughtReply): Promise<ReplyFinding>;
+  /** A file somebody sent, from an address of an event: only from the network's own hosts, `bytesMax` at most. */
+  fetchFile(account: Account<Settings>, address: string, bytesMax: number): Promise<FetchedFile>;
 }
+
+export type FetchedFile =
+  /** `name`: as the address tells it; whoever sent it may have chosen it. */
+  | { kind: "file"; bytes: Buffer; name?: string }
+  /** The address has expired, or the file was taken away. */
+  | { kind: "gone" }
+  | { kind: "refused"; reason: "too-large" | "foreign-address" }
+  | { kind: "no-answer"; detail: string };
 
 /**
  * What one attempt to answer came to; each case asks of us what the same case of `Outcome` does. A text the network

@@ -3,6 +3,7 @@ import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
+import { noteAttachments } from "./attachments/attachment-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
 import { findErased } from "./erased-people-store.ts";
 import {
@@ -135,6 +136,13 @@ async function enterAll(
   for (const event of events) ledger.enter(event);
   await saveConversations(trx, listener, ledger.changedConversations(), now);
   await saveMessages(trx, listener, ledger.changedMessages());
+  const withFiles = ledger.changedMessages().filter(({ attachments }) => attachments.length > 0);
+  await noteAttachments(
+    trx,
+    listener,
+    withFiles.map(({ externalId }) => externalId),
+    now,
+  );
   await joinConversations(trx, listener.authorityId, ledger.joined());
   for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
   const standings = await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });

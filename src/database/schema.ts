@@ -3,11 +3,12 @@ import type { Format } from "../channels/channel.ts";
 import type { PublicationState } from "../publishing/publication.ts";
 import type { Role } from "../staff/rights.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
+import type { AttachmentTables } from "./schema-attachments.ts";
 import type { ConversationTables } from "./schema-conversations.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends ConversationTables, ModerationTables {
+export interface Schema extends ConversationTables, AttachmentTables, ModerationTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

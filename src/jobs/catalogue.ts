@@ -19,6 +19,8 @@ export const jobs = {
   "deliver-replies": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Read what webhooks may have lost of one account. */
   "catch-up-account": z.object({ authorityId: z.string(), accountId: z.string() }),
+  /** Fetch the files people sent, of every account, before their addresses expire. */
+  "fetch-attachments": z.object({}),
   /** Tell the warnings of deadlines whose moment has come, of every authority. */
   "warn-deadlines": z.object({}),
   /** Erase what people asked to have erased, of every authority. */

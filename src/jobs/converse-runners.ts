@@ -1,3 +1,4 @@
+import { fetchAttachments } from "../conversing/attachments/fetch-attachments.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import { catchUpAccount } from "../conversing/catch-up-account.ts";
 import type { ConverseTools } from "../conversing/converse-tools.ts";
@@ -33,11 +34,13 @@ export async function startConverseRunners(
   const answering = forEach("deliver-replies", deliverReplies);
   const reconciling = forEach("catch-up-account", catchUpAccount);
   const warning = forAll("warn-deadlines", warnDeadlines);
+  const files = forAll("fetch-attachments", fetchAttachments);
   const deletions = forAll("carry-out-deletions", carryOutDeletions);
   await queue.take("handle-events", hearing.wake);
   await queue.take("deliver-replies", answering.wake);
   await queue.take("catch-up-account", reconciling.wake);
   await queue.take("warn-deadlines", warning.wake);
+  await queue.take("fetch-attachments", files.wake);
   await queue.take("carry-out-deletions", deletions.wake);
-  return [hearing, answering, reconciling, warning, deletions];
+  return [hearing, answering, reconciling, warning, files, deletions];
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { isSealingDue } from "../auditing/trail-store.ts";
 import { takeDueHealth } from "../connecting/health-store.ts";
+import { isAttachmentDue } from "../conversing/attachments/attachment-store.ts";
 import { isDeletionOpen } from "../conversing/deletion-request-store.ts";
 import { isEventPending } from "../conversing/inbox/pending-event-store.ts";
 import { isWarningDue } from "../conversing/inbox/warning-store.ts";
@@ -26,6 +27,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | events of which nobody has made conversations                                           |
  * | `sweepMs`  | accounts through which something is to be answered (retries, searches, dead workers)    |
  * | `sweepMs`  | warnings of deadlines whose moment has come                                             |
+ * | `sweepMs`  | files people sent that nobody has fetched                                               |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
@@ -122,6 +124,7 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
     await tools.queue.add(tools.db, "deliver-replies", account);
   }
   if (await isWarningDue(tools.db, now)) await tools.queue.add(tools.db, "warn-deadlines", {});
+  if (await isAttachmentDue(tools.db, now)) await tools.queue.add(tools.db, "fetch-attachments", {});
   for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
     await tools.queue.add(tools.db, "catch-up-account", account);
   }

@@ -18,6 +18,7 @@ import {
   sendAgainAction,
   tryWishAgainAction,
 } from "./desk/actions.ts";
+import { showAttachment } from "./desk/attachments/attachment-address.ts";
 import { showItem, showItems } from "./desk/items/items-address.ts";
 import {
   changeAbout,
@@ -95,6 +96,7 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   addTodayRoutes(app, parts, guard);
   addItemRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
+  addRecordRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 
   return readiness.beginStop;
@@ -170,6 +172,11 @@ function addAccountRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuar
   app.post("/desk/accounts/:authority/connect", ofForm, connectAction(parts));
   app.post("/desk/accounts/:authority/token", ofForm, tokenAction(parts));
   app.post("/desk/accounts/:authority/:account/check", ofForm, checkAction(parts));
+}
+
+/** What people sent, and what is kept of it. */
+function addRecordRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
+  app.get("/desk/attachments/:authority/:id", guard.page("answer"), showAttachment(parts));
 }
 
 /** Who may do what. A person is no part of one authority; which of them one sees is decided with each page. */

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { Person } from "../community/people.ts";
+import { SentFiles } from "./sent-files.ts";
 import { type Attachment, type Message, messageId, type Thread, threadId } from "./thread.ts";
 
 /** What happened in a chat; webhooks are made of it. */
@@ -32,6 +33,8 @@ export class Messenger extends EventEmitter<{ event: [ChatEvent] }> {
   readonly threads = new Map<string, Thread>();
   readonly messages = new Map<string, Message>();
   readonly attachments = new Map<string, Attachment>();
+  /** Files people send, where their addresses lead to. */
+  readonly sentFiles: SentFiles;
   readonly profiles = new Map<string, Record<string, unknown>>();
   /** "page person" of people who do not want to hear from a Page. */
   readonly #silenced = new Set<string>();
@@ -41,6 +44,7 @@ export class Messenger extends EventEmitter<{ event: [ChatEvent] }> {
   constructor(now: () => number) {
     super();
     this.#now = now;
+    this.sentFiles = new SentFiles(now);
     this.setMaxListeners(0);
   }
 

@@ -4,6 +4,7 @@ import * as staff from "./0003-staff.ts";
 import * as conversations from "./0004-conversations.ts";
 import * as theNoticeboard from "./0005-noticeboard.ts";
 import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
+import * as attachments from "./0010-attachments.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0004-conversations", conversations.up),
   fromFile("0005-noticeboard", theNoticeboard.up),
   fromFile("0006-alerts-triage-audit", alertsTriageAudit.up),
+  fromFile("0010-attachments", attachments.up),
 ];

@@ -4,6 +4,7 @@ import type { Tools } from "../graph.ts";
 import type { FacebookPageSettings } from "../settings.ts";
 import { textCharactersMax } from "./answer-text.ts";
 import { blockPerson } from "./block-person.ts";
+import { fetchFile } from "./fetch-file.ts";
 import { findReply } from "./find-reply.ts";
 import { moderateComment } from "./moderate-comment.ts";
 import { openTurns } from "./open-turns.ts";
@@ -32,5 +33,6 @@ export function openConversing(tools: Tools): Conversing<FacebookPageSettings> {
     block: (account, personId) => blockPerson(tools, account, personId, "block"),
     unblock: (account, personId) => blockPerson(tools, account, personId, "unblock"),
     findReply: (account, sought) => findReply(readingTools, account, sought),
+    fetchFile: (account, address, bytesMax) => fetchFile(tools, account, address, bytesMax),
   };
 }
