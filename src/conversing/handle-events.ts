@@ -136,13 +136,7 @@ async function enterAll(
   for (const event of events) ledger.enter(event);
   await saveConversations(trx, listener, ledger.changedConversations(), now);
   await saveMessages(trx, listener, ledger.changedMessages());
-  const withFiles = ledger.changedMessages().filter(({ attachments }) => attachments.length > 0);
-  await noteAttachments(
-    trx,
-    listener,
-    withFiles.map(({ externalId }) => externalId),
-    now,
-  );
+  await noteAttachments(trx, listener, ledger.changedMessages(), now);
   await joinConversations(trx, listener.authorityId, ledger.joined());
   for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
   const standings = await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });

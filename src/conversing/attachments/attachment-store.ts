@@ -5,7 +5,6 @@ import type { AccountKey } from "../../publishing/account-store.ts";
 import type { ConversationKey } from "../inbox/conversation-store.ts";
 import {
   type Attachment,
-  attachmentLimits,
   fetchLeaseMs,
   fileKinds,
   type KeptOutReason,
@@ -29,9 +28,10 @@ export interface DueAttachment extends AccountKey {
 export async function noteAttachments(
   trx: Kysely<Schema>,
   { authorityId, accountId }: AccountKey,
-  externalIds: readonly string[],
+  messages: readonly { externalId: string; attachments: readonly unknown[] }[],
   now: Date,
 ): Promise<void> {
+  const externalIds = messages.flatMap((one) => (one.attachments.length > 0 ? one.externalId : []));
   if (externalIds.length === 0) return;
   await sql`
     insert into attachment (authority_id, account_id, message_id, ordinal, source_key, kind, address, name, state,
@@ -84,45 +84,6 @@ export async function findBurden(
     from attachment where authority_id = ${authorityId} and account_id = ${accountId} and state = 'kept'
       and (message_id = ${messageId} or settled_at > ${new Date(now.getTime() - 86_400_000)})`.execute(db);
   return { dayBytes: Number(rows[0]?.day ?? 0), messageBytes: Number(rows[0]?.message ?? 0) };
-}
-
-/** See 0010-attachments.ts for why in pieces. */
-const pieceBytes = 64 * 1024;
-
-/** Keeps the bytes of a file whose fetch is still ours; false when somebody else began it again meanwhile. */
-export async function keepFile(
-  db: Kysely<Schema>,
-  one: DueAttachment,
-  file: { mediaType: string; sha256: string; bytes: Buffer; name: string | null },
-  now: Date,
-): Promise<boolean> {
-  return await db.transaction().execute(async (trx) => {
-    const { numUpdatedRows } = await trx
-      .updateTable("attachment")
-      .set({
-        state: "kept",
-        lease_until: null,
-        settled_at: now,
-        media_type: file.mediaType,
-        sha256: file.sha256,
-        bytes: file.bytes.length,
-        name: file.name,
-      })
-      .where("authority_id", "=", one.authorityId)
-      .where("id", "=", one.id)
-      .where("state", "=", "fetching")
-      .where("attempts", "=", one.attempts)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
-    for (let from = 0, ordinal = 1; from < file.bytes.length; from += pieceBytes, ordinal += 1) {
-      const content = file.bytes.subarray(from, from + pieceBytes);
-      await trx
-        .insertInto("attachment_piece")
-        .values({ authority_id: one.authorityId, attachment_id: one.id, ordinal, content })
-        .execute();
-    }
-    return true;
-  });
 }
 
 /** A file that is not kept, with why; or one to be tried again at a moment. */
@@ -200,42 +161,4 @@ export async function findAttachment(
     .where("id", "=", id)
     .executeTakeFirst();
   return row && toAttachment(row);
-}
-
-/** The bytes of a kept file, some pieces at a time: nobody needs the whole of it in memory. */
-export async function* readFilePieces(
-  db: Kysely<Schema>,
-  { authorityId, id }: Pick<Attachment, "authorityId" | "id">,
-): AsyncGenerator<Buffer> {
-  const atOnce = 16;
-  for (let after = 0; ; after += atOnce) {
-    const rows = await db
-      .selectFrom("attachment_piece")
-      .select("content")
-      .where("authority_id", "=", authorityId)
-      .where("attachment_id", "=", id)
-      .where("ordinal", ">", after)
-      .where("ordinal", "<=", after + atOnce)
-      .orderBy("ordinal")
-      .execute();
-    for (const { content } of rows) yield content;
-    if (rows.length < atOnce) return;
-  }
-}
-
-/** The whole of a kept file. */
-export async function readFile(
-  db: Kysely<Schema>,
-  key: Pick<Attachment, "authorityId" | "id">,
-): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of readFilePieces(db, key)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-/** How long files wait when an account has kept all it may in a day. */
-export const dayFullPauseMs = 3_600_000;
-
-export function isDayFull(dayBytes: number): boolean {
-  return dayBytes >= attachmentLimits.accountDayBytesMax;
 }

@@ -103,3 +103,10 @@ export function safeFileName(name: string | null, mediaType: string | null, fall
   const extension = mediaType === null ? undefined : extensions[mediaType];
   return `${base || fallback}${extension ? `.${extension}` : ""}`;
 }
+
+/** How long files wait when an account has kept all it may in a day. */
+export const dayFullPauseMs = 3_600_000;
+
+export function isDayFull(dayBytes: number): boolean {
+  return dayBytes >= attachmentLimits.accountDayBytesMax;
+}

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { samplePicture } from "../../../sandbox/facebook/media/samples.ts";
-import type { SentFile } from "../../../sandbox/facebook/messenger/sent-files.ts";
 import { commentBy, type InboxWorld, messageBy, openInboxWorld } from "../../../test/inbox-world.ts";
 import { authorityId } from "../../../test/publishing-world.ts";
-import { findAttachments, readFile } from "./attachment-store.ts";
+import { picture, sentFile } from "../../../test/sent-file.ts";
+import { findAttachments } from "./attachment-store.ts";
 import { fetchAttachments } from "./fetch-attachments.ts";
+import { readFile } from "./file-store.ts";
 import { tellAttachment } from "./words/index.ts";
 
 let world: InboxWorld;
@@ -18,11 +18,7 @@ beforeEach(async () => {
 const at = new Date("2026-11-20T09:00:00Z");
 const pdf = Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF");
 
-function address(file: Partial<SentFile> & { bytes: Buffer }): string {
-  const { sentFiles } = world.facebook.world.messenger;
-  const whole = { type: "application/pdf", name: "curriculum.pdf", ...file };
-  return world.facebook.origin + sentFiles.keep(whole);
-}
+const address = (file: Parameters<typeof sentFile>[1]) => sentFile(world, file);
 
 async function send(...urls: string[]) {
   const attachments = urls.map((url) => ({ type: "file", url }));
@@ -38,18 +34,18 @@ async function all() {
 
 describe("what people send", () => {
   test("is kept byte by byte, with its type by content and its hash, each file once", async () => {
-    const picture = samplePicture(400, 400);
+    const photo = picture(400);
     const [first, second, ...others] = await send(
-      address({ bytes: picture, name: "foto.pdf" }),
+      address({ bytes: photo, name: "foto.pdf" }),
       address({ bytes: pdf }),
     );
     expect(others).toEqual([]);
     expect(first).toMatchObject({
-      ...{ state: "kept", mediaType: "image/png", bytes: picture.length, name: "foto.pdf" },
-      sha256: createHash("sha256").update(picture).digest("hex"),
+      ...{ state: "kept", mediaType: "image/png", bytes: photo.length, name: "foto.pdf" },
+      sha256: createHash("sha256").update(photo).digest("hex"),
     });
     expect(second).toMatchObject({ state: "kept", mediaType: "application/pdf" });
-    expect(first && (await readFile(world.database.db, first)).equals(picture)).toBe(true);
+    expect(first && (await readFile(world.database.db, first)).equals(photo)).toBe(true);
   });
 
   test("is kept whole over many pieces", async () => {
@@ -59,7 +55,7 @@ describe("what people send", () => {
   });
 
   test("is fetched from comments, too", async () => {
-    const attachments = [{ type: "photo", url: address({ bytes: samplePicture(40, 40), name: "x" }) }];
+    const attachments = [{ type: "photo", url: address({ bytes: picture(40), name: "x" }) }];
     await world.hear(commentBy("anna", "100_2", "Guardate", at, { attachments }));
     await fetchAttachments(world.converse);
     expect(await all()).toMatchObject([{ state: "kept", mediaType: "image/png" }]);
@@ -105,15 +101,14 @@ describe("what cannot be had", () => {
     const [one] = await send(address({ bytes: pdf, expiresAt: 1 }));
     expect(one).toMatchObject({ state: "gone", why: "expired" });
     expect(one && tellAttachment(one, "it")).toContain("Chiedete di inviarlo di nuovo");
-    const file = { bytes: pdf, type: "application/pdf", name: "curriculum.pdf" };
-    const path = world.facebook.world.messenger.sentFiles.keep(file);
+    const url = address({ bytes: pdf });
     const { db } = world.database;
     // As if the one that expired had had this path: a network signs a file anew without moving it.
     await db
       .updateTable("attachment")
-      .set({ source_key: path.split("?")[0] })
+      .set({ source_key: new URL(url).pathname })
       .execute();
-    expect(await send(world.facebook.origin + path)).toMatchObject([{ id: one?.id, state: "kept" }]);
+    expect(await send(url)).toMatchObject([{ id: one?.id, state: "kept" }]);
   });
 
   test("a fetch that was broken off is begun again when its term is over", async () => {

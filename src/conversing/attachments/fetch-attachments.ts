@@ -3,16 +3,9 @@ import type { FetchedFile } from "../../channels/conversing.ts";
 import { isConnectionError } from "../../database/database.ts";
 import type { ConverseTools } from "../converse-tools.ts";
 import { openListener } from "../open-listener.ts";
-import { attachmentLimits, type KeptOutReason, nextTryAt } from "./attachment.ts";
-import {
-  type DueAttachment,
-  dayFullPauseMs,
-  findBurden,
-  isDayFull,
-  keepFile,
-  settleUnkept,
-  takeAttachment,
-} from "./attachment-store.ts";
+import { attachmentLimits, dayFullPauseMs, isDayFull, type KeptOutReason, nextTryAt } from "./attachment.ts";
+import { type DueAttachment, findBurden, settleUnkept, takeAttachment } from "./attachment-store.ts";
+import { keepFile } from "./file-store.ts";
 import { recogniseFile } from "./recognise-file.ts";
 
 /** Each holds a whole file in memory. */

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { isShownInline, safeFileName } from "../../../conversing/attachments/attachment.ts";
-import { findAttachment, readFilePieces } from "../../../conversing/attachments/attachment-store.ts";
+import { findAttachment } from "../../../conversing/attachments/attachment-store.ts";
+import { readFilePieces } from "../../../conversing/attachments/file-store.ts";
 import { isUuid } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
 import type { Handler, WebParts } from "../../web-parts.ts";
