@@ -39,8 +39,12 @@ function tellChain(
   { chain, entries, end, faults }: VerifiedChain,
 ): void {
   const name = chain === "" ? words.audit.ofInstallation : chain;
-  if (faults.length === 0) return terminal.say(words.audit.whole(name, entries, end.position, end.hash));
-  terminal.say(words.audit.broken(name, entries, faults.length));
+  const isWhole = faults.length === 0;
+  terminal.say(
+    isWhole
+      ? words.audit.whole(name, entries, end.position, end.hash)
+      : words.audit.broken(name, entries, faults.length),
+  );
   for (const fault of faults) terminal.say(`  ${tellFault(words, fault)}`);
 }
 
