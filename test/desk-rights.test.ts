@@ -6,6 +6,7 @@ import type { Right } from "../src/web/desk-guard.ts";
 import { type PretendParts, pretendParts } from "../src/web/pretend-parts.ts";
 import { addRoutes } from "../src/web/routes.ts";
 import { startWeb, type Web } from "../src/web/server.ts";
+import { openHostNames } from "../src/web/site/host-names.ts";
 import { addAccount, addAuthority } from "../src/web/test-rows.ts";
 import { type TestDatabase, testDatabase } from "./databases.ts";
 import { fillBusy, now } from "./pages/today-cast.ts";
@@ -69,7 +70,7 @@ function deskAddresses(of: PretendParts): Address[] {
       for (const each of methods) found.push({ method: each, path, right: config?.right });
     }
   });
-  addRoutes(app, of);
+  addRoutes(app, of, openHostNames(of.database.db, of.publicUrl, Date.now));
   return found;
 }
 

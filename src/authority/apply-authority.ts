@@ -19,6 +19,7 @@ import {
   writeSource,
 } from "./apply-authority-store.ts";
 import type { AuthorityFile } from "./authority-file.ts";
+import { findAuthorityOfHost } from "./authority-store.ts";
 import { keepObtained } from "./obtained-settings.ts";
 import { stopOffice, writeOffice } from "./office-store.ts";
 
@@ -29,7 +30,7 @@ export interface ApplyTools {
   clock: Clock;
 }
 
-/** Why an account of the file cannot be as it says. */
+/** Why an account of the file, or the name of its pages, cannot be as it says. */
 export type Refusal =
   /** Its Page is spoken for by another account of this installation. */
   | {
@@ -39,7 +40,9 @@ export type Refusal =
       by: { authorityId: string; accountId: string };
     }
   /** It has published on another Page, and its publications are looked for there. */
-  | { kind: "page-changed"; accountId: string; before: string; after: string };
+  | { kind: "page-changed"; accountId: string; before: string; after: string }
+  /** The pages of another authority answer under this name. */
+  | { kind: "host-taken"; host: string; by: string };
 
 export type ApplyResult =
   | { kind: "applied"; differences: Difference[] }
@@ -100,6 +103,9 @@ async function refusalsOf(
       refusals.push({ kind: "page-changed", accountId, before: before.externalId, after: externalId });
     }
   }
+  const host = file.authority.settings.site?.host;
+  const by = host && (await findAuthorityOfHost(trx, host));
+  if (by && by !== authorityId) refusals.push({ kind: "host-taken", host, by });
   return refusals;
 }
 

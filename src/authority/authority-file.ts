@@ -24,6 +24,7 @@ import {
   wordsOfUnknownValue,
 } from "./authority-file-words.ts";
 import type { Logo } from "./logo.ts";
+import { wordsOfMovedKey } from "./moved-key.ts";
 import { type Office, withDefault } from "./office.ts";
 import type { AuthoritySettings } from "./settings.ts";
 
@@ -123,7 +124,8 @@ function noteIssues(
     if (issue.code === "unrecognized_keys") {
       const known = keysAt(issue.path);
       for (const key of issue.keys) {
-        note([...path, key], wordsOfUnknownKey(key, known), yaml.positionOfKey(path, key));
+        const words = wordsOfMovedKey(path, key) ?? wordsOfUnknownKey(key, known);
+        note([...path, key], words, yaml.positionOfKey(path, key));
       }
     } else {
       note(path, wordsOfIssue(issue, valueAt(yaml.value, path) === undefined));

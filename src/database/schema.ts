@@ -6,9 +6,10 @@ import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts"
 import type { AttachmentTables } from "./schema-attachments.ts";
 import type { ConversationTables } from "./schema-conversations.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
+import type { SiteTables } from "./schema-site.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends ConversationTables, AttachmentTables, ModerationTables {
+export interface Schema extends ConversationTables, AttachmentTables, ModerationTables, SiteTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

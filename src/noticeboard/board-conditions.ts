@@ -24,19 +24,19 @@ const lifeOfEach = sql`left join lateral (select c.kind, c.at from change c
     order by c.at desc limit 1) life on true`;
 
 /**
- * Whether a publication is held back by a person's or a rule's objection to its item. What is held for being many at
- * once, or after a restore, is public all the same: only its posts wait.
+ * Whether a publication is held back by an objection to its item itself. What a person keeps off Facebook, what waits for
+ * being many at once, or after a restore, is a public notice of the portal all the same: only its posts wait.
  */
-export const isObjectedTo = sql`(state = 'held' and reason not in ('flood','restored'))`;
+export const isObjectedTo = sql`(state = 'held' and reason not in ('flood','restored','by-hand'))`;
 
 /** Whether the item `i` may be seen: nobody objects to one of its publications. */
-export const isUnopposed = sql`not exists (select 1 from publication p where p.authority_id = i.authority_id
+const isUnopposed = sql`not exists (select 1 from publication p where p.authority_id = i.authority_id
   and p.item_id = i.id and ${isObjectedTo})`;
 
 /** Items an authority shows: not withdrawn, and not held back by an objection. */
-export function shown(reading: Reading): RawBuilder<unknown> {
+export function shown({ authorityId }: Pick<Reading, "authorityId">): RawBuilder<unknown> {
   return sql`from item i ${lifeOfEach}
-  where i.authority_id = ${reading.authorityId} and life.kind is distinct from 'withdrawn'
+  where i.authority_id = ${authorityId} and life.kind is distinct from 'withdrawn'
     and ${isUnopposed}`;
 }
 

@@ -1,11 +1,15 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Schema } from "../database/schema.ts";
 
-/** What the address of an item is made of. */
+/** What the address of an item is made of, and whose post led there. */
 export interface MarkedItem {
   authorityId: string;
+  publicationId: string;
   seq: string;
   title: string;
+  timeZone: string;
+  /** The authority's own name in the web. */
+  host: string | null;
 }
 
 /** The item a short link belongs to, by one look into the index of markers; undefined for a marker never ours. */
@@ -15,7 +19,15 @@ export async function findItemOfMarker(db: Kysely<Schema>, marker: string): Prom
     .innerJoin("item as i", (join) =>
       join.onRef("i.id", "=", "p.item_id").onRef("i.authority_id", "=", "p.authority_id"),
     )
-    .select(["i.authority_id as authorityId", "i.seq", "i.title"])
+    .innerJoin("authority as a", "a.id", "p.authority_id")
+    .select([
+      "i.authority_id as authorityId",
+      "p.id as publicationId",
+      "i.seq",
+      "i.title",
+      sql<string>`coalesce(a.settings ->> 'timeZone', 'Europe/Rome')`.as("timeZone"),
+      sql<string | null>`a.settings -> 'site' ->> 'host'`.as("host"),
+    ])
     .where("p.marker", "=", marker)
     .executeTakeFirst();
 }

@@ -49,10 +49,11 @@ import { guardMetrics } from "./health/metrics-guard.ts";
 import { watchReadiness } from "./health/readiness.ts";
 import { answerOpenApi } from "./push/openapi-address.ts";
 import { openPushAddress, pushBodyBytesMax } from "./push/push-address.ts";
-import { followShortLink } from "./short-link.ts";
+import { addShortLink } from "./short-link.ts";
 import { showCode, showSignIn, signOut, takeCode, takeSignIn } from "./sign-in/sign-in-address.ts";
 import { showWelcome, takeWelcome } from "./sign-in/welcome-address.ts";
 import { addSite } from "./site/add-site.ts";
+import type { HostNames } from "./site/host-names.ts";
 import type { WebParts } from "./web-parts.ts";
 import { showDeletion } from "./webhooks/deletion-page.ts";
 import { type Hooks, openHooks } from "./webhooks/open-hooks.ts";
@@ -63,7 +64,7 @@ import { eventBodyBytesMax, signedRequestBodyBytesMax } from "./webhooks/raw-bod
  *
  * Gives what is to be called when the process begins to stop.
  */
-export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
+export function addRoutes(app: FastifyInstance, parts: WebParts, hosts: HostNames): () => void {
   const readiness = watchReadiness(parts);
   const guard = guardDesk(parts);
   const staff = { ...parts, db: parts.database.db, hasher: openPasswordHasher() };
@@ -73,8 +74,8 @@ export function addRoutes(app: FastifyInstance, parts: WebParts): () => void {
   app.addHook("onClose", metrics.close);
 
   // For everybody.
-  addSite(app, parts);
-  app.get("/v/:marker", followShortLink(parts));
+  addSite(app, parts, hosts);
+  addShortLink(app, parts);
   serveAssets(app);
 
   // For the portal.

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { addErrorAnswers } from "./errors.ts";
 import { addRoutes } from "./routes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
+import { openHostNames } from "./site/host-names.ts";
 import type { WebParts } from "./web-parts.ts";
 
 export interface Web {
@@ -55,8 +56,12 @@ const bodyBytesMax = 64 * 1024;
 const addressPartCharactersMax = 8_000;
 
 async function openWeb(parts: WebParts): Promise<{ app: FastifyInstance; beginStop(): void }> {
+  const hosts = openHostNames(parts.database.db, parts.publicUrl, () => performance.now());
+  // Without a database there are no names yet, and everything else says so itself.
+  await hosts.refresh().catch(() => {});
   const app = fastify({
     logger: false,
+    rewriteUrl: (request) => hosts.rewritten(request),
     bodyLimit: bodyBytesMax,
     requestTimeout: 30 * secondMs,
     connectionTimeout: 60 * secondMs,
@@ -71,7 +76,7 @@ async function openWeb(parts: WebParts): Promise<{ app: FastifyInstance; beginSt
   addSecurityHeaders(app);
   addErrorAnswers(app, parts);
   await app.register(formBody, { bodyLimit: bodyBytesMax });
-  const stop = addRoutes(app, parts);
+  const stop = addRoutes(app, parts, hosts);
   return { app, beginStop: stop };
 }
 

@@ -1,4 +1,7 @@
+import { officeCalendar } from "../../src/authority/calendar/office-calendar.ts";
 import { writeLogo } from "../../src/authority/logo-store.ts";
+import type { Office } from "../../src/authority/office.ts";
+import { writeOffice } from "../../src/authority/office-store.ts";
 import type { Database } from "../../src/database/database.ts";
 import { addAccount, addAuthority, addItem, addSource } from "../../src/web/test-rows.ts";
 import { altocolle, valdilago } from "../people.ts";
@@ -15,12 +18,6 @@ export const said = {
   ...valdilago.settings,
   look: { primary: "#00567d", accent: "#ffb400" },
   site: {
-    pec: "lavoro@pec.valdilago.example",
-    email: "lavoro@valdilago.example",
-    phone: "0301 234 567",
-    address: "Via dei Platani 4, 22999 Cascina Nuova",
-    hours: "lunedì–venerdì, dalle 9 alle 12.30",
-    answerWorkingDays: 2,
     channels: [{ name: "Telegram: Lavoro Valdilago", url: "https://telegram.example/valdilago" }],
     accessibilityStatement: "https://form.agid.example/view/valdilago",
     privacyNotice: "https://www.valdilago.example/privacy",
@@ -28,6 +25,44 @@ export const said = {
     licence: { name: "CC BY 4.0", url: "https://creativecommons.example/licenses/by/4.0/deed.it" },
   },
 };
+
+/** Two offices: one with all there is to say, one that says little of itself. */
+const offices: Office[] = [
+  {
+    id: "cascina-nuova",
+    name: "Centro per l'impiego di Cascina Nuova",
+    isDefault: true,
+    calendar: officeCalendar.parse({
+      patrons: [{ name: "Sant'Àgata", day: "5 febbraio" }],
+      closures: [{ reason: "ponte", from: "2026-12-07" }],
+      exceptions: [{ on: "2026-11-26", reason: "giornata del lavoro", hours: ["09:00-18:00"] }],
+      timetables: [
+        {
+          hours: {
+            monday: ["08:30-12:30", "14:00-16:00"],
+            tuesday: ["08:30-12:30"],
+            wednesday: ["08:30-12:30", "14:00-16:00"],
+            thursday: ["08:30-12:30"],
+            friday: ["08:30-12:30"],
+          },
+        },
+      ],
+    }),
+    contacts: {
+      pec: "lavoro@pec.valdilago.example",
+      email: "lavoro@valdilago.example",
+      telephone: "0301 234 567",
+      address: "Via dei Platani 4, 22999 Cascina Nuova",
+    },
+  },
+  {
+    id: "pieve-alta",
+    name: "Sportello di Pieve Alta",
+    isDefault: false,
+    calendar: officeCalendar.parse({}),
+    contacts: { telephone: "0301 765 432" },
+  },
+];
 
 const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60"><path d="M30 2 56 12v20c0 14-12 22-26 26C16 54 4 46 4 32V12z" fill="#00567d"/><path d="M12 38c6-6 10 4 18-2s10 4 18-2v6c-8 6-10-4-18 2s-12-4-18 2z" fill="#fff"/><circle cx="30" cy="20" r="7" fill="#ffb400"/></svg>`;
 
@@ -46,6 +81,7 @@ export async function fillSite(database: Database): Promise<Cast> {
   const type = "image/svg+xml" as const;
   const picture = { type, width: 60, height: 60, data: Buffer.from(logo).toString("base64") };
   await database.db.transaction().execute((trx) => writeLogo(trx, valdilago.id, picture));
+  for (const office of offices) await writeOffice(database.db, valdilago.id, office);
   await addSource(database, valdilago.id);
   await addAccount(database, valdilago.id, { name: "Provincia di Valdilago – Lavoro" });
   await addArchive(database);

@@ -128,5 +128,7 @@ function refusalText(refusal: Refusal, words: Words): string {
       );
     case "page-changed":
       return words.apply.pageChanged(refusal.accountId, refusal.before, refusal.after);
+    case "host-taken":
+      return words.apply.hostTaken(refusal.host, refusal.by);
   }
 }

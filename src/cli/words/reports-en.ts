@@ -35,6 +35,8 @@ export const reportsEn: typeof reportsIt = {
       `account ${account}: Page ${page} already belongs to account "${other}" of authority "${authority}". A Page belongs to one account: use that one, with its id.`,
     pageChanged: (account, before, after) =>
       `account ${account}: it has published on Page ${before} and cannot move to ${after}. Describe the new Page as a new account, with another id.`,
+    hostTaken: (host, authority) =>
+      `authority.site.host: "${host}" already belongs to authority "${authority}". Each name leads to the pages of one authority.`,
     secretChanged: "changed",
     nothingThere: "(nothing)",
   },

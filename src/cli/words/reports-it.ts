@@ -35,6 +35,8 @@ export const reportsIt = {
       `profilo ${account}: la Pagina ${page} è già del profilo «${other}» dell'ente «${authority}». Una Pagina appartiene a un profilo solo: usare quello, con il suo id.`,
     pageChanged: (account: string, before: string, after: string) =>
       `profilo ${account}: ha già pubblicato sulla Pagina ${before} e non può passare alla ${after}. Descrivere la nuova Pagina come un profilo nuovo, con un altro id.`,
+    hostTaken: (host: string, authority: string) =>
+      `authority.site.host: «${host}» è già dell'ente «${authority}». Ogni nome porta alle pagine di un ente solo.`,
     secretChanged: "cambiato",
     nothingThere: "(niente)",
   },

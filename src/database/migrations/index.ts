@@ -5,6 +5,7 @@ import * as conversations from "./0004-conversations.ts";
 import * as theNoticeboard from "./0005-noticeboard.ts";
 import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
 import * as attachments from "./0010-attachments.ts";
+import * as publicSite from "./0012-public-site.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0005-noticeboard", theNoticeboard.up),
   fromFile("0006-alerts-triage-audit", alertsTriageAudit.up),
   fromFile("0010-attachments", attachments.up),
+  fromFile("0012-public-site", publicSite.up),
 ];

@@ -1,24 +1,34 @@
 import type { FastifyInstance } from "fastify";
 import type { WebParts } from "../web-parts.ts";
+import { pageNames } from "./addresses.ts";
 import { answerBoard } from "./answer-board.ts";
 import { answerCards } from "./answer-cards.ts";
-import { answerChannel, answerEmbed, answerPoster } from "./answer-channel.ts";
+import { answerChannel, answerEmbed, answerPoster, answerWeekly } from "./answer-channel.ts";
 import { answerChanges, answerCsv, answerData, answerSiteMap } from "./answer-data.ts";
-import { answerDirectory, answerRobots, answerSecurityText, answerSiteMaps } from "./answer-directory.ts";
+import {
+  answerDirectory,
+  answerOwnRobots,
+  answerRobots,
+  answerSecurityText,
+  answerSiteMaps,
+} from "./answer-directory.ts";
+import { showFeedback, takeFeedback } from "./answer-feedback.ts";
 import { answerCalendar, answerFeed } from "./answer-feeds.ts";
 import { answerItem } from "./answer-item.ts";
 import { answerLogo, answerLook, answerQr } from "./answer-look.ts";
+import { answerRules } from "./answer-rules.ts";
 import { dataPage } from "./data-page.ts";
 import { faultPage } from "./fault-page.ts";
 import { followings } from "./follow-address.ts";
+import type { HostNames } from "./host-names.ts";
 import { accessibilityPage, notesPage, privacyPage } from "./legal-pages.ts";
-import { ofSite } from "./open-site.ts";
+import { ofSite, type SiteAnswer } from "./open-site.ts";
 import { openBoardReader } from "./read-board.ts";
 import { send } from "./send.ts";
 import { SiteFault } from "./site-fault.ts";
 
 /** The public pages: complete without scripts, without cookies and without anybody else's help. */
-export function addSite(app: FastifyInstance, parts: WebParts): void {
+export function addSite(app: FastifyInstance, parts: WebParts, hosts: HostNames): void {
   app.register(async (site) => {
     site.setErrorHandler((error, request, reply) => {
       // Everything else is answered as anywhere; see ../errors.ts.
@@ -27,22 +37,22 @@ export function addSite(app: FastifyInstance, parts: WebParts): void {
       if (status === 503) reply.header("retry-after", "5");
       return send(request, reply, faultPage(error), { status });
     });
-    addGeneral(site, parts);
-    addPages(site, parts);
-    addFiles(site, parts);
+    addGeneral(site, parts, hosts);
+    addPages(site, parts, hosts);
+    addFiles(site, parts, hosts);
   });
 }
 
-function addGeneral(site: FastifyInstance, parts: WebParts): void {
-  site.get("/", answerDirectory(parts));
+function addGeneral(site: FastifyInstance, parts: WebParts, hosts: HostNames): void {
+  site.get("/", answerDirectory(parts, hosts));
   site.get("/robots.txt", answerRobots(parts));
   site.get("/sitemap.xml", answerSiteMaps(parts));
   site.get("/.well-known/security.txt", answerSecurityText(parts));
 }
 
-function addPages(site: FastifyInstance, parts: WebParts): void {
-  const page = (path: string, answer: Parameters<typeof ofSite>[1]) =>
-    site.get(`/:authority${path}`, ofSite(parts, answer));
+function addPages(site: FastifyInstance, parts: WebParts, hosts: HostNames): void {
+  const page = (path: string, answer: SiteAnswer) =>
+    site.get(`/:authority${path}`, ofSite(parts, hosts, answer));
   const follow = followings.bind(undefined, parts);
   const boards = openBoardReader(parts.database.db);
   page("", answerChannel(parts, boards));
@@ -50,7 +60,11 @@ function addPages(site: FastifyInstance, parts: WebParts): void {
   page("/notizie/:item", answerItem(parts));
   page("/dati", (own, request, reply) => send(request, reply, dataPage(own)));
   page("/locandina", answerPoster(parts));
+  page(`/${pageNames.weekly}`, answerWeekly(parts));
   page("/riquadro", answerEmbed(parts));
+  page(`/${pageNames.rules}`, answerRules(parts));
+  page(`/${pageNames.feedback}`, showFeedback());
+  site.post(`/:authority/${pageNames.feedback}`, ofSite(parts, hosts, takeFeedback(parts)));
   page("/privacy", (own, request, reply) => send(request, reply, privacyPage(own, follow(own.accounts))));
   page("/note-legali", (own, request, reply) => send(request, reply, notesPage(own)));
   page("/accessibilita", (own, request, reply) => send(request, reply, accessibilityPage(own)));
@@ -59,9 +73,9 @@ function addPages(site: FastifyInstance, parts: WebParts): void {
   });
 }
 
-function addFiles(site: FastifyInstance, parts: WebParts): void {
-  const file = (path: string, answer: Parameters<typeof ofSite>[1]) =>
-    site.get(`/:authority/${path}`, ofSite(parts, answer));
+function addFiles(site: FastifyInstance, parts: WebParts, hosts: HostNames): void {
+  const file = (path: string, answer: SiteAnswer) =>
+    site.get(`/:authority/${path}`, ofSite(parts, hosts, answer));
   const cards = answerCards(parts);
   file("look.css", answerLook());
   file("logo", answerLogo(parts));
@@ -77,4 +91,5 @@ function addFiles(site: FastifyInstance, parts: WebParts): void {
   file("dati/notizie.json", answerData(parts));
   file("changes", answerChanges(parts));
   file("sitemap.xml", answerSiteMap(parts));
+  file("robots.txt", answerOwnRobots());
 }

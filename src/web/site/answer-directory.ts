@@ -3,11 +3,14 @@ import { chooseLanguage } from "../language.ts";
 import { Problem } from "../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../web-parts.ts";
 import { directoryPage } from "./directory-page.ts";
+import type { HostNames } from "./host-names.ts";
+import { homeOf, type SiteAnswer } from "./open-site.ts";
 import { siteMapIndex } from "./site-map.ts";
 
 /** The door: where there is one authority, it is that authority's. */
-export function answerDirectory(parts: WebParts): Handler {
+export function answerDirectory(parts: WebParts, hosts: HostNames): Handler {
   return async (request, reply) => {
+    if (hosts.isForeign(request.headers)) throw new Problem(421, "no-such-host");
     const authorities = await findAuthorities(parts.database.db);
     const [only] = authorities;
     if (only && authorities.length === 1) return reply.redirect(`/${only.id}`, 302);
@@ -36,8 +39,20 @@ export function answerRobots(parts: WebParts): Handler {
 export function answerSiteMaps(parts: WebParts): Handler {
   return async (_request, reply) => {
     const authorities = await findAuthorities(parts.database.db);
-    const ids = authorities.map(({ id }) => id);
-    return await sendText(reply, "application/xml", siteMapIndex(parts.publicUrl, ids));
+    const homes = authorities.map(({ id, settings }) => homeOf(parts.publicUrl, id, settings.site?.host));
+    return await sendText(reply, "application/xml", siteMapIndex(homes));
+  };
+}
+
+/** The same below a name of an authority's own, where nothing else answers. */
+export function answerOwnRobots(): SiteAnswer {
+  return async ({ place }, _request, reply) => {
+    const lines = ["User-agent: *", "Disallow: /*?*cerca=", "Disallow: /changes"];
+    return await sendText(
+      reply,
+      "text/plain",
+      [...lines, `Sitemap: ${place.home}/sitemap.xml`, ""].join("\n"),
+    );
   };
 }
 

@@ -34,7 +34,7 @@ export function answerLogo({ database }: WebParts): SiteAnswer {
 
 export function answerQr(type: "svg" | "png"): SiteAnswer {
   return async ({ place }, request, reply) => {
-    const address = `${place.publicUrl}/${place.authorityId}`;
+    const address = place.home;
     const cache = "public, max-age=86400";
     if (type === "png") return await send(request, reply, await qrPng(address), { type: "image/png", cache });
     return await send(request, reply, await qrSvg(address), { type: "image/svg+xml", cache });

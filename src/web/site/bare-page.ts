@@ -6,7 +6,11 @@ import type { Site } from "./site.ts";
 /** A page without the frame of the others, in the authority's look: a sheet to print, a box on another site. */
 export function barePage(
   { place, lookVersion }: Site,
-  { title, kind, head = "" }: { title: string; kind: "embed" | "poster"; head?: Html | "" },
+  {
+    title,
+    kind,
+    head = "",
+  }: { title: string; kind: "embed" | "poster" | "poster poster-a3" | "weekly"; head?: Html | "" },
   content: Html,
 ): Html {
   return html`<!doctype html>
@@ -18,7 +22,7 @@ export function barePage(
   ${head}
   <title>${title}</title>
   <link rel="stylesheet" href="${asset("site.css")}">
-  <link rel="stylesheet" href="/${place.authorityId}/look.css?v=${lookVersion}">
+  <link rel="stylesheet" href="${place.root}/look.css?v=${lookVersion}">
 </head>
 <body class="${kind}">
   <main>

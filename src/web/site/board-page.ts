@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { isFiltered, parametersOf } from "../../noticeboard/question.ts";
 import type { Html } from "../web-parts.ts";
-import { boardAddress, pageAddress } from "./addresses.ts";
+import { boardAddress, pageAddress, wholeOf } from "./addresses.ts";
 import { activeFilters, kindChoices, searchForm, stateChoices } from "./board-filters.ts";
 import { pagination } from "./board-pagination.ts";
 import { feedNames } from "./feed-names.ts";
@@ -44,7 +44,7 @@ export function boardPage(site: Site, board: Board): Html {
 /** For machines that walk from page to page. */
 function neighbours({ place }: Site, { question, pages }: Board): Html {
   const link = (rel: string, page: number) =>
-    html`<link rel="${rel}" href="${place.publicUrl + boardAddress(place, { ...question, page })}">`;
+    html`<link rel="${rel}" href="${wholeOf(place, boardAddress(place, { ...question, page }))}">`;
   return html`${question.page > 1 ? link("prev", question.page - 1) : ""}${question.page < pages ? link("next", question.page + 1) : ""}`;
 }
 

@@ -75,7 +75,7 @@ async function drawCardOf(
   const [typefaces, logo] = await Promise.all([readTypefaces(), readLogo(db, authority.id)]);
   const { settings, name } = authority;
   const style = { ...settings, authorityName: name, look: { ...settings.look, ...(logo && { logo }) } };
-  const link = `${place.publicUrl}/${place.authorityId}`;
+  const link = place.home;
   const card = composeCard(item ?? channelItem(settings.language), style, link, "preview", typefaces);
   const { bytes } = await renderCard(item ? card : withoutKind(card), typefaces);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

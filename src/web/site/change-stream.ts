@@ -31,7 +31,7 @@ export async function changeStream(
   return {
     changes: changes.map(({ seq, what, at }) => ({
       id: seq,
-      url: `${place.publicUrl}/${place.authorityId}/notizie/${seq}`,
+      url: `${place.home}/notizie/${seq}`,
       what,
       at: at.toISOString(),
     })),

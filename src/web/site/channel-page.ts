@@ -3,22 +3,33 @@ import type { BoardCounts } from "../../noticeboard/board-count-store.ts";
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
 import { itemKinds } from "../../watching/found-item.ts";
 import type { Html } from "../web-parts.ts";
-import { boardAddress, pageAddress } from "./addresses.ts";
+import { boardAddress, pageAddress, pageNames } from "./addresses.ts";
 import type { Following } from "./follow-address.ts";
 import { followPart } from "./follow-part.ts";
 import { itemCard } from "./item-card.ts";
+import type { KeptPromise } from "./kept-promise.ts";
+import { officesPart } from "./offices-part.ts";
+import type { PublishedRules } from "./published-rules.ts";
+import { rulesPart } from "./rules-page.ts";
 import type { Site } from "./site.ts";
 import { previewTags } from "./site-head.ts";
 import { siteLayout } from "./site-layout.ts";
+import { talkingPart } from "./talking-part.ts";
 
 /** What the channel is, how to follow it, and how to know that it is the real one. */
 export function channelPage(
   site: Site,
-  shown: { items: readonly ShownItem[]; counts: BoardCounts; followings: readonly Following[] },
+  shown: {
+    items: readonly ShownItem[];
+    counts: BoardCounts;
+    followings: readonly Following[];
+    kept: KeptPromise;
+    rules: PublishedRules;
+  },
 ): Html {
   const { words, authority, place } = site;
   const { channel } = words;
-  const { items, counts, followings } = shown;
+  const { items, counts, followings, kept, rules } = shown;
   const lead = followings.length > 0 ? channel.lead : channel.leadWithoutAccount;
   const preview = {
     type: "website" as const,
@@ -52,7 +63,9 @@ export function channelPage(
               <p><a class="btn btn-primary" href="${boardAddress(place)}">${channel.allItems(counts.states.open)}</a></p>`
           }
         </section>
-        ${talkingPart(site, followings)}
+        ${talkingPart(site, kept)}
+        ${rulesPart(site, rules)}
+        ${officesPart(site)}
         ${realPart(site, followings)}
         ${otherPart(site)}
       </div>
@@ -70,29 +83,18 @@ function publishedPart({ words, place }: Site, { kinds }: BoardCounts): Html | s
     )}</ul></section>`;
 }
 
-/** Only what the authority has decided and said. */
-function talkingPart({ words, said }: Site, followings: readonly Following[]): Html | string {
-  const { channel } = words;
-  const lines = [
-    ...(followings.length > 0 && said.answerWorkingDays ? [channel.promise(said.answerWorkingDays)] : []),
-    ...(said.hours ? [channel.hours(said.hours)] : []),
-    ...(said.pec ? [channel.pec(said.pec)] : []),
-    ...(followings.length > 0 ? [channel.official] : []),
-  ];
-  if (lines.length === 0) return "";
-  return html`<section><h2>${channel.talking}</h2>${lines.map((line) => html`<p>${line}</p>`)}</section>`;
-}
-
 function realPart({ words, said, place, authority }: Site, followings: readonly Following[]): Html {
   const { channel } = words;
+  const { scam } = words.talk;
   const { portal } = authority.settings;
-  const own = `${place.publicUrl}/${place.authorityId}`;
   return html`<section><h2>${channel.real}</h2><p>${said.channels ? channel.realText : channel.realSome}</p><ul class="real">
     ${followings.map(({ network, name, address }) => html`<li>${network}: <a href="${address}" rel="noopener">${name}</a></li>`)}
     ${portal ? html`<li>${words.nav.portal}: <a href="${portal}">${URL.parse(portal)?.host ?? portal}</a></li>` : ""}
-    <li>${words.nav.board}: <a href="${pageAddress(place)}">${own.replace(/^https?:\/\//, "")}</a></li>
+    <li>${words.nav.board}: <a href="${pageAddress(place)}">${place.home.replace(/^https?:\/\//, "")}</a></li>
     ${(said.channels ?? []).map(({ name, url }) => html`<li><a href="${url}" rel="noopener">${name}</a></li>`)}
-  </ul><p>${channel.realNever}</p></section>`;
+  </ul><p>${channel.realNever}</p>
+  <h3>${scam.title}</h3><ul>${scam.signs.map((sign) => html`<li>${sign}</li>`)}</ul>
+  <p>${scam.report} <a href="https://www.commissariatodips.it/" rel="noopener">${scam.reportLink}</a></p></section>`;
 }
 
 function otherPart({ words, place }: Site): Html {
@@ -101,6 +103,7 @@ function otherPart({ words, place }: Site): Html {
     <li><a href="${pageAddress(place, "dati")}">${channel.feeds}</a></li>
     <li><a href="${pageAddress(place, "scadenze.ics")}">${channel.calendar}</a></li>
     <li><a href="${pageAddress(place, "locandina")}">${channel.poster}</a></li>
+    <li><a href="${pageAddress(place, pageNames.weekly)}">${channel.weekly}</a></li>
     <li><a href="${pageAddress(place, "dati")}#embed">${channel.embed}</a></li>
   </ul></section>`;
 }

@@ -7,7 +7,7 @@ import type { Site } from "./site.ts";
 /** By link, by name, and by a code with its address in letters; without an account, by these pages. */
 export function followPart({ words, place }: Site, followings: readonly Following[]): Html {
   const { channel } = words;
-  const address = `${place.publicUrl}/${place.authorityId}`;
+  const address = place.home;
   const code = (type: "svg" | "png") => pageAddress(place, `qr.${type}`);
   return html`<section class="follow"><h2>${channel.follow}</h2>
     ${followings.map(

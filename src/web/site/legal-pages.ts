@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Html } from "../web-parts.ts";
 import { pageAddress } from "./addresses.ts";
 import type { Following } from "./follow-address.ts";
-import type { Site } from "./site.ts";
+import { officeOf, type Site } from "./site.ts";
 import { siteLayout } from "./site-layout.ts";
 
 interface Part {
@@ -58,7 +58,7 @@ export function notesPage(site: Site): Html {
 export function accessibilityPage(site: Site): Html {
   const { said, words } = site;
   const { accessibility } = words.legal;
-  const contact = said.accessibilityContact ?? said.email;
+  const contact = said.accessibilityContact ?? officeOf(site)?.contacts.email;
   return legalPage(site, "accessibilita", accessibility, [
     { title: accessibility.how, lines: [accessibility.howText] },
     ...(said.accessibilityStatement

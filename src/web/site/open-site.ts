@@ -1,31 +1,51 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { findAuthority } from "../../authority/authority-store.ts";
+import { findOffices } from "../../authority/office-store.ts";
+import { Problem } from "../problem.ts";
 import type { Handler, WebParts } from "../web-parts.ts";
 import { readSiteRow } from "./follow-store.ts";
+import type { HostNames } from "./host-names.ts";
 import type { Site } from "./site.ts";
+import { siteLanguage } from "./site-languages.ts";
 import { siteWordsOf } from "./words/index.ts";
 
 // As the database has it; anything else is not worth a question.
 const authorityShape = /^[a-z0-9][a-z0-9-]{1,62}$/;
 
 /** Reads whose page is asked for; undefined where there is no such authority. */
-async function openSite(parts: WebParts, request: FastifyRequest): Promise<Site | undefined> {
+async function openSite(
+  parts: WebParts,
+  hosts: HostNames,
+  request: FastifyRequest,
+): Promise<Site | undefined> {
   const { authority: id } = request.params as { authority: string };
   const { lang } = request.query as { lang?: unknown };
   if (!authorityShape.test(id)) return undefined;
   const { db } = parts.database;
-  const [authority, row] = await Promise.all([findAuthority(db, id), readSiteRow(db, id)]);
+  const [authority, row, offices] = await Promise.all([
+    findAuthority(db, id),
+    readSiteRow(db, id),
+    findOffices(db, id),
+  ]);
   if (!authority) return undefined;
   const { language: usual, timeZone, look, site } = authority.settings;
-  const language = lang === "it" || lang === "en" ? lang : usual;
+  const language = siteLanguage(lang) ?? usual;
   return {
     authority,
     said: site ?? {},
     words: siteWordsOf(language),
-    place: { authorityId: id, language, usual, publicUrl: parts.publicUrl },
+    place: {
+      authorityId: id,
+      language,
+      usual,
+      publicUrl: parts.publicUrl,
+      root: hosts.authorityOf(request.headers) === id ? "" : `/${id}`,
+      home: homeOf(parts.publicUrl, id, site?.host),
+    },
     reading: { authorityId: id, timeZone, now: parts.clock.now() },
     accounts: row.accounts,
+    offices: offices.filter(({ isStopped }) => !isStopped),
     lookVersion: versionOf(look, row.logo?.version),
     ...(row.logo && { logo: row.logo }),
     isDemo: parts.config.isDemo,
@@ -37,12 +57,18 @@ async function openSite(parts: WebParts, request: FastifyRequest): Promise<Site 
 export type SiteAnswer = (site: Site, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
 /** An address of an authority: `answer` gets whose it is. */
-export function ofSite(parts: WebParts, answer: SiteAnswer): Handler {
+export function ofSite(parts: WebParts, hosts: HostNames, answer: SiteAnswer): Handler {
   return async (request, reply) => {
-    const site = await openSite(parts, request);
+    if (hosts.isForeign(request.headers)) throw new Problem(421, "no-such-host");
+    const site = await openSite(parts, hosts, request);
     // As if there were no such address: what is nobody's page may be another part's, and is answered in its way.
     return site ? await answer(site, request, reply) : reply.callNotFound();
   };
+}
+
+/** Where the pages of an authority are at home: under its own name, as safely as we are reached ourselves. */
+export function homeOf(publicUrl: string, authorityId: string, host: string | undefined): string {
+  return host ? `${URL.parse(publicUrl)?.protocol ?? "https:"}//${host}` : `${publicUrl}/${authorityId}`;
 }
 
 function versionOf(...values: unknown[]): string {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "../web-parts.ts";
-import { pageAddress } from "./addresses.ts";
-import type { Site } from "./site.ts";
+import { pageAddress, pageNames } from "./addresses.ts";
+import { officeOf, type Site } from "./site.ts";
 
 /** The same at the end of every page, with the marks by which AgID's evaluation finds its links. */
 export function siteFooter(site: Site): Html {
@@ -12,9 +12,11 @@ export function siteFooter(site: Site): Html {
     <div class="footer-columns">
       ${contacts(site)}
       <section aria-labelledby="footer-about"><h2 id="footer-about">${footer.about}</h2><ul>
+        ${site.accounts.length > 0 ? html`<li><a href="${pageAddress(place, pageNames.rules)}">${footer.rules}</a></li>` : ""}
         <li><a href="${pageAddress(place, "privacy")}" data-element="privacy-policy-link">${footer.privacy}</a></li>
         <li><a href="${pageAddress(place, "note-legali")}" data-element="legal-notes">${footer.legal}</a></li>
         <li><a href="${accessibilityAddress(site)}" data-element="accessibility-link">${footer.accessibility}</a></li>
+        <li><a href="${pageAddress(place, pageNames.feedback)}" data-element="feedback">${footer.report}</a></li>
         <li><a href="${pageAddress(place, "dati")}">${footer.feeds}</a></li>
       </ul></section>
     </div>
@@ -27,18 +29,25 @@ function accessibilityAddress({ said, place }: Site): string {
   return said.accessibilityStatement ?? pageAddress(place, "accessibilita");
 }
 
-function contacts({ said, words }: Site): Html | string {
-  const { footer } = words;
+function contacts(site: Site): Html | string {
+  const { footer } = site.words;
+  const office = officeOf(site);
+  const { address, pec, email, telephone } = office?.contacts ?? {};
   const lines = [
-    ...(said.address ? [html`<li>${said.address}</li>`] : []),
-    ...(said.pec ? [html`<li>${footer.pec}: <a href="mailto:${said.pec}">${said.pec}</a></li>`] : []),
-    ...(said.email ? [html`<li>${footer.email}: <a href="mailto:${said.email}">${said.email}</a></li>`] : []),
-    ...(said.phone
-      ? [html`<li>${footer.phone}: <a href="tel:${said.phone.replace(/[^\d+]/g, "")}">${said.phone}</a></li>`]
+    ...(address ? [html`<li>${address}</li>`] : []),
+    ...(pec ? [html`<li>${footer.pec}: <a href="mailto:${pec}">${pec}</a></li>`] : []),
+    ...(email ? [html`<li>${footer.email}: <a href="mailto:${email}">${email}</a></li>`] : []),
+    ...(telephone
+      ? [html`<li>${footer.phone}: <a href="${telephoneAddress(telephone)}">${telephone}</a></li>`]
       : []),
-    ...(said.hours ? [html`<li>${footer.hours}: ${said.hours}</li>`] : []),
+    ...(office ? [html`<li><a href="${pageAddress(site.place)}#sedi">${footer.offices}</a></li>`] : []),
   ];
   if (lines.length === 0) return "";
   return html`<section aria-labelledby="footer-contacts"><h2 id="footer-contacts">${footer.contacts}</h2>
     <ul>${lines}</ul></section>`;
+}
+
+/** A telephone number as it is written, for a phone to call. */
+export function telephoneAddress(telephone: string): string {
+  return `tel:${telephone.replace(/[^\d+]/g, "")}`;
 }

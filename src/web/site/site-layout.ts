@@ -65,7 +65,7 @@ function logoPicture({ logo, place, lookVersion }: Site): Html {
   const { width, height } = logo ?? { width: 1, height: 1 };
   const shownWidth = Math.min(logoWidthMax, Math.round((width / height) * logoHeight));
   const shownHeight = Math.round((shownWidth * height) / width);
-  const address = `/${place.authorityId}/logo?v=${lookVersion}`;
+  const address = `${place.root}/logo?v=${lookVersion}`;
   return html`<img src="${address}" alt="" width="${shownWidth}" height="${shownHeight}">`;
 }
 

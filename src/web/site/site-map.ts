@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import { isUnopposed } from "../../noticeboard/board-conditions.ts";
-import { itemPage, type Place, pageAddress } from "./addresses.ts";
+import { shown } from "../../noticeboard/board-conditions.ts";
+import { itemPage, type Place, pageNames, wholeAddress } from "./addresses.ts";
 import { element } from "./feeds/xml.ts";
 import type { Site } from "./site.ts";
 
@@ -14,25 +14,23 @@ export interface MappedItem {
   changedAt: Date;
 }
 
-/** The newest items with what their addresses are made of. */
+/** The newest items on the board with what their addresses are made of. */
 export async function readMappedItems(db: Kysely<Schema>, authorityId: string): Promise<MappedItem[]> {
   const { rows } = await sql<MappedItem>`
-    select i.seq, i.title, coalesce(max(c.at), i.first_seen_at) as "changedAt"
-    from item i left join change c on c.authority_id = i.authority_id and c.item_id = i.id
-    where i.authority_id = ${authorityId}
-      and not exists (select 1 from change w where w.authority_id = i.authority_id and w.item_id = i.id and w.kind = 'withdrawn')
-      and ${isUnopposed}
-    group by i.authority_id, i.id order by i.seq desc limit ${itemsMost}`.execute(db);
+    select i.seq, i.title, coalesce((select max(c.at) from change c
+      where c.authority_id = i.authority_id and c.item_id = i.id), i.first_seen_at) as "changedAt"
+    ${shown({ authorityId })} order by i.seq desc limit ${itemsMost}`.execute(db);
   return rows;
 }
 
-const pages = ["", "notizie", "dati", "privacy", "note-legali", "accessibilita"];
+const { rules, data, feedback, privacy, notes, accessibility } = pageNames;
+const pages = ["", "notizie", rules, data, feedback, privacy, notes, accessibility];
 
 /** The pages and items of an authority for search engines, in its usual language. */
 export function siteMap({ place }: Site, items: readonly MappedItem[]): string {
   const own: Place = { ...place, language: place.usual };
   const url = (page: string, changedAt?: Date) =>
-    `<url>${element("loc", place.publicUrl + pageAddress(own, page))}${element("lastmod", changedAt?.toISOString())}</url>`;
+    `<url>${element("loc", wholeAddress(own, page))}${element("lastmod", changedAt?.toISOString())}</url>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
@@ -43,11 +41,11 @@ export function siteMap({ place }: Site, items: readonly MappedItem[]): string {
 }
 
 /** The maps of all authorities. */
-export function siteMapIndex(publicUrl: string, authorityIds: readonly string[]): string {
+export function siteMapIndex(homes: readonly string[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-    ...authorityIds.map((id) => `<sitemap>${element("loc", `${publicUrl}/${id}/sitemap.xml`)}</sitemap>`),
+    ...homes.map((home) => `<sitemap>${element("loc", `${home}/sitemap.xml`)}</sitemap>`),
     "</sitemapindex>\n",
   ].join("\n");
 }

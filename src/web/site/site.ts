@@ -1,4 +1,5 @@
 import type { Authority } from "../../authority/authority-store.ts";
+import type { Office } from "../../authority/office.ts";
 import type { SiteSettings } from "../../authority/site-settings.ts";
 import type { Reading } from "../../noticeboard/board-conditions.ts";
 import type { Place } from "./addresses.ts";
@@ -13,10 +14,17 @@ export interface Site {
   place: Place;
   reading: Reading;
   accounts: FollowedAccount[];
+  /** Those that answer, by their ids; one of them by default. */
+  offices: Office[];
   /** Changes with colours and logo. */
   lookVersion: string;
   logo?: { width: number; height: number };
   isDemo: boolean;
   /** Whether there are other authorities to go to. */
   hasNeighbours: boolean;
+}
+
+/** The office that answers for the whole authority; undefined where the authority describes none. */
+export function officeOf({ offices }: Pick<Site, "offices">): Office | undefined {
+  return offices.find(({ isDefault }) => isDefault) ?? offices[0];
 }

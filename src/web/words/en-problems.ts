@@ -6,6 +6,11 @@ export const enProblems: Words["problems"] = {
     title: "Page not found",
     detail: "There is nothing at this address. Check how it is written.",
   },
+  "no-such-host": {
+    title: "This name leads to no authority",
+    detail:
+      "The name in the address belongs to no authority of this noticeboard. Check that it is spelt right.",
+  },
   "no-such-link": {
     title: "This link leads to no item",
     detail:

@@ -6,6 +6,10 @@ export const itProblems: Words["problems"] = {
     title: "Pagina non trovata",
     detail: "A questo indirizzo non c'è nulla. Controllate come è scritto.",
   },
+  "no-such-host": {
+    title: "Questo nome non porta a nessun ente",
+    detail: "Il nome nell'indirizzo non è di un ente di questa bacheca. Controlla di averlo scritto bene.",
+  },
   "no-such-link": {
     title: "Questo collegamento non porta a nessuna notizia",
     detail:

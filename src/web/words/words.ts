@@ -37,6 +37,7 @@ export type OwnReason =
 export type ProblemName =
   | "no-such-page"
   | "no-such-link"
+  | "no-such-host"
   | "no-such-address"
   | "body-too-large"
   | "wrong-media-type"

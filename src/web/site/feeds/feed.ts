@@ -1,7 +1,7 @@
 import { parametersOf, type Question } from "../../../noticeboard/question.ts";
 import type { ShownItem } from "../../../noticeboard/shown-item.ts";
 import { standingOf } from "../../../noticeboard/standing.ts";
-import { boardAddress, itemPage, wholeAddress } from "../addresses.ts";
+import { boardAddress, itemPage, lastingAddress, wholeAddress, wholeOf } from "../addresses.ts";
 import { closingInWords } from "../days.ts";
 import type { Site } from "../site.ts";
 
@@ -42,7 +42,7 @@ export function feedOf(site: Site, question: Question, items: readonly ShownItem
     title: [authority.name, ...chosen].join(" · "),
     language: place.language,
     owner: authority.name,
-    page: place.publicUrl + boardAddress(place, { ...question, page: 1 }),
+    page: wholeOf(place, boardAddress(place, { ...question, page: 1 })),
     self: wholeAddress(place, `notizie/${file}`, parametersOf({ ...question, page: 1 })),
     updatedAt: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
     items: items.map((item) => feedItem(site, item)),
@@ -61,7 +61,7 @@ function feedItem(site: Site, item: ShownItem): FeedItem {
     [fact.reference, item.reference],
   ].flatMap(([name, value]) => (value ? [`${name}: ${value}`] : []));
   return {
-    id: `${place.publicUrl}/${place.authorityId}/notizie/${item.seq}`,
+    id: lastingAddress(place, `notizie/${item.seq}`),
     url: wholeAddress(place, itemPage(item)),
     title: item.title,
     text: [...(facts.length > 0 ? [facts.join("\n")] : []), item.text]

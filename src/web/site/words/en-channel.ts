@@ -22,21 +22,18 @@ export const enChannel: ChannelWords = {
   talking: "Writing to us",
   promise: (days) =>
     days === 1
-      ? "We answer comments and messages within one working day, Monday to Friday."
-      : `We answer comments and messages within ${days} working days, Monday to Friday.`,
-  pec: (pec) => `For anything official, write to our certified e-mail (PEC): ${pec}.`,
-  official:
-    "Messages on social networks are not entered in the official register: they are no application and no act.",
-  hours: (hours) => `We are in the office: ${hours}.`,
+      ? "We answer comments and messages within one working day."
+      : `We answer comments and messages within ${days} working days.`,
   real: "Our real channels",
   realText: "These, and only these, are the authority's channels:",
   realSome: "These channels are the authority's:",
   realNever:
-    "We never ask for money, codes or card details in exchange for a job. Whoever does so in our name is a fraud: do not answer, and report it to the police.",
+    "We never ask for money, codes or card details in exchange for a job. Whoever does so in our name is a fraud.",
   other: "Other ways to keep up",
   feeds: "RSS, Atom and JSON feeds for your news reader",
   calendar: "Calendar of deadlines for your diary",
-  poster: "A4 poster with the QR code, to print and hang up",
+  poster: "Poster with the QR code, A4 or A3, to print and hang up",
+  weekly: "List of the week on a sheet of A4, for the noticeboard of a town",
   embed: "A box with the latest items for the site of a town or a school",
 };
 

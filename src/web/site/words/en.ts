@@ -1,6 +1,7 @@
 import { enChannel, enData } from "./en-channel.ts";
 import { enItem } from "./en-item.ts";
 import { enLegal } from "./en-legal.ts";
+import { enFeedback, enRules, enTalk } from "./en-talk.ts";
 import type { SiteWords } from "./words.ts";
 
 const several = (count: number, one: string, many: string) =>
@@ -117,6 +118,13 @@ export const en: SiteWords = {
     what: "Job offers, courses and notices, as soon as they are published.",
     how: "Point your phone at the code, or type this address:",
     free: "No need to sign up. Free for everyone.",
+    sheet: (size) => `Size ${size}`,
+  },
+  weekly: {
+    title: "Items of the week",
+    lead: (day) => `Open on ${day}.`,
+    more: "All items, with their details and how to apply:",
+    none: "Nothing new this week.",
   },
   faults: {
     "search-too-long": {
@@ -159,7 +167,9 @@ export const en: SiteWords = {
     pec: "Certified e-mail (PEC)",
     email: "E-mail",
     phone: "Telephone",
-    hours: "Opening hours",
+    offices: "Offices and hours",
+    rules: "Rules of conversation",
+    report: "Report an accessibility problem",
     about: "About these pages",
     privacy: "Privacy notice",
     legal: "Legal notes",
@@ -168,4 +178,7 @@ export const en: SiteWords = {
     made: "Pages without cookies, without tracking and without third parties.",
   },
   legal: enLegal,
+  talk: enTalk,
+  rules: enRules,
+  feedback: enFeedback,
 };

@@ -22,20 +22,18 @@ export const itChannel: ChannelWords = {
   talking: "Scriverci",
   promise: (days) =>
     days === 1
-      ? "Rispondiamo a commenti e messaggi entro un giorno lavorativo, dal lunedì al venerdì."
-      : `Rispondiamo a commenti e messaggi entro ${days} giorni lavorativi, dal lunedì al venerdì.`,
-  pec: (pec) => `Per le comunicazioni ufficiali scrivi alla PEC ${pec}.`,
-  official: "I messaggi sui social non vengono protocollati: non valgono come domanda o come atto.",
-  hours: (hours) => `Siamo in ufficio: ${hours}.`,
+      ? "Rispondiamo a commenti e messaggi entro un giorno lavorativo."
+      : `Rispondiamo a commenti e messaggi entro ${days} giorni lavorativi.`,
   real: "I nostri canali veri",
   realText: "Questi, e solo questi, sono i canali dell'ente:",
   realSome: "Questi canali sono dell'ente:",
   realNever:
-    "Non chiediamo mai soldi, codici o dati della carta per un posto di lavoro. Se qualcuno lo fa a nome nostro, è una truffa: non rispondere e segnalalo alla Polizia Postale.",
+    "Non chiediamo mai soldi, codici o dati della carta per un posto di lavoro. Se qualcuno lo fa a nome nostro, è una truffa.",
   other: "Altri modi per restare aggiornati",
   feeds: "Feed RSS, Atom e JSON per il tuo lettore di notizie",
   calendar: "Calendario delle scadenze per la tua agenda",
-  poster: "Locandina A4 con il codice QR, da stampare e appendere",
+  poster: "Locandina con il codice QR, in A4 o A3, da stampare e appendere",
+  weekly: "Elenco della settimana su un foglio A4, per la bacheca del comune",
   embed: "Riquadro con le ultime notizie per il sito di un comune o di una scuola",
 };
 

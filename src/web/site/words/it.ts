@@ -1,6 +1,7 @@
 import { itChannel, itData } from "./it-channel.ts";
 import { itItem } from "./it-item.ts";
 import { itLegal } from "./it-legal.ts";
+import { itFeedback, itRules, itTalk } from "./it-talk.ts";
 import type { SiteWords } from "./words.ts";
 
 const several = (count: number, one: string, many: string) =>
@@ -117,6 +118,13 @@ export const it: SiteWords = {
     what: "Offerte di lavoro, corsi e avvisi, appena pubblicati.",
     how: "Inquadra il codice con il telefono, oppure scrivi questo indirizzo:",
     free: "Non serve iscriversi. È gratis per tutti.",
+    sheet: (size) => `Formato ${size}`,
+  },
+  weekly: {
+    title: "Le notizie della settimana",
+    lead: (day) => `Aperte il ${day}.`,
+    more: "Tutte le notizie, con i dettagli e le candidature:",
+    none: "Questa settimana non c'è niente di nuovo.",
   },
   faults: {
     "search-too-long": {
@@ -159,7 +167,9 @@ export const it: SiteWords = {
     pec: "PEC",
     email: "Posta",
     phone: "Telefono",
-    hours: "Orari",
+    offices: "Sedi e orari",
+    rules: "Regole di conversazione",
+    report: "Segnala un problema di accessibilità",
     about: "Su queste pagine",
     privacy: "Informativa privacy",
     legal: "Note legali",
@@ -168,4 +178,7 @@ export const it: SiteWords = {
     made: "Pagine senza cookie, senza tracciamento e senza servizi di terzi.",
   },
   legal: itLegal,
+  talk: itTalk,
+  rules: itRules,
+  feedback: itFeedback,
 };

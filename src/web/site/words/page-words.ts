@@ -65,9 +65,6 @@ export interface ChannelWords {
   kindCount(count: number): string;
   talking: string;
   promise(days: number): string;
-  pec(pec: string): string;
-  official: string;
-  hours(hours: string): string;
   real: string;
   /** Where the authority listed all its channels, and where we only know some. */
   realText: string;
@@ -77,6 +74,7 @@ export interface ChannelWords {
   feeds: string;
   calendar: string;
   poster: string;
+  weekly: string;
   embed: string;
 }
 

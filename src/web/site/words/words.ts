@@ -4,6 +4,7 @@ import type { BoardState, QuestionFault } from "../../../noticeboard/question.ts
 import type { ItemKind } from "../../../watching/found-item.ts";
 import type { LegalWords } from "./legal-words.ts";
 import type { ChannelWords, DataWords, ItemWords } from "./page-words.ts";
+import type { FeedbackWords, RulesWords, TalkWords } from "./talk-words.ts";
 
 interface Told {
   title: string;
@@ -80,7 +81,8 @@ export interface SiteWords {
   channel: ChannelWords;
   data: DataWords;
   embed: { title(authority: string): string; all: string };
-  poster: { what: string; how: string; free: string };
+  poster: { what: string; how: string; free: string; sheet(size: string): string };
+  weekly: { title: string; lead(day: string): string; more: string; none: string };
   faults: Record<SiteFaultName, Told>;
   toBoard: string;
   toLastPage: string;
@@ -89,7 +91,9 @@ export interface SiteWords {
     pec: string;
     email: string;
     phone: string;
-    hours: string;
+    offices: string;
+    rules: string;
+    report: string;
     about: string;
     privacy: string;
     legal: string;
@@ -98,4 +102,7 @@ export interface SiteWords {
     made: string;
   };
   legal: LegalWords;
+  talk: TalkWords;
+  rules: RulesWords;
+  feedback: FeedbackWords;
 }
