@@ -31,13 +31,6 @@ export function channelPage(
   const { channel } = words;
   const { items, counts, followings, kept, rules } = shown;
   const lead = followings.length > 0 ? channel.lead : channel.leadWithoutAccount;
-  const preview = {
-    type: "website" as const,
-    title: authority.name,
-    description: lead,
-    page: "",
-    image: { page: `card.png?v=${site.lookVersion}`, alt: authority.name },
-  };
   return siteLayout(
     site,
     {
@@ -45,7 +38,7 @@ export function channelPage(
       description: lead,
       addressIn: (other) => pageAddress(other),
       current: "channel",
-      head: previewTags(site, preview),
+      head: preview(site, lead),
     },
     html`<h1>${channel.title}</h1>
     <p class="lead">${lead}</p>
@@ -71,6 +64,12 @@ export function channelPage(
       </div>
     </div>`,
   );
+}
+
+function preview(site: Site, description: string): Html {
+  const { name } = site.authority;
+  const image = { page: `card.png?v=${site.lookVersion}`, alt: name };
+  return previewTags(site, { type: "website", title: name, description, page: "", image });
 }
 
 function publishedPart({ words, place }: Site, { kinds }: BoardCounts): Html | string {
