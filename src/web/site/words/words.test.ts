@@ -17,7 +17,7 @@ function texts(value: unknown): string[] {
 }
 
 function said(sentence: (...given: unknown[]) => unknown): string[] {
-  return [2, 1, 0].map((given) => String(sentence(given, given)));
+  return [2, 1, 0].map((given) => String(sentence(given, given, given, given)));
 }
 
 test("both languages say the same things", () => {
