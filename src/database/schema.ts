@@ -5,11 +5,12 @@ import type { Role } from "../staff/rights.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
 import type { AttachmentTables } from "./schema-attachments.ts";
 import type { ConversationTables } from "./schema-conversations.ts";
+import type { LiveTables } from "./schema-live.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
 import type { SiteTables } from "./schema-site.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends ConversationTables, AttachmentTables, ModerationTables, SiteTables {
+export interface Schema extends ConversationTables, AttachmentTables, ModerationTables, SiteTables, LiveTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

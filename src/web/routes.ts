@@ -47,6 +47,7 @@ import { answerHealth } from "./health/health.ts";
 import { answerMetrics } from "./health/metrics-address.ts";
 import { guardMetrics } from "./health/metrics-guard.ts";
 import { watchReadiness } from "./health/readiness.ts";
+import { openLiveAddress } from "./live/live-address.ts";
 import { answerOpenApi } from "./push/openapi-address.ts";
 import { openPushAddress, pushBodyBytesMax } from "./push/push-address.ts";
 import { addShortLink } from "./short-link.ts";
@@ -72,6 +73,8 @@ export function addRoutes(app: FastifyInstance, parts: WebParts, hosts: HostName
   const hooks = openHooks(parts);
   const metrics = answerMetrics(parts, guardMetrics(parts), hooks.metrics);
   app.addHook("onClose", metrics.close);
+  const live = openLiveAddress(parts);
+  app.addHook("onClose", live.close);
 
   // For everybody.
   addSite(app, parts, hosts);
@@ -94,13 +97,17 @@ export function addRoutes(app: FastifyInstance, parts: WebParts, hosts: HostName
 
   // For the staff.
   addEntryRoutes(app, parts, guard, staff);
+  app.get("/desk/live", { ...guard.page("see-desk"), exposeHeadRoute: false }, live.answer);
   addTodayRoutes(app, parts, guard);
   addItemRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
   addRecordRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 
-  return readiness.beginStop;
+  return () => {
+    readiness.beginStop();
+    live.beginStop();
+  };
 }
 
 /** In a part of the server of their own, since signatures are over the very bytes of a body. */
