@@ -137,8 +137,17 @@ async function ask({ method, path }: Address, who: SignedInStaff, values: Record
   return {
     status: answer.status,
     location: answer.headers.get("location") ?? "",
-    text: await answer.text(),
+    text: await wordsOf(answer),
   };
+}
+
+/** All of an answer; of a stream, which never ends by itself, what it says first. */
+async function wordsOf(answer: Response): Promise<string> {
+  if (!answer.headers.get("content-type")?.startsWith("text/event-stream")) return await answer.text();
+  const reader = answer.body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value);
 }
 
 /** All rows of the other authority and its people. */

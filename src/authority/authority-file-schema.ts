@@ -3,6 +3,7 @@ import { itemKinds } from "../watching/found-item.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
 import { officeCalendar } from "./calendar/office-calendar.ts";
 import { officeContacts } from "./office.ts";
+import { isReservedId } from "./reserved-id.ts";
 import { authoritySettings, lookSettings, pacingSettings } from "./settings.ts";
 
 /** Messages carry both languages, Italian first; see authority-file-words.ts. */
@@ -45,9 +46,20 @@ const lookPart = lookSettings
 
 const authorityPart = authoritySettings.extend({
   look: lookPart,
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/, {
-    error: both("da 2 a 63 lettere minuscole, cifre e trattini", "2 to 63 small letters, digits and hyphens"),
-  }),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, {
+      error: both(
+        "da 2 a 63 lettere minuscole, cifre e trattini",
+        "2 to 63 small letters, digits and hyphens",
+      ),
+    })
+    .refine((id) => !isReservedId(id), {
+      error: both(
+        "è un indirizzo di Bacheca stessa, che nasconderebbe le pagine dell'ente: scegliete un altro nome",
+        "is an address of Bacheca itself, which would hide the authority's pages: choose another name",
+      ),
+    }),
   name,
 });
 

@@ -13,6 +13,9 @@ import type { Explainers } from "./telling.ts";
 /** What a button came to: what was done, or why it cannot be. */
 export type ActEnd = Done | Impossible;
 
+/** Ends of a button that changed nothing. */
+const unchanged: readonly ActEnd[] = ["already-left", "nothing"];
+
 const impossible = [
   "end-open",
   "format-stays",
@@ -30,7 +33,7 @@ export function readActEnd(value: unknown, { today }: Words): ActEnd | undefined
 /** In words; whether it was done, too, since the two do not look the same. */
 export function tellActEnd(end: ActEnd, { today, reasons }: Words): { isDone: boolean; text: string } {
   const why = impossible.find((reason) => reason === end);
-  if (why === undefined) return { isDone: end !== "already-left", text: today.done[end as Done] };
+  if (why === undefined) return { isDone: !unchanged.includes(end), text: today.done[end as Done] };
   return { isDone: false, text: `${reasons[why].happened} ${reasons[why].toDo}` };
 }
 

@@ -5,7 +5,7 @@ const nothingToDo = "Nothing to do: Bacheca tries again by itself.";
 const looksItUp =
   "Nothing to do: Bacheca looks on the Page for the post, and sends it again only when it is surely missing.";
 const waits = "Nothing to do: posts stay in the queue and go on by themselves when Facebook allows it.";
-const renewToken = "Prepare a new Page token and enter it before that day, so that no post has to wait.";
+const renewToken = "Reconnect the Page on the Accounts page before that day, so that no post has to wait.";
 const renewAccess =
   "The person who connected the Page must log in to the app with Facebook again before that day.";
 

@@ -7,7 +7,7 @@ const looksItUp =
   "Non serve fare nulla: Bacheca guarda sulla Pagina se il post c'è, e lo rimanda solo se è sicuro che manchi.";
 const waits = "Non serve fare nulla: i post restano in coda e ripartono da soli quando Facebook lo permette.";
 const renewToken =
-  "Preparate un nuovo token della Pagina e inseritelo prima della scadenza, così nessun post dovrà aspettare.";
+  "Ricollegate la Pagina dalla pagina Profili prima della scadenza, così nessun post dovrà aspettare.";
 const renewAccess =
   "La persona che ha collegato la Pagina deve accedere di nuovo con Facebook all'app, prima della scadenza.";
 
