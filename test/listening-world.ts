@@ -13,6 +13,8 @@ const channel = "facebook-page";
 export interface ListeningWorld extends InboxWorld {
   /** A post of the Page; gives its id. */
   postId: string;
+  /** Where our addresses answer. */
+  origin: string;
   admin(path: string, body: object): Promise<Record<string, string>>;
   says(person: string, message: string, parentId?: string): Promise<Record<string, string>>;
   writes(person: string, text: string): Promise<Record<string, string>>;
@@ -41,6 +43,7 @@ export async function openListeningWorld(options: { engine?: EngineName } = {}):
   return {
     ...world,
     postId,
+    origin: web.origin,
     admin,
     says: (person, message, parentId) => admin(`people/${person}/comment`, { postId, message, parentId }),
     writes: (person, text) => admin(`people/${person}/message`, { text }),

@@ -229,6 +229,9 @@ describe("while one looks", () => {
         "document.querySelector('#places-valdilago').firstElementChild.dataset.same = 'yes'",
       );
       parts.setNow(new Date(now.getTime() + 20_000));
+      // Something else changes, of which this page shows nothing.
+      await database.db.updateTable("source").set({ last_new_at: null }).where("id", "=", "corsi").execute();
+      await database.db.updateTable("source").set({ faults: 6 }).where("id", "=", "corsi").execute();
       await page.getByText("(1 minuto fa)").waitFor();
       expect(await page.locator("#places-valdilago [data-same]").count()).toBe(1);
     });

@@ -40,5 +40,8 @@ export const longFunctions: Record<string, string> = {
   "sandbox/portal/noticeboard.ts openNoticeboard": closure,
   "src/conversing/inbox/ledger.ts openLedger": closure,
   "src/database/embedded/watch-server.ts watchServer": closure,
+  "src/database/listen.ts listen": closure,
+  "src/web/live/live-address.ts openStream": closure,
+  "src/web/live/open-hub.ts openHub": closure,
   "src/jobs/runners.ts openRunner": closure,
 };

@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 /**
  * The desk is told when something changes, by triggers, since no flow can forget those. A commit that says NOTIFY waits
  * for every other one that does, so nothing is said of an authority at whose desk nobody looks: `desk_watch` says until
- * when somebody does. docs/decisions/0021 has the figures.
+ * when somebody does. see docs/decisions/0021.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
