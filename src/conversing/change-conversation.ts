@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { findOffices } from "../authority/office-store.ts";
 import type { Schema } from "../database/schema.ts";
+import { isDataRequestOpen } from "../moderating/recognising/data-request-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
 import type { ConversationKey } from "./inbox/conversation-store.ts";
 import {
@@ -34,7 +35,10 @@ export type ConversationChange =
 export type ChangeResult =
   | { kind: "changed"; version: number }
   | { kind: "overtaken"; by: string | null; at: Date; version: number }
-  | { kind: "refused"; reason: "unknown-office" | "reason-missing" | "moment-past" | "text-empty" }
+  | {
+      kind: "refused";
+      reason: "unknown-office" | "reason-missing" | "moment-past" | "text-empty" | "data-request-open";
+    }
   | { kind: "gone" };
 
 /**
@@ -81,6 +85,8 @@ async function carryOut(
       return isOpen ? await saveOffice(trx, key, change.officeId) : "unknown-office";
     }
     case "close":
+      // "Use PEC" is no answer to whoever asks about their own data: first it is said what was done about it.
+      if (await isDataRequestOpen(trx, key)) return "data-request-open";
       return await saveDecided(trx, key, {
         settledUntil: conversation.heardAt,
         closedAt: now,

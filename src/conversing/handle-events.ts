@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
+import { judgeMessages } from "../moderating/recognising/judge-messages.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { noteAttachments } from "./attachments/attachment-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
@@ -15,7 +16,7 @@ import {
 import { type Ledger, openLedger } from "./inbox/ledger.ts";
 import type { Listener } from "./inbox/listener.ts";
 import type { HandledEvent } from "./inbox/message.ts";
-import { findMessages, saveMessages } from "./inbox/message-store.ts";
+import { findMessages, type KeptMessage, saveMessages } from "./inbox/message-store.ts";
 import {
   dropEvents,
   findAccountsWithEvents,
@@ -132,13 +133,15 @@ async function enterAll(
   events: readonly HandledEvent[],
 ): Promise<void> {
   const now = tools.clock.now();
-  const ledger = await readLedger(trx, listener, events);
+  const { ledger, messages: before } = await readLedger(trx, listener, events);
   for (const event of events) ledger.enter(event);
   await saveConversations(trx, listener, ledger.changedConversations(), now);
   await saveMessages(trx, listener, ledger.changedMessages());
   await noteAttachments(trx, listener, ledger.changedMessages(), now);
   await joinConversations(trx, listener.authorityId, ledger.joined());
   for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
+  const after = ledger.changedMessages();
+  await judgeMessages(trx, { listener, conversations: ledger.conversations(), before, after, now });
   const standings = await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
   const conversations = ledger.changedConversations();
   const charactersMax = conversing.textCharactersMax.message;
@@ -149,7 +152,7 @@ async function readLedger(
   trx: Transaction<Schema>,
   listener: Listener,
   events: readonly HandledEvent[],
-): Promise<Ledger> {
+): Promise<{ ledger: Ledger; messages: KeptMessage[] }> {
   const named = events.flatMap((event) => messageNamedBy(event) ?? []);
   const people = events.flatMap(({ reading }) =>
     [reading.person?.id ?? [], reading.recipientId ?? []].flat(),
@@ -169,13 +172,14 @@ async function readLedger(
     ids: [...messages, ...replies].map(({ conversationId }) => conversationId),
     postIds: named.flatMap(({ externalId, thread }) => (thread.kind === "visitor-post" ? [externalId] : [])),
   });
-  return openLedger({
+  const ledger = openLedger({
     conversations,
     messages,
     replies,
     publications: await findPublicationsOf(trx, listener, postIds),
     removedPosts: await findRemovedPosts(trx, listener, postIds),
   });
+  return { ledger, messages };
 }
 
 /** What somebody wrote before they asked for deletion does not come back, however it reaches us. */

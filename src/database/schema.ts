@@ -11,6 +11,10 @@ import type { SiteTables } from "./schema-site.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
 export interface Schema extends ConversationTables, AttachmentTables, ModerationTables, SiteTables, LiveTables {
+import type { RecognisedTables } from "./schema-recognised.ts";
+
+/** The tables as migrations/ make them; column names are the database's own. */
+export interface Schema extends ConversationTables, ModerationTables, RecognisedTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

@@ -42,7 +42,7 @@ export interface InboxEntry {
   version: number;
 }
 
-/** What waits first, by what is lost first; then the others, newest first. Those in which only we spoke are left out. */
+/** Whoever may be in distress first, until somebody has seen it; then what waits, by what is lost first; then the others, newest first. Those in which only we spoke are left out. */
 export async function findInbox(
   db: Kysely<Schema>,
   authorityId: string,
@@ -72,6 +72,10 @@ export async function findInbox(
     .$if(text !== undefined && text !== "", (query) => query.where(holdsText(text ?? "")))
     .$if(withSnoozed !== true, (query) =>
       query.where((eb) => eb.or([eb("c.snoozed_until", "is", null), eb("c.snoozed_until", "<=", page.now)])),
+    )
+    .orderBy(
+      sql`c.id <> all (array(select a.conversation_id from alert a where a.authority_id = ${authorityId}
+        and a.kind = 'distress' and a.seen_at is null and a.conversation_id is not null))`,
     )
     .orderBy(sql`c.waiting_since is null`)
     .orderBy(sql`c.leads_at asc nulls last`)

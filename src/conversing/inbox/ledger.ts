@@ -31,6 +31,8 @@ export interface Ledger {
   /** Those that changed, new ones included. */
   changedConversations(): KeptConversation[];
   changedMessages(): KeptMessage[];
+  /** All that it knows, changed or not. */
+  conversations(): KeptConversation[];
   /** Ids of conversations whose standing is to be worked out. */
   touched(): string[];
   joined(): { from: string; into: string }[];
@@ -137,6 +139,7 @@ export function openLedger(known: Known): Ledger {
     },
     changedConversations: () => [...changedConversations].flatMap((id) => conversations.get(id) ?? []),
     changedMessages: () => [...changedMessages].flatMap((id) => messages.get(id) ?? []),
+    conversations: () => [...conversations.values()],
     touched: () => [...touched],
     joined: () => joined,
     adopted: () => adopted,

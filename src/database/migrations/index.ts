@@ -7,6 +7,7 @@ import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
 import * as attachments from "./0010-attachments.ts";
 import * as publicSite from "./0012-public-site.ts";
 import * as live from "./0013-live.ts";
+import * as recognised from "./0008-recognised.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0010-attachments", attachments.up),
   fromFile("0012-public-site", publicSite.up),
   fromFile("0013-live", live.up),
+  fromFile("0008-recognised", recognised.up),
 ];

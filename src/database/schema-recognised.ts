@@ -1,0 +1,18 @@
+/** What follows from recognising what people write, as 0008-recognised.ts makes it. */
+export interface RecognisedTables {
+  data_request: DataRequestTable;
+}
+
+export interface DataRequestTable {
+  authority_id: string;
+  message_id: string;
+  conversation_id: string;
+  received_on: string;
+  expires_on: string;
+  handed_at: Date | null;
+  handed_by: string | null;
+  outcome: "answered" | "refused" | "not-a-request" | null;
+  note: string | null;
+  settled_at: Date | null;
+  settled_by: string | null;
+}

@@ -1,0 +1,68 @@
+import { type Kysely, sql } from "kysely";
+import type { Schema } from "../../database/schema.ts";
+import type { AccountKey } from "../../publishing/account-store.ts";
+import type { AlertKind } from "./recognised-kinds.ts";
+
+export interface RaisedAlert {
+  kind: AlertKind;
+  messageId: string;
+  conversationId: string;
+}
+
+/**
+ * Raises alerts about messages. While somebody still has to look at one of the same kind in a conversation, the next
+ * message adds none: whoever writes ten desperate messages is one person to be called, once.
+ */
+export async function raiseAlerts(
+  trx: Kysely<Schema>,
+  { authorityId, accountId }: AccountKey,
+  raised: readonly RaisedAlert[],
+  now: Date,
+): Promise<void> {
+  const firsts = raised.filter(
+    (one, index) =>
+      raised.findIndex(
+        ({ kind, conversationId }) => kind === one.kind && conversationId === one.conversationId,
+      ) === index,
+  );
+  const rows = firsts.map(({ kind, messageId, conversationId }) => ({ kind, messageId, conversationId }));
+  await sql`
+    insert into alert (authority_id, kind, subject, account_id, conversation_id, message_id, raised_at)
+    select ${authorityId}, n.kind, n."messageId"::text, ${accountId}, n."conversationId", n."messageId", ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (kind text, "messageId" uuid, "conversationId" uuid)
+    where not exists (select 1 from alert a where a.authority_id = ${authorityId}
+      and a.conversation_id = n."conversationId" and a.kind = n.kind and a.seen_at is null)
+    on conflict (authority_id, kind, subject) do nothing`.execute(trx);
+}
+
+/** Somebody has looked at what was told of a message. */
+export async function seeAlertsOf(
+  trx: Kysely<Schema>,
+  { authorityId, messageId }: { authorityId: string; messageId: string },
+  seen: { by: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable("alert")
+    .set({ seen_at: seen.at, seen_by: seen.by })
+    .where("authority_id", "=", authorityId)
+    .where("message_id", "=", messageId)
+    .where("seen_at", "is", null)
+    .execute();
+}
+
+/** How long before its end a data-protection request is told of again. */
+const daysBefore = 7;
+
+/** Alerts for terms of data-protection requests that end within a week or are over, each once. */
+export async function raiseTermAlerts(db: Kysely<Schema>, now: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into alert (authority_id, kind, subject, conversation_id, message_id, detail, raised_at)
+    select r.authority_id,
+      case when r.expires_on < ${now.toISOString().slice(0, 10)} then 'data-request-late' else 'data-request-due' end,
+      r.message_id::text, r.conversation_id, r.message_id, jsonb_build_object('expiresOn', r.expires_on), ${now}
+    from data_request r
+    where r.outcome is null
+      and r.expires_on <= ${new Date(now.getTime() + daysBefore * 86_400_000).toISOString().slice(0, 10)}
+    on conflict (authority_id, kind, subject) do nothing`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { Schema } from "../../database/schema.ts";
+import type { Recognised } from "../recognised.ts";
+import type { Suggestion } from "../triage.ts";
+import { recognisedKind } from "./recognised-kinds.ts";
+
+/** What was recognised in each of these conversations and no person has settled yet, the oldest message first. */
+export async function findRecognisedIn(
+  db: Kysely<Schema>,
+  authorityId: string,
+  conversationIds: readonly string[],
+): Promise<Map<string, Recognised[]>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("message_triage as t")
+    .innerJoin("message as m", (join) =>
+      join.onRef("m.authority_id", "=", "t.authority_id").onRef("m.id", "=", "t.message_id"),
+    )
+    .select(["t.conversation_id", "t.message_id", "t.suggestions", "m.text"])
+    .where("t.authority_id", "=", authorityId)
+    .where("t.conversation_id", "in", [...conversationIds])
+    .where("t.settled_at", "is", null)
+    .where("t.action", "<>", "none")
+    .orderBy("m.sent_at")
+    .orderBy("m.external_id")
+    .execute();
+  const found = new Map<string, Recognised[]>();
+  for (const row of rows) {
+    const own = recognisedIn(row.message_id, row.text ?? "", row.suggestions as Suggestion[]);
+    found.set(row.conversation_id, [...(found.get(row.conversation_id) ?? []), ...own]);
+  }
+  return found;
+}
+
+/** Of each kind the surest, in the order of what depends on it; stored suggestions are in that order. */
+function recognisedIn(messageId: string, text: string, suggestions: readonly Suggestion[]): Recognised[] {
+  const found: Recognised[] = [];
+  for (const suggestion of suggestions) {
+    const kind = recognisedKind(suggestion);
+    if (kind === undefined || found.some((one) => one.kind === kind)) continue;
+    const { action, rule, confidence } = suggestion;
+    const because = Map.groupBy(suggestion.because, ({ reason }) => reason)
+      .entries()
+      .map(([reason, all]) => ({ reason, words: wordsOf(text, all) }))
+      .toArray();
+    found.push({ messageId, kind, action, rule, confidence, because });
+  }
+  return found;
+}
+
+/** The pieces of the text that led there, each once and without those that a longer one holds. */
+function wordsOf(text: string, because: Suggestion["because"]): string[] {
+  const words = because.flatMap(({ spans }) => spans.map(({ from, to }) => text.slice(from, to)));
+  const distinct = [...new Set(words)].filter((one) => one !== "");
+  return distinct.filter((one) => !distinct.some((other) => other !== one && other.includes(one)));
+}
