@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 import { answerPromise } from "./calendar/answer-promise.ts";
+import { helpLine, preparedAnswers } from "./prepared-answers.ts";
 import { siteSettings } from "./site-settings.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
@@ -70,6 +71,10 @@ export const authoritySettings = z.strictObject({
   /** In how many working days whoever writes is answered, and when people here are warned. */
   promise: answerPromise.prefault({}),
   notice: noticeSettings.prefault({}),
+  /** Texts for questions that come again, proposed to whoever answers. */
+  preparedAnswers: preparedAnswers.prefault({}),
+  /** Left out: those of the whole country. */
+  helpLines: z.array(helpLine).min(1).max(20).optional(),
 });
 
 export type AuthoritySettings = z.infer<typeof authoritySettings>;

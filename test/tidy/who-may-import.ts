@@ -128,7 +128,7 @@ export const parts: Part[] = [
   {
     part: "src/conversing",
     what: "3. hear what people write, answer them",
-    uses: [...story, ...toNetworks, "src/database", "src/platform"],
+    uses: [...story, ...toNetworks, "src/noticeboard", "src/database", "src/platform"],
     knows: ["src/channels/registry.ts", "src/jobs"],
   },
   {

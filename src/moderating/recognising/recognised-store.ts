@@ -39,10 +39,8 @@ function recognisedIn(messageId: string, text: string, suggestions: readonly Sug
     const kind = recognisedKind(suggestion);
     if (kind === undefined || found.some((one) => one.kind === kind)) continue;
     const { action, rule, confidence } = suggestion;
-    const because = Map.groupBy(suggestion.because, ({ reason }) => reason)
-      .entries()
-      .map(([reason, all]) => ({ reason, words: wordsOf(text, all) }))
-      .toArray();
+    const byReason = Map.groupBy(suggestion.because, ({ reason }) => reason);
+    const because = [...byReason].map(([reason, all]) => ({ reason, words: wordsOf(text, all) }));
     found.push({ messageId, kind, action, rule, confidence, because });
   }
   return found;

@@ -57,12 +57,14 @@ describe.each(enginesUnderTest())("what people write is recognised, on the engin
   });
 
   it("somebody in distress alerts once, and leads the inbox until a person has looked", async () => {
-    await world.hear(commentBy("anna", "1_1", "Quando scade?", at(0)));
+    await world.hear(messageBy("anna", "m0", "Quando scade?", at(0)));
     await world.hear(messageBy("luca", "m1", despair, at(5)), messageBy("luca", "m2", despair, at(6)));
     expect(await alerts()).toMatchObject([{ kind: "distress", seen_at: null, account_id: "pagina" }]);
     const inbox = async () =>
-      (await findInbox(world.database.db, authorityId, {}, { now: at(9), most: 9 })).map(({ kind }) => kind);
-    expect(await inbox()).toEqual(["private", "comment-thread"]);
+      (await findInbox(world.database.db, authorityId, {}, { now: at(9), most: 9 })).map(
+        ({ lastText }) => lastText,
+      );
+    expect(await inbox()).toEqual([despair, "Quando scade?"]);
     const [alert] = await alerts();
     const key = { authorityId, conversationId: alert?.conversation_id ?? "" };
     expect(await findRecognised(world.database.db, key)).toMatchObject([
@@ -73,7 +75,7 @@ describe.each(enginesUnderTest())("what people write is recognised, on the engin
     expect(await settleTriage(world.converse, key, settled)).toBe("settled");
     expect(await settleTriage(world.converse, key, settled)).toBe("gone");
     expect(await alerts()).toMatchObject([{ seen_by: "marco" }]);
-    expect(await inbox()).toEqual(["comment-thread", "private"]);
+    expect(await inbox()).toEqual(["Quando scade?", despair]);
     await world.hear(messageBy("luca", "m3", despair, at(7)));
     expect(await alerts()).toHaveLength(2);
   });
