@@ -84,6 +84,7 @@ describe("an authority's file", () => {
           templates: {},
           promise: { workingDays: 2, ends: "day", warnings: ["last-day"] },
           notice: { messages: true, comments: false, everyDays: 7 },
+          preparedAnswers: { include: "starter", own: [] },
         },
       },
       offices: [],

@@ -119,9 +119,8 @@ async function handleBatch(tools: ConverseTools, account: AnsweringAccount, most
     await dropEvents(trx, listener.authorityId, [...erased]);
     const events = pending.filter(({ id }) => !erased.has(id));
     await enterAll(tools, trx, account, events);
-    const now = tools.clock.now();
     const ids = events.map(({ id }) => id);
-    await markHandled(trx, listener.authorityId, ids, now);
+    await markHandled(trx, listener.authorityId, ids, tools.clock.now());
     return pending.length < most;
   });
 }

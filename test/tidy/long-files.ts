@@ -17,6 +17,7 @@ export const longFiles: Record<string, string> = {
     "all tables of conversations, whose checks explain each other",
   "src/channels/channel.ts": "the port toward the networks, which a new one reads as one",
   "src/channels/conversing.ts": "the port for hearing and answering, which a new network reads as one",
+  "src/conversing/suggesting/asked-words.ts": "one list: what people ask, fact by fact, to be read as one",
   "src/database/schema.ts": "all tables as types, in the order of the migrations",
   "test/tidy/who-may-import.ts": "the one table of who may import whom",
   "src/publishing/publication-store.ts":

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { dataProtectionTerm } from "../../authority/calendar/legal-term.ts";
 import { dateIn } from "../../authority/calendar/zoned-time.ts";
@@ -53,7 +54,10 @@ export async function judgeMessages(trx: Transaction<Schema>, batch: JudgedBatch
   const recent = await findRecentTexts(trx, key, judged);
   const rules = await rulesOf(trx, listener.authorityId, now);
   const hosts = ownHosts(listener.authority.settings);
-  const rows = judged.map((message): JudgedMessage => {
+  const rows: JudgedMessage[] = [];
+  for (const message of judged) {
+    // Networks that wait for an answer come in between: a batch of long texts would keep all of them waiting.
+    await nextTurn();
     const conversation = conversations.get(message.conversationId);
     const postText = postTexts.get(conversation?.publicationId ?? "");
     const verdict = triage(textOf(message) ?? "", {
@@ -64,8 +68,8 @@ export async function judgeMessages(trx: Transaction<Schema>, batch: JudgedBatch
       ownHosts: hosts,
       rules,
     });
-    return { message, verdict };
-  });
+    rows.push({ message, verdict });
+  }
   const saved = await saveTriage(trx, key, rows, now);
   await followUp(trx, batch, rows, saved);
 }
