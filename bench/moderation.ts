@@ -32,7 +32,7 @@ if (!sharedIsHere) {
 
 function evaluate(): void {
   const samples = readLabelledComments(shared("samples/comments.json"), shared("samples/offers.json"));
-  const own = ["written", "unseen", "fresh", "last"].map((name) => ({
+  const own = ["written", "unseen", "fresh", "last", "first-round", "second-round"].map((name) => ({
     name,
     judged: judgeComments(
       readLabelledComments(path.join(import.meta.dirname, `moderation/${name}-comments.json`), null),
