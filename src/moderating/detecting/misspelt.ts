@@ -50,7 +50,7 @@ const ordinary = new Set(
     "nero buoni buone valere poco poca pochi poche siti sito paga paghe pagare storia storie creare create creato segno segni disegno disegni pace auto conte vecchia vecchie " +
     "modo lago stia sere penale penali porta porti porto tosse torre verde verdi terme tope sorda sordo dona doni dono nera neri cara carne cari cane " +
     "media medie animale animali disgusto gusto gusti campo bassa basta cassa messa mezza pezza rossa russo russa roma romeo rame nomi scena scene serve " +
-    "schema schemi sceso scesi parassita permesso permessi inutile utile utili violente rifiuto rifiuta rifiutare malati mostra mostre mostrare stipendi " +
+    "sera sere crudo cruda crudi crude schema schemi sceso scesi parassita permesso permessi inutile utile utili violente rifiuto rifiuta rifiutare malati mostra mostre mostrare stipendi " +
     "personale personali portale portali quello quella quelle alcuni alcune alcuna figlia figlie ilaria contesta contestare"
   ).split(" "),
 );

@@ -23,7 +23,7 @@ export const distractions: readonly WordSet<DistractionKind>[] = [
       "fascist/a/i|comunist/a/i|sovranist*|zecche",
       "meloni|salvini|schlein|conte|renzi|berlusconi|draghi|trump|putin|biden|zelensky|mattarella|calenda|vannacci|tajani|netanyahu|musk|bersani|grillo|di+maio|fontana|bardi",
       "pd|lega|fdi|m5s|5stelle|forza+italia",
-      "tass/e|benzina|bollette|accise|iva|pensioni|inflazione",
+      "tass/e|bollette|accise|iva|pensioni|inflazione",
       "ucraina|russia|gaza|israele|palestina|guerra|guerre|armi",
       "ue|bruxelles",
       "reddito di cittadinanza",
@@ -32,7 +32,7 @@ export const distractions: readonly WordSet<DistractionKind>[] = [
       "parlamento|senato|parlamentar/e/i|deputati|onorevoli|casta|referendum|elezioni",
       "juve|juventus|inter|milan|napoli|roma|lazio|var|calcio|serie+a|champions|derby|scudetto|arbitri|arbitro",
       "sanremo|grande fratello|gf|amici|maria de filippi|isola dei famosi|chiara ferragni|fedez",
-      "meteo|piove|caldo|neve|traffico|buche|rotonda|parcheggi|rifiuti|differenziata|monnezza|multe|autovelox|ztl|ospedale|pronto+soccorso|treni|trenord|strade",
+      "meteo|piove|buche|rotonda|rifiuti|differenziata|monnezza|multe|autovelox|ztl|pronto+soccorso|trenord",
     ],
   },
   {
@@ -60,7 +60,6 @@ export const distractions: readonly WordSet<DistractionKind>[] = [
     note: "another subject thrown in to stir people up",
     say: [
       "e allora il|la|i|le|gli|l|bibbiano|le|@group",
-      "e allora _",
       "e il|la|i|le|gli _|pd|lega|foibe|marò|marijuana",
       "del|della|dei|delle|di .. non parla|parlate|parlano|parlat*|dice|dite|scrivete nessuno|mai|niente|nulla",
       "non parla|parlate|parlano|dite|scrivete mai|nulla|niente del|della|dei|delle|di",

@@ -58,6 +58,12 @@ export const hatred: readonly WordSet<HatredKind>[] = [
     strength: "plain",
     note: "what is said to be in their nature",
     say: [
+      "port/ano/a malatti/e/a|degrado|delinquenza|criminalita|droga|pidocchi|scabbia|sporcizia",
+      "vogliono|vengono|sanno solo|soltanto|solamente .. sold/i|sussidi*|soldi|casa|case|bonus|diritti|rubare|mantenut*|fare+figli|figli",
+      "non vogliono|sanno|hanno+voglia di? lavor/are|integrarsi",
+      "di lavorare non|zero|niente|nemmeno",
+      "sfacciat/i|pretend/ono|fannull*|parass*|mangi/ano .. spalle|gratis|spese",
+      "campano|vivono .. spalle|gratis|spese",
       "disgustos/o/a/i/e",
       "spregevol/e/i",
       "rivoltant/e/i",

@@ -35,7 +35,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   ],
   work: ["quiz|manual/e/i|libr/o/i|dispens/e/a|film|appunti|simulator/e/i|ebook|testi|banca+dati|tracce"],
   passed: [
-    "gratis|aggratis|scansionat/o/i/e/a|piratat/o/i|crackat/o|torrent|drive|telegram|fotocopi/e/ati|fotografat/o/e/i|scansion/i|trascritt/o/i|pagine|scaricabil/e/i|scaric/a/ate/o|passo|giro|mando",
+    "gratis|aggratis|scansionat/o/i/e/a|piratat/o/i|crackat/o/a/i/e|craccat/o/a/i/e|sproteggere|sprotett/o/a|torrent|drive|telegram|fotocopi/e/ati|fotografat/o/e/i|scansion/i|trascritt/o/i|pagine|scaricabil/e/i|scaric/a/ate/o|passo|giro|mando",
   ],
   document: [
     "curriculum|cv|mail|email|pec|lettera|documento|documenti|certificat/o|pratica|convocazione|fascicolo|esito|attestato|busta|referto|verbale|domanda",

@@ -10,6 +10,11 @@ export const questionsAndFaults: readonly WordSet<QuestionKind>[] = [
     strength: "plain",
     note: "asked with or without a question mark",
     say: [
+      "posso|possiamo|potrei|si+puo|devo|dobbiamo port*|mett*|us*|and*|cambi*|prend*|fare|far*|consegn*|chiam*|complet*|aggiung*|allega*|entra*|rest*|segu*|prenot*",
+      "o ci|ne|mi|lo|la vuole|basta|bastano|serve|servono|tocca|devo",
+      "o ci+vuole|ne+basta|oppure|anche va|vale|basta|serve|quello|quella|solo",
+      "val/e/gono lo+stesso|uguale|ancora|anche|pure",
+      "perd/o/e/iamo|toglie|tolgono .. naspi|disoccupazione|bonus|indennita|assegno|punteggio|diritto",
       "come si|posso|faccio|fare|mai|funziona|ci|devo|mi",
       "quando si|è|e|esce|escono|inizia|aprono|apre|scade|chiude|arriva|ci",
       "dove si|posso|devo|è|e|trovo|mando|invio|bisogna",

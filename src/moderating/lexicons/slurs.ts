@@ -135,7 +135,8 @@ export const slurs: readonly WordSet<"slur">[] = [
     note: "offensive to most, and yet said without malice by older people and families",
     say: [
       "handicappat/o/a/i/e",
-      "zingar/o/a/i/e",
+      "zingar/o/a/i/e|zingher/o/a/i/e|zingheri",
+      "vecchiacc/io/ia/i/e",
       "musulmanacc/i",
       "marocchinacc/i",
       "giude/o/i",

@@ -14,6 +14,8 @@ export const threats: readonly WordSet<DangerKind>[] = [
       "porto|portiamo la|una|il|un|due benzina|molotov|tanica|mazza|pistola|spranga|bastone|fucile|coltello|bomba",
       "metto|mettere|mettiamo|piazzo|piazzare|lancio|lanciare|tiro|tirare|fabbrico una|delle|la bomb/a/e|molotov|granata",
       "attent/i/o/a|occhio|guardatevi ... uscite|esci|escono|esce|tornate|torni|girate|parcheggiate",
+      "qualcuno|uno|una|qualcheduno|chi .. finisc/e|finir/a/anno|fini .. ospedale|cimitero|sottoterra|male|bara|pronto+soccorso",
+      "qualcuno|uno .. si fa|fara male",
       "fare una brutta fine",
       "una brutta fine",
       "ci rest/a/ate/erete|rimane|rimanete|lascia|lasciate secc/o/hi|la+pelle|le+penne",
@@ -116,7 +118,7 @@ export const threats: readonly WordSet<DangerKind>[] = [
     note: "wishing death or sickness on somebody",
     say: [
       "dovete|devi|dovreste|dovresti|devono|dovrebbero|meriti|meritate|meritano .. morire|crepare|morte|sparire|soffrire",
-      "spero|auguro|vi auguro|ti auguro|magari|speriamo .. muoi/a/ate/ano|mor/iate/ire|crep/i/iate/ino|cancro|tumore|malattia|male|infarto|incidente|schiant*|morte",
+      "spero|auguro|vi auguro|ti auguro|magari|speriamo .. muoi/a/ate/ano|mor/iate/ire|crep/i/iate/ino|cancro|tumore|malattia|male|infarto|incidente|schiant*|morte|fine",
       "vi|ti venga|venisse|pigliasse|prendesse|piglia un|na|una|nu colpo|cancro|tumore|infarto|accidente|malanno|canchero|ictus|peste",
       "morite|crepate|muori|muorite|schiattate|crepa|morissi|moriste tutti|male|tutte|presto|maledetti|bastard*|ammazzat*",
       "morite|crepate|schiattate",

@@ -12,6 +12,8 @@ export const violence: readonly WordSet<ViolenceKind>[] = [
     say: [
       "uccid/ere/o/erò/iamo/ete/essimo/ermi",
       "uccis/i/e/a/o|uccision/e/i",
+      "a calci|pedate .. culo|sedere|fuori|via|tutti",
+      "fuori tutti|tutte a|via",
       "ammazz*",
       "massacr*",
       "stermin*",
