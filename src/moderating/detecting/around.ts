@@ -4,6 +4,8 @@ import type { Evidence, Mention } from "../evidence.ts";
 export type Place = Pick<Mention, "first" | "last">;
 
 const before = 4;
+/** As far back as an "if" may begin the clause that a "not" belongs to. */
+const clause = 7;
 
 /** The readings of up to `count` words before a place, within its sentence, the nearest first. */
 export function wordsBefore({ words }: Evidence, { first }: Place, count = before): string[] {
@@ -44,7 +46,7 @@ const denials = new Set([
 export function isDenied(evidence: Evidence, place: Place): boolean {
   const near = wordsBefore(evidence, place);
   // "Non sei altro che…" says it all the more, "se non fossero…" says it of them.
-  if (near.includes("altro") || near.includes("se")) return false;
+  if (near.includes("altro") || wordsBefore(evidence, place, clause).includes("se")) return false;
   const turn = near.findIndex((word) => word === "ma" || word === "pero" || word === "che");
   const reach = turn < 0 ? near : near.slice(0, turn);
   return reach.some((word) => denials.has(word));

@@ -5,14 +5,25 @@ const domain = /[a-z0-9.-]/;
 const localLettersMax = 64;
 const domainLettersMax = 120;
 /** "@" itself, and how it is written to escape those who look for it. */
-const signs = ["@", "[at]", "(at)", " at ", " chiocciola ", "(chiocciola)"];
+const signs = [
+  "@",
+  " [at] ",
+  " (at) ",
+  "[at]",
+  "(at)",
+  " at ",
+  " chiocciola ",
+  "(chiocciola)",
+  "[chiocciola]",
+];
+const dots = [" punto ", " dot ", " [dot] ", "[dot]", " (dot) ", "(dot)", " [punto] ", "[punto]", "(punto)"];
 
 /** E-mail addresses in `plain`, units `at` to `end`. A mention ("@Franco") has nothing in front and no dot behind. */
 export function findEMailAddresses({ plain }: Pick<FoldedText, "plain">): { at: number; end: number }[] {
   const found: { at: number; end: number }[] = [];
   for (const sign of signs) {
     for (let at = plain.indexOf(sign); at >= 0; at = plain.indexOf(sign, at + sign.length)) {
-      const place = placeAround(plain, at, sign.length, sign.includes("chiocciola"));
+      const place = placeAround(plain, at, sign.length, sign !== "@" && sign !== " at ");
       if (place) found.push(place);
     }
   }
@@ -30,14 +41,15 @@ function placeAround(
   let end = sign + width;
   while (end < plain.length && end - sign < domainLettersMax && domain.test(plain.charAt(end))) end++;
   // "carla chiocciola posta punto it": the dot is a word as well.
-  if (isSpelt && plain.startsWith(" punto ", end)) {
-    end += " punto ".length;
+  const dot = isSpelt ? dots.find((one) => plain.startsWith(one, end)) : undefined;
+  if (dot !== undefined && end > sign + width) {
+    end += dot.length;
     while (end < plain.length && domain.test(plain.charAt(end))) end++;
     return at < sign ? { at, end } : null;
   }
   while (end > sign + width && plain.charAt(end - 1) === ".") end--;
   const host = plain.slice(sign + width, end);
-  const dot = host.lastIndexOf(".");
-  const isHost = dot > 0 && host.length - dot > 2 && /^[a-z]+$/.test(host.slice(dot + 1));
+  const point = host.lastIndexOf(".");
+  const isHost = point > 0 && host.length - point > 2 && /^[a-z]+$/.test(host.slice(point + 1));
   return at < sign && isHost ? { at, end } : null;
 }

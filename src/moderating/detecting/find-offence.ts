@@ -2,7 +2,7 @@ import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
 import { addressOf } from "./addressed.ts";
-import { isAboutThing, isDenied, isQuoted, isReported, isSelf } from "./around.ts";
+import { isAboutThing, isDenied, isQuoted, isReported, isSelf, wordsBefore } from "./around.ts";
 
 /** Insults, coarse words at somebody, swearing by God: who is meant decides. */
 export function findOffence(evidence: Evidence): Claim[] {
@@ -50,8 +50,20 @@ function isMeantOtherwise(evidence: Evidence, mention: Mention): boolean {
     isSelf(evidence, mention) ||
     (mention.entry.kind !== "insult-phrase" &&
       mention.entry.kind !== "vulgar-directed" &&
-      isDenied(evidence, mention))
+      (isStrongSlur(mention) ? isSaidNotToBe(evidence, mention) : isDenied(evidence, mention)))
   );
+}
+
+const isStrongSlur = ({ entry }: Mention) => entry.kind === "slur" && entry.strength === "strong";
+const calling = new Set(
+  "è e sono sei siete siamo era erano essere dire dici dite dica dicano chiamare chiami chiamate chiamarmi chiamarci chiamarli usare usate scrivere accetto accettiamo tollero tolleriamo".split(
+    " ",
+  ),
+);
+
+/** "Non è un…", "non chiamarci…" reject the word; "non voglio…" uses it. */
+function isSaidNotToBe(evidence: Evidence, mention: Mention): boolean {
+  return isDenied(evidence, mention) && wordsBefore(evidence, mention).some((word) => calling.has(word));
 }
 
 type Say = (

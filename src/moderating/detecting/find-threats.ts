@@ -12,6 +12,7 @@ export function findThreats(evidence: Evidence): Claim[] {
     const { kind, strength } = mention.entry;
     if (covered(mention) || isQuoted(evidence, mention) || isReported(evidence, mention)) return [];
     if (isDenied(evidence, mention)) return [];
+    if (strength === "weak" && lawful.length > 0) return [];
     // "Se non rispondete vi faccio vedere io: scrivo al giornale" announces what everybody may do.
     const isDoubtful = lawful.length > 0 || evidence.isLaughing;
     return [

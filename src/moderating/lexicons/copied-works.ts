@@ -14,6 +14,8 @@ export const copiedWorks: readonly WordSet<CopiedWorkKind>[] = [
       "tutto|intero|integralmente .. pezzo|articolo|capitolo|testo",
       "pezzo|articolo ... abbonati|abbonamento|pagamento|integrale|intero|tutto|completo",
       "copi/o|incoll/o|riport/o|trascriv/o|copio|ripubblico|pubblico|ricopi/o .. articolo|testo|pezzo|capitolo|intervista|corriere|repubblica|gazzetta|giornale|provincia|sole|stampa|quotidiano|abbonat*|libro|manuale",
+      "parola per parola",
+      "scriv/o|copi/o|riport/o|trascriv/o|incoll/o|metto|post/o .. capitol/o/i|pagin/a/e|paragraf/o/i|brano|brani|puntata",
       "testo integrale",
       "di seguito .. integrale|intero|articolo|testo",
       "articolo .. abbonati|abbonamento|pagamento|paywall|integrale|senza",

@@ -30,6 +30,8 @@ export const formalActs: readonly WordSet<FormalActKind>[] = [
       "in quanto|quale candidat/o/a|esclus/o/a|interessat/o/a|concorrente|ricorrente",
       "valga|vale|consideratela|consideratelo|prendetela|prendetelo come comunicazione|preavviso|disdetta|rinuncia|dimissioni",
       "lettera di messa+in+mora|diffida",
+      "copia .. prova|compito|elaborat/o/i|griglia|verbal/e/i|scheda|tema|punteggi|valutazion/e/i|correzione",
+      "punteggi/o|valutazion/e|posizione .. ricalcol*|rivist*|corrett*|rettific*|riesaminat*",
       "prendere visione|visionare .. atti|verbali|documenti|elaborati|prove",
       "l|legge 241",
       "241 90|1990",

@@ -67,6 +67,8 @@ export const insultPhrases: readonly WordSet<InsultPhraseKind>[] = [
       "basta|deve|devi|bisogna|sanno|sa darla via?",
       "la|l dai|da|dava|danno|data|hanno+data|ha+data a tutti|al primario|capo|direttore|dirigente|sindaco",
       "il sedere|culo dalla|da sedia|poltrona",
+      "vai|va|andate|andatevene a fanbagno|fancuore|fanbrodo|fanquore|quel+posto",
+      "parassit/i/a|zavorra|sanguisug/he|mangiapane dello|della|di stato|societa|tasse",
       "cervello|testa di gallina|una|un",
       "hai|avete il|un cervello di|da|grande|bacato|come",
       "razza|branco|banda|manica|massa|accozzaglia di @staff|incapaci|cani|capre|asini|scimmie|pecore|maiali|bestie|idioti",

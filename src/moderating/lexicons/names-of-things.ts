@@ -33,7 +33,9 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   blows: [
     "sassat/e|calci|pugn/i|schiaff/i/oni|sberl/e|bastonat/e|mazzat/e|sprangat/e|ceffon/i|cinghiat/e|bott/e|legnat/e|badilate|manganellate|frustate|coltellat/e|fucilat/e|pietrat/e|randellat/e|picconate|testate|cazzotti|martellate",
   ],
-  work: ["quiz|manual/e/i|libr/o/i|dispens/e/a|film|appunti|simulator/e/i|ebook|testi|banca+dati|tracce"],
+  work: [
+    "videocors/o/i|videolezion/i|lezion/i+registrat/e|quiz|manual/e/i|libr/o/i|dispens/e/a|film|appunti|simulator/e/i|ebook|testi|banca+dati|tracce",
+  ],
   passed: [
     "gratis|aggratis|scansionat/o/i/e/a|piratat/o/i|crackat/o/a/i/e|craccat/o/a/i/e|sproteggere|sprotett/o/a|torrent|drive|telegram|fotocopi/e/ati|fotografat/o/e/i|scansion/i|trascritt/o/i|pagine|scaricabil/e/i|scaric/a/ate/o|passo|giro|mando",
   ],
@@ -59,7 +61,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "scriv/imi/etemi/ici|contatt/ami/atemi/aci/ateci|chiedimi|chiedetemi|chiedi|entra|entrate|unisciti|iscriv/iti/etevi|commenta|mandami|clicca|cliccate|scopri|scoprite|registrati|candidati|inizia|prova|provate|scrivi|rispondo|approfitta|approfittane|approfittate|richiedi|ottieni|ricevi",
   ],
   shop: [
-    "pizzeri/a|ristorant/e|trattori/a|bar|gelateri/a|pasticceri/a|panifici/o|palestr/a|parrucchier/e/i/a|salone|estetist/a|officin/a|autoscuol/a|agriturism/o|hotel|albergo|scuola|accademia|ditt/a|agenzi/a|negozi/o|studio|impres/a|centro+estetico|barbiere|lavanderia|ferramenta|tabaccheria|edicola|caf|patronato|b&b|birreria|pub|discoteca|bottega|fioraio|vivaio|concessionari/a/o",
+    "taxi|ncc|trasporti|catering|vivai|rosticceria|norcineria|enoteca|gommista|carrozzeria|centro+revisioni|pizzeri/a|ristorant/e|trattori/a|bar|gelateri/a|pasticceri/a|panifici/o|palestr/a|parrucchier/e/i/a|salone|estetist/a|officin/a|autoscuol/a|agriturism/o|hotel|albergo|scuola|accademia|ditt/a|agenzi/a|negozi/o|studio|impres/a|centro+estetico|barbiere|lavanderia|ferramenta|tabaccheria|edicola|caf|patronato|b&b|birreria|pub|discoteca|bottega|fioraio|vivaio|concessionari/a/o",
   ],
   promo: [
     "a soli|sole|solo _ euro|€",

@@ -75,7 +75,7 @@ export const slurs: readonly WordSet<"slur">[] = [
     strength: "strong",
     note: "sex, mostly of women",
     say: [
-      "troi/a/e/one/etta",
+      "troi/a/e/one/etta/ette/oni",
       "puttan/a/e/ella/one",
       "zoccol/a/e",
       "mignott/a/e/one",
@@ -152,6 +152,7 @@ export const slurs: readonly WordSet<"slur">[] = [
     say: [
       "terroristi islamici di merda",
       "mangiaosti/e",
+      "nason/i|nasi+adunchi|nas/i adunc/hi",
       "giudeacc/i|giudei di merda",
       "ebreacc/i|ebreo di merda",
       "jihadist/a/i",
