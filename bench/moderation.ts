@@ -1,4 +1,3 @@
-import path from "node:path";
 import { shared, sharedIsHere, sharedMissing } from "../test/shared.ts";
 import { certainPrecision, heldOutPrecision, measureBands } from "./moderation/bands.ts";
 import { readHateCases, scoreHateCases } from "./moderation/hatecheck.ts";
@@ -10,13 +9,15 @@ import {
   ratio,
 } from "./moderation/judged-comment.ts";
 import { readLabelledComments } from "./moderation/labelled-comments.ts";
+import { scoreLeftOut } from "./moderation/left-out.ts";
+import { ownSets, readOwnSet } from "./moderation/own-sets.ts";
 import { confusion, explain, ruleMacroF1, scoreActions } from "./moderation/score.ts";
 import { commentsPerSecond, slowestLongText } from "./moderation/speed.ts";
 import { printFigures, printTable } from "./print.ts";
 
 /**
- * How well triage does on comments that people labelled: the samples, four sets of our own that were labelled before
- * triage had seen them (what they scored then is in `docs/decisions/0017-word-lists.md`), and the public test of hate
+ * How well triage does on comments that people labelled: the samples, sets of our own that were labelled before
+ * triage had seen them (what they scored then is in `moderation/own-sets.ts`), and the public test of hate
  * speech detectors; and how quick it is.
  *
  * npm run eval:moderation
@@ -32,16 +33,12 @@ if (!sharedIsHere) {
 
 function evaluate(): void {
   const samples = readLabelledComments(shared("samples/comments.json"), shared("samples/offers.json"));
-  const own = ["written", "unseen", "fresh", "last", "first-round", "second-round"].map((name) => ({
-    name,
-    judged: judgeComments(
-      readLabelledComments(path.join(import.meta.dirname, `moderation/${name}-comments.json`), null),
-    ),
-  }));
+  const own = ownSets.map((set) => ({ ...set, judged: judgeComments(readOwnSet(set.name)) }));
   const judged = judgeComments(samples);
   reportSamples(judged);
   const all = [...judged, ...own.flatMap((set) => set.judged)];
   reportSets([{ name: "samples", judged }, ...own, { name: "all", judged: all }]);
+  const leftOut = reportLeftOut(all);
   const heldOut = reportBands(all);
   const hate = reportHate();
   const slowest = slowestLongText();
@@ -58,6 +55,8 @@ function evaluate(): void {
     recall: Object.fromEntries(scoreActions(judged).map(({ action, recall }) => [action, recall])),
     criticismHidden: hiddenCriticism(all).length,
     own: Object.fromEntries(own.map((set) => [set.name, accuracyOf(set.judged)])),
+    firstSight: Object.fromEntries(own.map((set) => [set.name, set.firstSight])),
+    crossValidatedAccuracy: leftOut,
     hatecheck: hate,
     commentsPerSecond: perSecond,
     slowestMs: slowest.milliseconds,
@@ -78,6 +77,7 @@ function reportSets(sets: readonly { name: string; judged: readonly JudgedCommen
     sets.map(({ name, judged }) => ({
       set: name,
       comments: judged.length,
+      "first sight": ownSets.find((set) => set.name === name)?.firstSight ?? "",
       accuracy: accuracyOf(judged),
       ruleMacroF1: ruleMacroF1(judged),
       "certain hides": certainPrecision(judged).cases,
@@ -90,6 +90,14 @@ function reportSets(sets: readonly { name: string; judged: readonly JudgedCommen
     console.log(`\nwrong of the set "${name}": ${wrong.length}`);
     for (const one of wrong) console.log(explain(one));
   }
+}
+
+function reportLeftOut(all: readonly JudgedComment[]): number {
+  const { accuracy, rows } = scoreLeftOut(all);
+  console.log("\neach comment judged without the lines of the lists that it alone supports, all sets");
+  printTable(rows.map((row) => ({ ...row })));
+  console.log(`cross-validated accuracy ${accuracy}`);
+  return accuracy;
 }
 
 function reportBands(all: readonly JudgedComment[]): { hidden: number; precision: number } {

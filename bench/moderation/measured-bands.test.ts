@@ -1,15 +1,13 @@
-import path from "node:path";
 import { expect, test } from "vitest";
 import { measuredPrecision } from "../../src/moderating/measured-precision.ts";
 import { shared, sharedIsHere, sharedMissing } from "../../test/shared.ts";
 import { measureBands, worthKeeping } from "./bands.ts";
 import { accuracyOf, hiddenCriticism, judgeComments } from "./judged-comment.ts";
 import { readLabelledComments } from "./labelled-comments.ts";
+import { ownSets, readOwnSet } from "./own-sets.ts";
 import { scoreActions } from "./score.ts";
 
-const own = ["written", "unseen", "fresh", "last"].flatMap((name) =>
-  judgeComments(readLabelledComments(path.join(import.meta.dirname, `${name}-comments.json`), null)),
-);
+const own = ownSets.flatMap(({ name }) => judgeComments(readOwnSet(name)));
 const samples = sharedIsHere
   ? judgeComments(readLabelledComments(shared("samples/comments.json"), shared("samples/offers.json")))
   : [];

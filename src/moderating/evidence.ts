@@ -9,10 +9,19 @@ import { type ReadText, readText } from "./reading/words.ts";
 export type Mention = Found<WordSet<WordKind>>;
 
 const classIndex = new PhraseIndex(Object.entries(classes).map(([entry, say]) => ({ say, entry })));
-const listIndex = new PhraseIndex(allLists.map((entry) => ({ say: entry.say, entry })));
+/** Each line is found by itself, so that what was found says which line of which list it rests on. */
+const listIndex = new PhraseIndex(
+  allLists.flatMap((set) => set.say.map((said) => ({ say: [said], entry: { ...set, say: [said] } }))),
+);
+
+/** The line of a list that a mention rests on; the same words may stand in lists of two kinds. */
+export function lineOf({ entry: { kind, say } }: Mention): string {
+  return `${kind}: ${say.join()}`;
+}
 
 /** Of one kind; a text that has more is no comment, and what compares them must stay quick. */
 const mentionsMax = 100;
+const nothing: ReadonlySet<string> = new Set();
 
 const laughter = new Set([
   ...["😂", "🤣", "😅", "🙃", "😆", "😁", "😜", "😉", "😝", "🤪", "😹"],
@@ -32,7 +41,8 @@ export interface Evidence {
   of(...kinds: WordKind[]): readonly Mention[];
 }
 
-export function gatherEvidence(original: string): Evidence {
+/** `leftOut`: lines of lists read as if they were not there, to measure what depends on them. */
+export function gatherEvidence(original: string, leftOut: ReadonlySet<string> = nothing): Evidence {
   const text = readText(original);
   const { words } = text;
   const classOf = classesOf(words);
@@ -40,6 +50,7 @@ export function gatherEvidence(original: string): Evidence {
   const byKind = new Map<WordKind, Mention[]>();
   const all: Mention[] = [];
   for (const mention of listIndex.find(words, classOf)) {
+    if (leftOut.size > 0 && leftOut.has(lineOf(mention))) continue;
     const { kind } = mention.entry;
     const known = byKind.get(kind);
     if (!known) byKind.set(kind, [mention]);

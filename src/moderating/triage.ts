@@ -45,7 +45,12 @@ const becauseMax = 8;
  * what may happen without a person says `mayActByItself` in `acting-alone.ts`.
  */
 export function triage(text: string, context: TriageContext): Triage {
-  const evidence = gatherEvidence(text.slice(0, lettersMax));
+  return triageWithout(text, context);
+}
+
+/** The same with lines of the lists left out (see `lineOf`): for measuring how much rests on each. */
+export function triageWithout(text: string, context: TriageContext, leftOut?: ReadonlySet<string>): Triage {
+  const evidence = gatherEvidence(text.slice(0, lettersMax), leftOut);
   const claims = [
     ...findDistress(evidence),
     ...findThreats(evidence),

@@ -51,6 +51,8 @@ export const dataRequests: readonly WordSet<DataRequestKind>[] = [
       "lett/o|dett/o|raccontat/o|rivelat/o|spifferat/o|urlat/o|parlat/o ... davanti|altri|tutti|voce ... mi/a/e/o/ei",
       "davanti|presenza|voce ... tutti|altri|sala|gente ... mi/a/e malatti/a|diagnosi|invalidita|situazione|dati|pratica|patologia",
       "non compar/ire|apparire|figurare .. piu|elenc*|internet|google|sito|nessuna",
+      "non vi|ti|ve|lo|le autorizz/o|consent/o|permett/o .. dat/i|usare|trattar*|nome|foto|contattar*|curriculum",
+      "avete|hanno mandat/o|girato|inoltrato|dato|passato|spedito|inviato .. mi/o/a/ei .. a|ad|alla|al|agli",
       "portabilita dei? miei? dati",
       "informativa privacy|sul trattamento|sulla privacy .. voglio|dove|chiedo|manca",
       "violazione della? mia? privacy",

@@ -32,6 +32,8 @@ export const formalActs: readonly WordSet<FormalActKind>[] = [
       "lettera di messa+in+mora|diffida",
       "copia .. prova|compito|elaborat/o/i|griglia|verbal/e/i|scheda|tema|punteggi|valutazion/e/i|correzione",
       "punteggi/o|valutazion/e|posizione .. ricalcol*|rivist*|corrett*|rettific*|riesaminat*",
+      "formale|ufficiale richiesta|domanda|istanza|comunicazione|reclamo|rinuncia|diffida",
+      "richiesta|domanda|istanza di rettifica|revisione|annullamento|correzione|riconteggio|ammissione|rimborso .. mi/o/a|punteggi/o|graduatoria|posizione",
       "prendere visione|visionare .. atti|verbali|documenti|elaborati|prove",
       "l|legge 241",
       "241 90|1990",

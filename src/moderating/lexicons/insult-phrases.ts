@@ -10,7 +10,7 @@ export const insultPhrases: readonly WordSet<InsultPhraseKind>[] = [
     strength: "strong",
     note: "sending somebody away in coarse words",
     say: [
-      "va|vai|vada|andate|andare|andassero|andatevene a cagare|cacare|cagher|cagà",
+      "va|vai|vada|andate|andare|andassero|andatevene a cagare|cacare",
       "fate|fai|fa|fanno|mi schifo al|ai|pure|perfino cazzo|cani|culo|porci|maiali|diavolo",
       "zitto|zitta|zitti buffon/e/i|pagliacc/io/i|ignorant/e/i|cretin/o/a/i|idiot/a/i|scem/o/a/i|capra|somaro|asino",
       "torna|tornate|tornatevene|tornatene|tornassero|tornino|rispediteli|rimandateli|rispeditelo|rimandiamoli|rispediamoli .. africa|romania|albania|marocco|cina|india|pakistan|nigeria|senegal|tunisia|bangladesh|casa+loro|casa+vostra|tuo+paese|vostro+paese|loro+paese|giungla|savana|deserto|alberi|albero|barcone|gommone|foresta|caverna|caverne",
@@ -71,7 +71,7 @@ export const insultPhrases: readonly WordSet<InsultPhraseKind>[] = [
       "parassit/i/a|zavorra|sanguisug/he|mangiapane dello|della|di stato|societa|tasse",
       "cervello|testa di gallina|una|un",
       "hai|avete il|un cervello di|da|grande|bacato|come",
-      "razza|branco|banda|manica|massa|accozzaglia di @staff|incapaci|cani|capre|asini|scimmie|pecore|maiali|bestie|idioti",
+      "razza|branco|banda|manica|massa|accozzaglia di @staff|scroccon/i|lavativ/i|ladri|parassiti|buffon/i|incapaci|cani|capre|asini|scimmie|pecore|maiali|bestie|idioti",
       "brutt/o/a/i/e schifos/o/a/i/e",
       "zitto|zitta|zitti idiota|scemo|scema|cretino|stupido|imbecille|ignorante|tu|che",
       "torna|tornatene|tornate a|all zappare|scuola|asilo|pascolo|pascolare",

@@ -53,6 +53,7 @@ export const milderWords: readonly WordSet<MilderKind>[] = [
       "baucc/o|bauco",
       "gnorri",
       "cess/o/a",
+      "va|andate|andé|ande a cagher|cagà|caghè",
       "befana",
       "strega|streghe",
       "bestia|bestie",

@@ -72,6 +72,7 @@ export const suffering: readonly WordSet<SufferingKind>[] = [
       "senza casa|tetto|luce|gas|riscaldamento .. figli*|bambin*|siamo|sono|rimast*",
       "i|miei figli|bambini .. fame|da mangiare|mangiare|piangono|al freddo",
       "ho|abbiamo fame",
+      "frigo|frigorifero|dispensa|credenza è|e vuot/o/a",
       "mi|ci sfrattano|staccano|hanno sfrattat*|buttano fuori|levano i|mi tolgono figli*",
       "sfratt/o .. figli*|bambin*|domani|strada|sono|siamo",
       "finire|finirò|finisco|finiamo in|per|sotto strada|mezzo|un+ponte|ponti",

@@ -16,6 +16,7 @@ export const threats: readonly WordSet<DangerKind>[] = [
       "attent/i/o/a|occhio|guardatevi ... uscite|esci|escono|esce|tornate|torni|girate|parcheggiate",
       "qualcuno|uno|una|qualcheduno|chi .. finisc/e|finir/a/anno|fini .. ospedale|cimitero|sottoterra|male|bara|pronto+soccorso",
       "qualcuno|uno .. si fa|fara male",
+      "vi|ti|ve|te trov/ate/i|ritrov/ate/i|troverete|ritroverete .. spaccat*|bruciat*|bucat*|rott*|sfasciat*|rigat*|fuoco|tagliat*",
       "fare una brutta fine",
       "una brutta fine",
       "ci rest/a/ate/erete|rimane|rimanete|lascia|lasciate secc/o/hi|la+pelle|le+penne",
