@@ -10,11 +10,12 @@ export interface Measured {
 }
 
 /**
- * What `npm run eval:moderation` counted on the samples and our own four sets. `bench/moderation/measured-bands.test.ts`
+ * What `npm run eval:moderation` counted on the samples and our own seven sets, most of which the lists know by now: of the
+ * three newest at first sight it was 25 of 26. `bench/moderation/measured-bands.test.ts`
  * fails when the lists have changed what these say.
  */
 export const measuredPrecision: readonly Measured[] = [
-  { topic: "fairness-and-privacy", confidence: "certain", cases: 17, right: 17 },
-  { topic: "offence", confidence: "certain", cases: 28, right: 28 },
-  { topic: "advertising", confidence: "certain", cases: 12, right: 12 },
+  { topic: "fairness-and-privacy", confidence: "certain", cases: 28, right: 28 },
+  { topic: "offence", confidence: "certain", cases: 43, right: 43 },
+  { topic: "advertising", confidence: "certain", cases: 21, right: 21 },
 ];

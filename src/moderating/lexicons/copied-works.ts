@@ -15,7 +15,7 @@ export const copiedWorks: readonly WordSet<CopiedWorkKind>[] = [
       "pezzo|articolo ... abbonati|abbonamento|pagamento|integrale|intero|tutto|completo",
       "copi/o|incoll/o|riport/o|trascriv/o|copio|ripubblico|pubblico|ricopi/o .. articolo|testo|pezzo|capitolo|intervista|corriere|repubblica|gazzetta|giornale|provincia|sole|stampa|quotidiano|abbonat*|libro|manuale",
       "parola per parola",
-      "scriv/o|copi/o|riport/o|trascriv/o|incoll/o|metto|post/o .. capitol/o/i|pagin/a/e|paragraf/o/i|brano|brani|puntata",
+      "scriv/o|copi/o|riport/o|trascriv/o|incoll/o .. capitol/o/i|brano|brani",
       "testo integrale",
       "di seguito .. integrale|intero|articolo|testo",
       "articolo .. abbonati|abbonamento|pagamento|paywall|integrale|senza",

@@ -62,7 +62,7 @@ export const hatred: readonly WordSet<HatredKind>[] = [
       "vogliono|vengono|sanno solo|soltanto|solamente .. sold/i|sussidi*|soldi|casa|case|bonus|diritti|rubare|mantenut*|fare+figli|figli",
       "non vogliono|sanno|hanno+voglia di? lavor/are|integrarsi",
       "di lavorare non|zero|niente|nemmeno",
-      "sfacciat/i|pretend/ono|fannull*|parass*|mangi/ano .. spalle|gratis|spese",
+      "mangi/ano .. spalle|spese",
       "campano|vivono .. spalle|gratis|spese",
       "passano|vincono|trovano|lavorano solo .. se|perche|con .. occhi|gonna|gambe|letto|capo|coscia|scollatura|sorris*",
       "togli/ono|rub/ano|fregano .. lavoro|post/o/i|case|pane|arance|futuro",

@@ -42,7 +42,7 @@ export const onlySoundsSo: readonly WordSet<SoundingKind>[] = [
       "vie legali",
       "vi faccio|farò causa|scrivere",
       "protest/a/are/eremo|manifest/iamo/are|sciopero",
-      "alle prossime elezioni",
+      "alle prossime? elezioni|urne",
       "non vi voto",
       "facciamo|faccio una? petizione|raccolta firme|esposto",
     ],

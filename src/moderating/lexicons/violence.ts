@@ -13,7 +13,6 @@ export const violence: readonly WordSet<ViolenceKind>[] = [
       "uccid/ere/o/erò/iamo/ete/essimo/ermi",
       "uccis/i/e/a/o|uccision/e/i",
       "rispedit/i/e|rimandat/i/e|ricacciat/i/e|deportat/i/e|buttat/i/e .. casa|deserto|mare|paese|calci|africa",
-      "no a|ai|agli|alle @group",
       "a calci|pedate .. culo|sedere|fuori|via|tutti",
       "fuori tutti|tutte a|via",
       "ammazz*",
