@@ -7,14 +7,17 @@ import type { AttachmentTables } from "./schema-attachments.ts";
 import type { ConversationTables } from "./schema-conversations.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
+import type { RecognisedTables } from "./schema-recognised.ts";
 import type { SiteTables } from "./schema-site.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends ConversationTables, AttachmentTables, ModerationTables, SiteTables, LiveTables {
-import type { RecognisedTables } from "./schema-recognised.ts";
-
-/** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends ConversationTables, ModerationTables, RecognisedTables {
+export interface Schema
+  extends AttachmentTables,
+    ConversationTables,
+    LiveTables,
+    ModerationTables,
+    RecognisedTables,
+    SiteTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from "../../test/databases.ts";
 import { reservedIds } from "../authority/reserved-id.ts";
 import { pretendParts } from "./pretend-parts.ts";
 import { addRoutes } from "./routes.ts";
+import { openHostNames } from "./site/host-names.ts";
 
 // An authority called "desk" had its public pages hidden behind the desk.
 
@@ -21,7 +22,8 @@ test("no authority can have an id that stands for one of our own addresses", asy
   const paths: string[] = [];
   const app = fastify();
   app.addHook("onRoute", ({ path }) => void paths.push(path));
-  addRoutes(app, pretendParts(database));
+  const parts = pretendParts(database);
+  addRoutes(app, parts, openHostNames(database.db, parts.publicUrl, Date.now));
   await app.ready();
   await app.close();
   const taken = new Set<string>();

@@ -4,10 +4,10 @@ import * as staff from "./0003-staff.ts";
 import * as conversations from "./0004-conversations.ts";
 import * as theNoticeboard from "./0005-noticeboard.ts";
 import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
+import * as recognised from "./0008-recognised.ts";
 import * as attachments from "./0010-attachments.ts";
 import * as publicSite from "./0012-public-site.ts";
 import * as live from "./0013-live.ts";
-import * as recognised from "./0008-recognised.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -21,8 +21,8 @@ export const migrations: readonly Migration[] = [
   fromFile("0004-conversations", conversations.up),
   fromFile("0005-noticeboard", theNoticeboard.up),
   fromFile("0006-alerts-triage-audit", alertsTriageAudit.up),
+  fromFile("0008-recognised", recognised.up),
   fromFile("0010-attachments", attachments.up),
   fromFile("0012-public-site", publicSite.up),
   fromFile("0013-live", live.up),
-  fromFile("0008-recognised", recognised.up),
 ];

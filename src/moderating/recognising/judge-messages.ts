@@ -53,7 +53,7 @@ export async function judgeMessages(trx: Transaction<Schema>, batch: JudgedBatch
   const postTexts = await findPostTexts(trx, key, [...new Set(publicationIds)]);
   const recent = await findRecentTexts(trx, key, judged);
   const rules = await rulesOf(trx, listener.authorityId, now);
-  const hosts = ownHosts(listener.authority.settings);
+  const hosts = ownHosts(listener.authority.settings, listener.offices);
   const rows: JudgedMessage[] = [];
   for (const message of judged) {
     // Networks that wait for an answer come in between: a batch of long texts would keep all of them waiting.
