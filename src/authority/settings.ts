@@ -2,6 +2,7 @@ import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 import { answerPromise } from "./calendar/answer-promise.ts";
 import { helpLine, preparedAnswers } from "./prepared-answers.ts";
+import { moderationSettings } from "./moderation-settings.ts";
 import { siteSettings } from "./site-settings.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
@@ -75,6 +76,7 @@ export const authoritySettings = z.strictObject({
   preparedAnswers: preparedAnswers.prefault({}),
   /** Left out: those of the whole country. */
   helpLines: z.array(helpLine).min(1).max(20).optional(),
+  moderation: moderationSettings.prefault({}),
 });
 
 export type AuthoritySettings = z.infer<typeof authoritySettings>;

@@ -8,6 +8,8 @@ import * as recognised from "./0008-recognised.ts";
 import * as attachments from "./0010-attachments.ts";
 import * as publicSite from "./0012-public-site.ts";
 import * as live from "./0013-live.ts";
+import * as recognised from "./0008-recognised.ts";
+import * as decisions from "./0011-decisions.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -25,4 +27,6 @@ export const migrations: readonly Migration[] = [
   fromFile("0010-attachments", attachments.up),
   fromFile("0012-public-site", publicSite.up),
   fromFile("0013-live", live.up),
+  fromFile("0008-recognised", recognised.up),
+  fromFile("0011-decisions", decisions.up),
 ];
