@@ -17,6 +17,8 @@ export const jobs = {
   "handle-events": z.object({}),
   /** Send what was written to people through one account, and look for what is uncertain. */
   "deliver-replies": z.object({ authorityId: z.string(), accountId: z.string() }),
+  /** Carry out what was decided about what people wrote through one account. */
+  "carry-out-decisions": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Read what webhooks may have lost of one account. */
   "catch-up-account": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Fetch the files people sent, of every account, before their addresses expire. */

@@ -12,6 +12,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
 import { findDueAccounts } from "../publishing/line-store.ts";
+import { findDecidingAccounts } from "../moderating/deciding/decision-store.ts";
 import { findMediaToPrepare } from "../publishing/preparing-store.ts";
 import { takeDueSources } from "../watching/source-store.ts";
 import type { Queue } from "./queue.ts";
@@ -26,6 +27,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | what is to be prepared and nobody prepares (the same)                                   |
  * | `sweepMs`  | events of which nobody has made conversations                                           |
  * | `sweepMs`  | accounts through which something is to be answered (retries, searches, dead workers)    |
+ * | `sweepMs`  | accounts through which a decision is to be carried out                                   |
  * | `sweepMs`  | warnings of deadlines whose moment has come                                             |
  * | `sweepMs`  | files people sent that nobody has fetched                                               |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
@@ -122,6 +124,9 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
   if (await isEventPending(tools.db)) await tools.queue.add(tools.db, "handle-events", {});
   for (const account of await findAnsweringAccounts(tools.db, now)) {
     await tools.queue.add(tools.db, "deliver-replies", account);
+  }
+  for (const account of await findDecidingAccounts(tools.db, now)) {
+    await tools.queue.add(tools.db, "carry-out-decisions", account);
   }
   if (await isWarningDue(tools.db, now)) await tools.queue.add(tools.db, "warn-deadlines", {});
   if (await isAttachmentDue(tools.db, now)) await tools.queue.add(tools.db, "fetch-attachments", {});

@@ -1,0 +1,91 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import { officeOf } from "../../conversing/inbox/listener.ts";
+import type { AnsweringAccount } from "../../conversing/open-listener.ts";
+import { bumpVersion, findAnswered, findAnsweredMessage } from "../../conversing/replying/answering-store.ts";
+import { kindOfWay } from "../../conversing/replying/kept-reply.ts";
+import { written } from "../../conversing/replying/reply.ts";
+import { insertReplies } from "../../conversing/replying/reply-store.ts";
+import { waysNow } from "../../conversing/replying/ways-now.ts";
+import type { Schema } from "../../database/schema.ts";
+import { findContactData } from "../detecting/contact-data.ts";
+import type { ModerateTools } from "../moderate-tools.ts";
+import { readText } from "../reading/words.ts";
+import { findRuleVersions } from "../ruling/rule-version-store.ts";
+import { findDecidedMessage } from "./decided-message-store.ts";
+import { showDecisionCode } from "./decision-code.ts";
+import { type KeptDecision, saveNotice } from "./decision-store.ts";
+import { noticeText } from "./notice-text.ts";
+import { noticeWay } from "./notice-way.ts";
+
+/**
+ * Writes the notice of a decision to whom it concerns: a reply like any other, in the transaction that settles what it
+ * tells, so that there is one however often that is tried. Where nobody can be told, the reason is kept.
+ */
+export async function giveNotice(
+  tools: ModerateTools,
+  trx: Transaction<Schema>,
+  { listener, conversing }: AnsweringAccount,
+  decision: KeptDecision,
+): Promise<void> {
+  const { authorityId, accountId, messageId, rule } = decision;
+  const message = messageId === null ? undefined : await findDecidedMessage(trx, { authorityId, messageId });
+  const key = message && { authorityId, conversationId: message.conversationId };
+  const conversation = key && (await findAnswered(trx, key, true));
+  if (!message || !key || !conversation) return await saveNotice(trx, decision, { why: "removed" });
+  const now = tools.clock.now();
+  const answered = await findAnsweredMessage(trx, key, message.externalId);
+  const ways = await waysNow(trx, listener, conversation, answered, { isAutomatic: true, now });
+  const chosen = noticeWay(decision.action, ways, decision.isPrivate);
+  if (chosen.kind === "none") return await saveNotice(trx, decision, { why: chosen.why });
+  const versions = await findRuleVersions(trx, authorityId);
+  const stands = versions.find(
+    ({ number, version }) => number === rule?.number && version === rule.version,
+  );
+  if (!stands) return await saveNotice(trx, decision, { why: "rule-missing" });
+  const { authority, offices } = listener;
+  const { language, timeZone } = authority.settings;
+  const most = conversing.textCharactersMax[chosen.way === "public" ? "comment" : "message"];
+  const text = noticeText(
+    {
+      authority: authority.name,
+      action: decision.action,
+      rule: stands,
+      reason: decision.why,
+      isAutomatic: decision.isAutomatic,
+      isPersonal: findContactData(readText(message.text ?? ""), "").length > 0,
+      isPublic: chosen.way === "public",
+      endsAt: decision.endsAt,
+      reviewUntil: decision.reviewUntil,
+      reviewAddress: `${tools.publicUrl}/${authorityId}/riesame/${decision.code}`,
+      code: showDecisionCode(decision.code),
+      telephone: officeOf(offices, conversation.officeId)?.contacts.telephone,
+      timeZone,
+    },
+    language,
+    most,
+  );
+  const replyId = randomUUID();
+  await insertReplies(trx, [
+    {
+      ...written(now),
+      authorityId,
+      accountId,
+      conversationId: message.conversationId,
+      id: replyId,
+      kind: kindOfWay[chosen.way],
+      target: chosen.way === "message" ? (conversation.personId ?? "") : message.externalId,
+      text,
+      tag: null,
+      writtenBy: null,
+      isAutomatic: true,
+      asksBack: false,
+      answersUntil: null,
+      ownId: randomUUID(),
+      writtenAt: now,
+    },
+  ]);
+  await saveNotice(trx, decision, { way: chosen.way, replyId });
+  await bumpVersion(trx, key, { by: decision.decidedBy, at: now });
+  await tools.queue.add(trx, "deliver-replies", { authorityId, accountId });
+}
