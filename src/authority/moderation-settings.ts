@@ -14,7 +14,10 @@ export const moderationSettings = z.strictObject({
   warningDays: days(1_095).default(365),
   /** So many probable breaches within so many minutes are a raid. */
   raid: z
-    .strictObject({ breaches: z.number().int().min(3).max(1_000).default(10), minutes: days(240).default(10) })
+    .strictObject({
+      breaches: z.number().int().min(3).max(1_000).default(10),
+      minutes: days(240).default(10),
+    })
     .prefault({}),
 });
 

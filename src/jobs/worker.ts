@@ -8,6 +8,7 @@ import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { pollSource } from "../watching/poll-source.ts";
 import { startConverseRunners } from "./converse-runners.ts";
+import { startModerateRunners } from "./moderate-runners.ts";
 import type { Queue } from "./queue.ts";
 import { openRunner } from "./runners.ts";
 import { startSchedule } from "./schedule.ts";
@@ -64,12 +65,14 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   });
   await options.queue.take("seal-trail", sealing.wake);
   const conversing = await startConverseRunners({ ...tools, reached: undefined }, options.queue);
+  const moderating = await startModerateRunners({ ...tools, reached: undefined }, options.queue);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
       const runners = [looks, lines, preparing, health, sealing, ...conversing];
+      const runners = [looks, lines, preparing, health, ...conversing, ...moderating];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };

@@ -1,8 +1,8 @@
+import { recordAct } from "../../auditing/record-act.ts";
 import type { Amendment } from "../../channels/channel.ts";
 import { refreshConversations } from "../../conversing/inbox/refresh-conversations.ts";
 import { type AnsweringAccount, openListener } from "../../conversing/open-listener.ts";
 import { restAnswering } from "../../conversing/replying/rest-answering.ts";
-import { recordAct } from "../../auditing/record-act.ts";
 import type { AccountKey } from "../../publishing/account-store.ts";
 import { keepTrying } from "../../publishing/keep-trying.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
@@ -67,7 +67,9 @@ async function step(
   await tools.reached?.("decision answered");
   await keepTrying(() => settle(tools, account, claim, amendment), tools.policy.holdLineMs, tools);
   await tools.reached?.("decision settled");
-  return (await restAnswering({ ...tools, reached: undefined }, account, troubleOf(amendment))) ? "rest" : "on";
+  return (await restAnswering({ ...tools, reached: undefined }, account, troubleOf(amendment)))
+    ? "rest"
+    : "on";
 }
 
 /** Ends, or puts off, what is not to be called now. */
@@ -151,13 +153,20 @@ async function settle(
       const detail = { state: after.state, outcome: after.outcome, reason: after.reason };
       await recordAct(trx, { authorityId, at: now, by: null, act: "decision-settled", subject: id, detail });
     }
-    const message = messageId === null ? undefined : await findDecidedMessage(trx, { authorityId, messageId });
+    const message =
+      messageId === null ? undefined : await findDecidedMessage(trx, { authorityId, messageId });
     if (message) {
       const changed = { by: claim.decidedBy, at: now };
       await refreshConversations(trx, account.listener, [message.conversationId], changed);
     }
   });
-  const fields = { authorityId, decisionId: id, step: claim.step, outcome: amendment.kind, state: after.state };
+  const fields = {
+    authorityId,
+    decisionId: id,
+    step: claim.step,
+    outcome: amendment.kind,
+    state: after.state,
+  };
   tools.log[after.state === "refused" ? "warn" : "info"](fields, "carried a decision out");
 }
 

@@ -74,7 +74,12 @@ async function take(
   const now = tools.clock.now();
   const settings = account.listener.authority.settings;
   const hash = personHashOf(tools, message);
-  const earlier = await findEarlier(trx, asked, hash, new Date(now.getTime() - settings.moderation.warningDays * dayMs));
+  const earlier = await findEarlier(
+    trx,
+    asked,
+    hash,
+    new Date(now.getTime() - settings.moderation.warningDays * dayMs),
+  );
   const last = earlier.find(({ messageId }) => messageId === asked.messageId);
   if (asked.version !== versionRead({ text: message.text, lastDecisionId: last?.id ?? null })) {
     const isLast = last && asked.version !== versionRead({ text: message.text, lastDecisionId: null });
@@ -108,9 +113,7 @@ async function take(
 
 function judge(asked: AskedDecision, message: DecidedMessage, earlier: readonly EarlierDecision[]) {
   const standing = earlier.filter(({ isStanding }) => isStanding);
-  const hide = standing.find(
-    ({ action, messageId }) => action === "hide" && messageId === asked.messageId,
-  );
+  const hide = standing.find(({ action, messageId }) => action === "hide" && messageId === asked.messageId);
   const block = standing.find(({ action }) => action === "block");
   const refusal = refusalOf(asked.action, {
     kind: message.kind,

@@ -40,9 +40,7 @@ function toDecision(row: Selectable<DecisionTable>): KeptDecision {
     target: row.target,
     isPrivate: row.is_private,
     action: row.action,
-    rule: isRuled
-      ? { number: row.rule ?? 0, version: row.rule_version ?? 0, topic: row.topic ?? "" }
-      : null,
+    rule: isRuled ? { number: row.rule ?? 0, version: row.rule_version ?? 0, topic: row.topic ?? "" } : null,
     why: row.reason,
     isAutomatic: row.is_automatic,
     decidedBy: row.decided_by,
@@ -239,7 +237,9 @@ export async function noteCarried(
   const { authorityId, accountId } = one;
   if (one.step === "block" || one.step === "unblock") {
     await sql`update conversation set blocked_at = ${one.step === "block" ? now : null}
-      where authority_id = ${authorityId} and account_id = ${accountId} and person_id = ${personId}`.execute(trx);
+      where authority_id = ${authorityId} and account_id = ${accountId} and person_id = ${personId}`.execute(
+      trx,
+    );
     return;
   }
   if (one.messageId === null) return;
@@ -247,5 +247,7 @@ export async function noteCarried(
     one.step === "remove"
       ? sql`removed_at = coalesce(removed_at, ${now})`
       : sql`hidden_at = ${one.step === "hide" ? now : null}, visibility_at = ${now}`;
-  await sql`update message set ${set} where authority_id = ${authorityId} and id = ${one.messageId}`.execute(trx);
+  await sql`update message set ${set} where authority_id = ${authorityId} and id = ${one.messageId}`.execute(
+    trx,
+  );
 }

@@ -39,9 +39,7 @@ export async function giveNotice(
   const chosen = noticeWay(decision.action, ways, decision.isPrivate);
   if (chosen.kind === "none") return await saveNotice(trx, decision, { why: chosen.why });
   const versions = await findRuleVersions(trx, authorityId);
-  const stands = versions.find(
-    ({ number, version }) => number === rule?.number && version === rule.version,
-  );
+  const stands = versions.find(({ number, version }) => number === rule?.number && version === rule.version);
   if (!stands) return await saveNotice(trx, decision, { why: "rule-missing" });
   const { authority, offices } = listener;
   const { language, timeZone } = authority.settings;

@@ -5,7 +5,13 @@ import type { Schema } from "../../database/schema.ts";
 import type { Clock } from "../../platform/clock.ts";
 import { type ConversationRule, conversationRule, type RuleTopic } from "../rule.ts";
 import { optionalRules, starterRules } from "../starter-rules.ts";
-import { contentOf, findRuleFault, newestVersions, type RuleFault, type RuleVersion } from "./rule-version.ts";
+import {
+  contentOf,
+  findRuleFault,
+  newestVersions,
+  type RuleFault,
+  type RuleVersion,
+} from "./rule-version.ts";
 import { findTimeZone, insertRuleVersions, keptRuleVersions, lockRules } from "./rule-version-store.ts";
 
 /** One change. `after`: the highest version of that number that was read; 0 for a number that is new. */
@@ -135,7 +141,6 @@ function wantedBy(change: RuleChange, newest: ReadonlyMap<number, RuleVersion>) 
     }
   }
 }
-
 
 function isSame(before: RuleVersion, after: ConversationRule & { isWithdrawn: boolean }): boolean {
   return (

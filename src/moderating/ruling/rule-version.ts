@@ -43,7 +43,14 @@ export function asRule(version: RuleVersion): ConversationRule {
 }
 
 /** What a version says, without which version it is. */
-export function contentOf({ number, topic, text, examples, defaultAction, mayActByItself }: ConversationRule) {
+export function contentOf({
+  number,
+  topic,
+  text,
+  examples,
+  defaultAction,
+  mayActByItself,
+}: ConversationRule) {
   return { number, topic, text, examples, defaultAction, mayActByItself };
 }
 

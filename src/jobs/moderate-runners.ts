@@ -1,0 +1,22 @@
+import { carryOutDecisions } from "../moderating/deciding/carry-out-decisions.ts";
+import type { ModerateTools } from "../moderating/moderate-tools.ts";
+import type { AccountKey } from "../publishing/account-store.ts";
+import type { Queue } from "./queue.ts";
+import { openRunner, type Runner } from "./runners.ts";
+
+// Each account waits for its own network.
+const accountsAtOnce = 8;
+
+/** Takes the jobs of moderating; gives what runs them, to be closed. */
+export async function startModerateRunners(
+  tools: ModerateTools,
+  queue: Pick<Queue, "take">,
+): Promise<Pick<Runner<never>, "close">[]> {
+  const carrying = openRunner<AccountKey>((key, giveWay) => carryOutDecisions({ ...tools, giveWay }, key), {
+    most: accountsAtOnce,
+    log: tools.log,
+    name: "carry-out-decisions",
+  });
+  await queue.take("carry-out-decisions", carrying.wake);
+  return [carrying];
+}

@@ -1,0 +1,84 @@
+import { afterEach, expect, it } from "vitest";
+import { openQueue, type Queue } from "../../src/jobs/queue.ts";
+import { startWorker, type Worker } from "../../src/jobs/worker.ts";
+import { decide } from "../../src/moderating/deciding/decide.ts";
+import { versionRead } from "../../src/moderating/deciding/decision.ts";
+import { askReview } from "../../src/moderating/reviewing/ask-review.ts";
+import { decideReview } from "../../src/moderating/reviewing/decide-review.ts";
+import { readReview } from "../../src/moderating/reviewing/read-review.ts";
+import { findOpenReviews } from "../../src/moderating/reviewing/review-store.ts";
+import type { HttpClient } from "../../src/platform/http-client.ts";
+import { openHttpClient } from "../../src/platform/open-http-client.ts";
+import { type ListeningWorld, openListeningWorld } from "../listening-world.ts";
+import { authorityId } from "../publishing-world.ts";
+
+// An insult is hidden by rule 6; its author is told, asks for a review with the code, and another person shows it again.
+
+let world: ListeningWorld;
+let open: { worker: Worker; queue: Queue; http: HttpClient };
+
+afterEach(async () => {
+  await open.worker.stop();
+  await open.queue.close();
+  await open.http.close();
+  await world.close();
+});
+
+it("a comment is hidden by a rule, its author told once, and shown again by another person's review", async () => {
+  world = await openListeningWorld();
+  const queue = await openQueue({ connection: world.database.connection, log: () => {} });
+  const http = openHttpClient({ userAgent: "Bacheca/test" });
+  const tools = { ...world.tools, queue, reached: undefined };
+  const worker = await startWorker({ publish: tools, queue, http, sweepMs: 100 });
+  open = { worker, queue, http };
+  const text = "siete dei coglioni";
+  await world.says("anna", text);
+  await expect.poll(world.messages, { timeout: 10_000 }).toHaveLength(1);
+  const [message] = await world.messages();
+  const { id: messageId = "", external_id: externalId = "" } = message ?? {};
+
+  const asked = { authorityId, messageId, version: versionRead({ text, lastDecisionId: null }) };
+  const hide = { ...asked, action: "hide" as const, rule: 6, why: "Insulto rivolto agli operatori." };
+  const both = await Promise.all([
+    decide(tools, { ...hide, by: "marco" }),
+    decide(tools, { ...hide, by: "giulia" }),
+  ]);
+  expect(both.map(({ kind }) => kind).toSorted()).toEqual(["decided", "overtaken"]);
+  const first = both.findIndex(({ kind }) => kind === "decided");
+  const [decider, other] = first === 0 ? ["marco", "giulia"] : ["giulia", "marco"];
+
+  const { community, messenger } = world.facebook.world;
+  const isHidden = () => community.comments.get(externalId)?.hidden;
+  await expect.poll(isHidden, { timeout: 10_000 }).toBe(true);
+  const told = () => [...messenger.messages.values()].filter(({ fromPage }) => fromPage);
+  await expect.poll(told, { timeout: 10_000 }).toHaveLength(1);
+  expect(told()[0]?.text).toContain("Regola 6 (versione 1)");
+  const code = /riesame\/([0-9A-Z]{13})/.exec(told()[0]?.text ?? "")?.[1] ?? "";
+
+  const form = { authorityId, text: "Era uno sfogo, non un insulto.", address: "203.0.113.7" };
+  expect(await askReview(tools, { ...form, code: "000000000000" })).toEqual({ kind: "no-code" });
+  expect(await askReview(tools, { ...form, code })).toEqual({ kind: "taken" });
+  expect(await askReview(tools, { ...form, code })).toEqual({ kind: "taken" });
+  const reviews = await findOpenReviews(world.database.db, authorityId);
+  expect(reviews).toMatchObject([{ firstBy: decider, text: form.text }]);
+  const judged = {
+    authorityId,
+    reviewId: reviews[0]?.id ?? "",
+    outcome: "overturned" as const,
+    why: "È critica aspra, non offesa.",
+  };
+  expect(await decideReview(tools, { ...judged, by: decider ?? "" })).toEqual({ kind: "own-decision" });
+  expect(await decideReview(tools, { ...judged, by: other ?? "" })).toMatchObject({ kind: "judged" });
+  await expect.poll(isHidden, { timeout: 10_000 }).toBe(false);
+  expect(await readReview(world.database.db, { authorityId, code })).toMatchObject({
+    rule: 6,
+    review: { outcome: "overturned", reason: judged.why },
+  });
+
+  // Whatever a program does, the database lets nobody judge their own decision.
+  const own = world.database.db
+    .updateTable("decision_review")
+    .set({ decided_by: decider ?? "" })
+    .execute();
+  await expect(own).rejects.toThrow("by_another_person");
+});
