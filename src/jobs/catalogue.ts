@@ -19,6 +19,10 @@ export const jobs = {
   "deliver-replies": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Carry out what was decided about what people wrote through one account. */
   "carry-out-decisions": z.object({ authorityId: z.string(), accountId: z.string() }),
+  /** Hide what the authorities let be hidden by itself. */
+  "act-alone": z.object({}),
+  /** End the blocks whose last day is over. */
+  "end-blocks": z.object({}),
   /** Read what webhooks may have lost of one account. */
   "catch-up-account": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Fetch the files people sent, of every account, before their addresses expire. */

@@ -1,4 +1,6 @@
+import { actAlone } from "../moderating/deciding/act-alone.ts";
 import { carryOutDecisions } from "../moderating/deciding/carry-out-decisions.ts";
+import { endBlocks } from "../moderating/deciding/end-blocks.ts";
 import type { ModerateTools } from "../moderating/moderate-tools.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import type { Queue } from "./queue.ts";
@@ -17,6 +19,10 @@ export async function startModerateRunners(
     log: tools.log,
     name: "carry-out-decisions",
   });
+  const alone = openRunner<object>(() => actAlone(tools), { most: 1, log: tools.log, name: "act-alone" });
+  const ending = openRunner<object>(() => endBlocks(tools), { most: 1, log: tools.log, name: "end-blocks" });
   await queue.take("carry-out-decisions", carrying.wake);
-  return [carrying];
+  await queue.take("act-alone", alone.wake);
+  await queue.take("end-blocks", ending.wake);
+  return [carrying, alone, ending];
 }

@@ -8,7 +8,9 @@ import { isWarningDue } from "../conversing/inbox/warning-store.ts";
 import { findAccountsToCatchUp } from "../conversing/reconciling/catch-up-store.ts";
 import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import type { Schema } from "../database/schema.ts";
+import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/decision-store.ts";
+import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -28,6 +30,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | events of which nobody has made conversations                                           |
  * | `sweepMs`  | accounts through which something is to be answered (retries, searches, dead workers)    |
  * | `sweepMs`  | accounts through which a decision is to be carried out                                   |
+ * | `sweepMs`  | what may be hidden by itself, and blocks whose last day is over                          |
  * | `sweepMs`  | warnings of deadlines whose moment has come                                             |
  * | `sweepMs`  | files people sent that nobody has fetched                                               |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
@@ -115,6 +118,7 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
     await tools.queue.add(tools.db, "prepare-publications", { media });
   }
   await sweepConversations(tools, now);
+  await sweepDecisions(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
   if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }
@@ -125,12 +129,18 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
   for (const account of await findAnsweringAccounts(tools.db, now)) {
     await tools.queue.add(tools.db, "deliver-replies", account);
   }
-  for (const account of await findDecidingAccounts(tools.db, now)) {
-    await tools.queue.add(tools.db, "carry-out-decisions", account);
-  }
   if (await isWarningDue(tools.db, now)) await tools.queue.add(tools.db, "warn-deadlines", {});
   if (await isAttachmentDue(tools.db, now)) await tools.queue.add(tools.db, "fetch-attachments", {});
   for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
     await tools.queue.add(tools.db, "catch-up-account", account);
   }
+}
+
+/** What was decided, what may be decided by itself, and what ends on its day. */
+async function sweepDecisions({ db, queue }: ScheduleTools, now: Date): Promise<void> {
+  for (const account of await findDecidingAccounts(db, now)) {
+    await queue.add(db, "carry-out-decisions", account);
+  }
+  if ((await findToActAlone(db, now)).length > 0) await queue.add(db, "act-alone", {});
+  if ((await findEndedBlocks(db, now)).length > 0) await queue.add(db, "end-blocks", {});
 }
