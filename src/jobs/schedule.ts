@@ -9,7 +9,7 @@ import { findAccountsToCatchUp } from "../conversing/reconciling/catch-up-store.
 import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
-import { findDecidingAccounts } from "../moderating/deciding/decision-store.ts";
+import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";

@@ -3,6 +3,8 @@ import { openQueue, type Queue } from "../../src/jobs/queue.ts";
 import { startWorker, type Worker } from "../../src/jobs/worker.ts";
 import { decide } from "../../src/moderating/deciding/decide.ts";
 import { versionRead } from "../../src/moderating/deciding/decision.ts";
+import { findQueue } from "../../src/moderating/deciding/find-queue.ts";
+import { figuresOf, findRegister } from "../../src/moderating/registering/register-store.ts";
 import { askReview } from "../../src/moderating/reviewing/ask-review.ts";
 import { decideReview } from "../../src/moderating/reviewing/decide-review.ts";
 import { readReview } from "../../src/moderating/reviewing/read-review.ts";
@@ -37,6 +39,25 @@ it("a comment is hidden by a rule, its author told once, and shown again by anot
   const [message] = await world.messages();
   const { id: messageId = "", external_id: externalId = "" } = message ?? {};
 
+  const { db } = world.database;
+  const judgedAt = new Date();
+  const suggestion = { action: "hide" as const, topic: "offence", rule: 6, confidence: "certain" as const };
+  const triaged = {
+    ...suggestion,
+    authority_id: authorityId,
+    message_id: messageId,
+    conversation_id: message?.conversation_id ?? "",
+    needs_person: false,
+    suggestions: JSON.stringify([suggestion]),
+    judged_at: judgedAt,
+  };
+  await db
+    .insertInto("message_triage")
+    .values(triaged)
+    .onConflict((conflict) => conflict.columns(["authority_id", "message_id"]).doUpdateSet(triaged))
+    .execute();
+  expect(await findQueue(db, authorityId)).toMatchObject({ total: 1, lines: [{ messageId, rule: 6 }] });
+
   const asked = { authorityId, messageId, version: versionRead({ text, lastDecisionId: null }) };
   const hide = { ...asked, action: "hide" as const, rule: 6, why: "Insulto rivolto agli operatori." };
   const both = await Promise.all([
@@ -46,6 +67,8 @@ it("a comment is hidden by a rule, its author told once, and shown again by anot
   expect(both.map(({ kind }) => kind).toSorted()).toEqual(["decided", "overtaken"]);
   const first = both.findIndex(({ kind }) => kind === "decided");
   const [decider, other] = first === 0 ? ["marco", "giulia"] : ["giulia", "marco"];
+
+  expect(await findQueue(db, authorityId)).toEqual({ total: 0, lines: [] });
 
   const { community, messenger } = world.facebook.world;
   const isHidden = () => community.comments.get(externalId)?.hidden;
@@ -73,6 +96,25 @@ it("a comment is hidden by a rule, its author told once, and shown again by anot
   expect(await readReview(world.database.db, { authorityId, code })).toMatchObject({
     rule: 6,
     review: { outcome: "overturned", reason: judged.why },
+  });
+
+  const settled = async () =>
+    (await db.selectFrom("decision").select("state").execute()).map(({ state }) => state);
+  await expect.poll(settled, { timeout: 10_000 }).toEqual(["done", "done"]);
+  const { entries } = await findRegister(db, authorityId);
+  const told6 = entries.map(({ action, rule, review, count }) => ({ action, rule, review, count }));
+  expect(told6).toEqual([
+    { action: "unhide", rule: 6, review: "none", count: 1 },
+    { action: "hide", rule: 6, review: "overturned", count: 1 },
+  ]);
+  expect(entries.every(({ period }) => /^\d{4}-\d{2}$/.test(period))).toBe(true);
+  const day = 86_400_000;
+  const span = { from: new Date(judgedAt.getTime() - day), until: new Date(judgedAt.getTime() + day) };
+  expect(await figuresOf(db, authorityId, span)).toMatchObject({
+    measures: 1,
+    reviewed: 1,
+    overturned: 1,
+    automatic: { count: 0, precision: null },
   });
 
   // Whatever a program does, the database lets nobody judge their own decision.

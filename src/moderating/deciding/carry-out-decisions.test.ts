@@ -13,7 +13,6 @@ import { openQueued } from "./open-queued.ts";
 let world: InboxWorld;
 afterEach(async () => await world.close());
 
-const anna = "7000000000000001";
 const people = () => facebookPeople(world.facebook);
 const comment = () => people().comments()[0];
 const decisions = () => world.database.db.selectFrom("decision").selectAll().orderBy("seq").execute();
@@ -28,7 +27,12 @@ async function begin(text = "siete dei coglioni"): Promise<string> {
   if (!page) throw new Error("the Page is gone");
   const post = facebook.world.createPost({ page, appId: "", message: "Offerta", published: true });
   const id = people().comment(post.id, text);
-  await world.hear(commentBy(anna, id, text, world.clock.now(), { postId: post.id, parentId: post.id }));
+  await world.hear(
+    commentBy(people().write("ciao").personId, id, text, world.clock.now(), {
+      postId: post.id,
+      parentId: post.id,
+    }),
+  );
   return (await world.messages())[0]?.id ?? "";
 }
 
@@ -61,7 +65,7 @@ describe("a decision", () => {
   it("whose answer was lost is called again", async () => {
     const messageId = await begin();
     await ask(messageId);
-    world.facebook.addFault({ mode: "lost-after" });
+    world.facebook.addFault({ mode: "lost-after", edge: "*", method: "POST" });
     await carryOut();
     expect(await decisions()).toMatchObject([{ state: "due", network_outcome: "retry" }]);
     world.clock.moveBy(3_600_000);
@@ -135,6 +139,7 @@ describe("a decision", () => {
     await deliverReplies(world.converse, world.account);
     await carryOut();
     const blocked = () => world.facebook.world.community.blocked.of(world.facebook.seed.page.id);
+    expect(await decisions()).toMatchObject([{ action: "warn" }, { state: "done", network_outcome: "done" }]);
     expect(blocked()).toHaveLength(1);
     await endBlocks(tools());
     expect(blocked()).toHaveLength(1);

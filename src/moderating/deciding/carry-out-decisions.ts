@@ -6,18 +6,12 @@ import { restAnswering } from "../../conversing/replying/rest-answering.ts";
 import type { AccountKey } from "../../publishing/account-store.ts";
 import { keepTrying } from "../../publishing/keep-trying.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
-import { sealedFor } from "./decide.ts";
 import { findDecidedMessage, reopenQueued } from "./decided-message-store.ts";
+import { sealedFor } from "./decided-subject.ts";
 import { called, ended, interrupted, settled } from "./decision.ts";
-import {
-  findDecision,
-  findDueDecisions,
-  hasNewer,
-  isNoticeOpen,
-  type KeptDecision,
-  noteCarried,
-  saveCarried,
-} from "./decision-store.ts";
+import { isNoticeOpen } from "./decision-notice-store.ts";
+import { findDecision, type KeptDecision, noteCarried, saveCarried } from "./decision-store.ts";
+import { findDueDecisions, hasNewer } from "./due-decision-store.ts";
 import { giveNotice } from "./give-notice.ts";
 
 const decisionsAtOnce = 20;

@@ -1,9 +1,9 @@
 import type { Transaction } from "kysely";
 import { dateIn } from "../../authority/calendar/zoned-time.ts";
 import { type AnsweringAccount, openListener } from "../../conversing/open-listener.ts";
-import { personFingerprint } from "../../conversing/person-fingerprint.ts";
 import type { Schema } from "../../database/schema.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
+import type { RuleTopic } from "../rule.ts";
 import { rulesInForce } from "../ruling/rule-version.ts";
 import { keptRuleVersions } from "../ruling/rule-version-store.ts";
 import {
@@ -16,9 +16,9 @@ import {
   type MessageKey,
   settleQueued,
 } from "./decided-message-store.ts";
+import { personHashOf, subjectOf } from "./decided-subject.ts";
 import { type DecisionAction, endsWaiting, isMeasure, versionRead } from "./decision.ts";
-import { enterDecision, type Subject } from "./enter-decision.ts";
-import { hashOfEvidence } from "./kept-evidence.ts";
+import { enterDecision } from "./enter-decision.ts";
 import { type DecisionRefusal, refusalOf } from "./may-decide.ts";
 
 /** A decision as it is asked for. `version`: of what was read, see `versionRead`. */
@@ -129,7 +129,7 @@ function judge(asked: AskedDecision, message: DecidedMessage, earlier: readonly 
 }
 
 type RuleFor =
-  | { kind: "rule"; rule: { number: number; version: number; topic: import("../rule.ts").RuleTopic } | null }
+  | { kind: "rule"; rule: { number: number; version: number; topic: RuleTopic } | null }
   | { kind: "none"; reason: DecisionRefusal };
 
 async function ruleFor(
@@ -156,51 +156,6 @@ async function ruleFor(
   if (rule) return { kind: "rule", rule };
   if (asked.rule !== null) return { kind: "none", reason: "rule-not-in-force" };
   return isMeasure(asked.action) ? { kind: "none", reason: "rule-missing" } : { kind: "rule", rule: null };
-}
-
-export function personHashOf(
-  { vault }: Pick<ModerateTools, "vault">,
-  { authorityId, channel, authorId }: DecidedMessage,
-): Buffer | null {
-  return authorId === null ? null : personFingerprint(vault, { authorityId, channel }, authorId);
-}
-
-export function sealedFor(authorityId: string): string {
-  return `decision-person:${authorityId}`;
-}
-
-function subjectOf(
-  { vault }: ModerateTools,
-  message: DecidedMessage,
-  personHash: Buffer | null,
-  rule: Subject["rule"],
-): Subject {
-  const { authorityId, accountId, channel, messageId, externalId: target, kind, authorId } = message;
-  const evidence = {
-    channel,
-    accountId,
-    messageId: target,
-    postId: message.postExternalId,
-    personHash: personHash?.toString("hex") ?? null,
-    sentAt: message.sentAt.toISOString(),
-    receivedAt: message.receivedAt.toISOString(),
-    text: message.text,
-    attachments: message.attachments.map(({ type }) => type),
-  };
-  return {
-    authorityId,
-    accountId,
-    channel,
-    messageId,
-    target,
-    isPrivate: kind === "private",
-    rule: rule && { number: rule.number, version: rule.version, topic: rule.topic },
-    seenAt: message.receivedAt,
-    evidence,
-    evidenceHash: hashOfEvidence(evidence),
-    personHash,
-    personSealed: authorId === null ? null : vault.seal(authorId, sealedFor(authorityId)),
-  };
 }
 
 async function raise(

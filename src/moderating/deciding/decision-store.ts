@@ -28,7 +28,7 @@ export interface KeptDecision extends Carrying, AccountKey {
   reviewUntil: Date | null;
 }
 
-function toDecision(row: Selectable<DecisionTable>): KeptDecision {
+export function toDecision(row: Selectable<DecisionTable>): KeptDecision {
   const isRuled = row.rule !== null && row.rule_version !== null && row.topic !== null;
   return {
     authorityId: row.authority_id,
@@ -130,50 +130,6 @@ export async function findDecision(
   return row && toDecision(row);
 }
 
-/** Due, or left in the middle of a call; what is behind a call about the same message that is under way waits for it. */
-const isDueNow = (now: Date) => sql<boolean>`
-  ((d.state = 'due' and d.next_step_at <= ${now})
-    or (d.state = 'calling' and d.lease_until < clock_timestamp()))
-  and not exists (select from decision o where o.authority_id = d.authority_id and o.id <> d.id
-    and o.target = d.target and o.state = 'calling' and o.lease_until >= clock_timestamp())
-  and exists (select from account a where a.authority_id = d.authority_id and a.id = d.account_id
-    and a.state not in ('off','disconnected')
-    and (a.answering_rest_until is null or a.answering_rest_until <= ${now}))`;
-
-/** Accounts through which a decision is to be carried out now. */
-export async function findDecidingAccounts(db: Kysely<Schema>, now: Date): Promise<AccountKey[]> {
-  const { rows } = await sql<AccountKey>`
-    select distinct d.authority_id as "authorityId", d.account_id as "accountId" from decision d
-    where d.state in ('due','calling') and ${isDueNow(now)}`.execute(db);
-  return rows;
-}
-
-export async function findDueDecisions(
-  db: Kysely<Schema>,
-  { authorityId, accountId }: AccountKey,
-  now: Date,
-  most: number,
-): Promise<KeptDecision[]> {
-  const { rows } = await sql<Selectable<DecisionTable>>`
-    select d.* from decision d where d.authority_id = ${authorityId} and d.account_id = ${accountId}
-      and d.state in ('due','calling') and ${isDueNow(now)}
-    order by d.seq limit ${most}`.execute(db);
-  return rows.map(toDecision);
-}
-
-/** Whether somebody has decided otherwise about the same since; what they wanted is not to be undone by this one. */
-export async function hasNewer(db: Kysely<Schema>, one: KeptDecision): Promise<boolean> {
-  const isOfPerson = one.action === "block" || one.action === "unblock";
-  const { rows } = await sql`
-    select from decision d, decision mine
-    where mine.authority_id = ${one.authorityId} and mine.id = ${one.id}
-      and d.authority_id = mine.authority_id and d.seq > mine.seq
-      and case when ${isOfPerson} then d.person_hash = mine.person_hash and d.action in ('block','unblock')
-        else d.target = mine.target and d.action in ('hide','unhide','delete') end
-    limit 1`.execute(db);
-  return rows.length > 0;
-}
-
 /** Commits a step; false where the row is no longer as it was read. `leaseMs`: a call follows. */
 export async function saveCarried(
   db: Kysely<Schema>,
@@ -196,35 +152,6 @@ export async function saveCarried(
     .where("attempts", "=", before.attempts)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-export async function saveNotice(
-  trx: Transaction<Schema>,
-  { authorityId, id }: KeptDecision,
-  notice: { way: DecisionTable["notice_way"]; replyId: string } | { why: string },
-): Promise<void> {
-  await trx
-    .updateTable("decision")
-    .set(
-      "why" in notice
-        ? { notice: "impossible", notice_why: notice.why }
-        : { notice: "written", notice_way: notice.way, notice_reply_id: notice.replyId },
-    )
-    .where("authority_id", "=", authorityId)
-    .where("id", "=", id)
-    .execute();
-}
-
-/** Whether the notice is still on its way. */
-export async function isNoticeOpen(db: Kysely<Schema>, one: KeptDecision): Promise<boolean> {
-  if (one.noticeReplyId === null) return false;
-  const row = await db
-    .selectFrom("reply")
-    .select("state")
-    .where("authority_id", "=", one.authorityId)
-    .where("id", "=", one.noticeReplyId)
-    .executeTakeFirst();
-  return row !== undefined && row.state !== "sent" && row.state !== "refused";
 }
 
 /** What the network now shows: the message, or what the person may do. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
-import { officeOf } from "../../conversing/inbox/listener.ts";
+import { type Listener, officeOf } from "../../conversing/inbox/listener.ts";
 import type { AnsweringAccount } from "../../conversing/open-listener.ts";
 import { bumpVersion, findAnswered, findAnsweredMessage } from "../../conversing/replying/answering-store.ts";
-import { kindOfWay } from "../../conversing/replying/kept-reply.ts";
+import { type KeptReply, kindOfWay } from "../../conversing/replying/kept-reply.ts";
 import { written } from "../../conversing/replying/reply.ts";
 import { insertReplies } from "../../conversing/replying/reply-store.ts";
 import { waysNow } from "../../conversing/replying/ways-now.ts";
@@ -11,10 +11,12 @@ import type { Schema } from "../../database/schema.ts";
 import { findContactData } from "../detecting/contact-data.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
 import { readText } from "../reading/words.ts";
+import type { RuleVersion } from "../ruling/rule-version.ts";
 import { findRuleVersions } from "../ruling/rule-version-store.ts";
 import { findDecidedMessage } from "./decided-message-store.ts";
 import { showDecisionCode } from "./decision-code.ts";
-import { type KeptDecision, saveNotice } from "./decision-store.ts";
+import { saveNotice } from "./decision-notice-store.ts";
+import type { KeptDecision } from "./decision-store.ts";
 import { noticeText } from "./notice-text.ts";
 import { noticeWay } from "./notice-way.ts";
 
@@ -41,49 +43,69 @@ export async function giveNotice(
   const versions = await findRuleVersions(trx, authorityId);
   const stands = versions.find(({ number, version }) => number === rule?.number && version === rule.version);
   if (!stands) return await saveNotice(trx, decision, { why: "rule-missing" });
-  const { authority, offices } = listener;
-  const { language, timeZone } = authority.settings;
-  const most = conversing.textCharactersMax[chosen.way === "public" ? "comment" : "message"];
-  const text = noticeText(
-    {
-      authority: authority.name,
-      action: decision.action,
-      rule: stands,
-      reason: decision.why,
-      isAutomatic: decision.isAutomatic,
-      isPersonal: findContactData(readText(message.text ?? ""), "").length > 0,
-      isPublic: chosen.way === "public",
-      endsAt: decision.endsAt,
-      reviewUntil: decision.reviewUntil,
-      reviewAddress: `${tools.publicUrl}/${authorityId}/riesame/${decision.code}`,
-      code: showDecisionCode(decision.code),
-      telephone: officeOf(offices, conversation.officeId)?.contacts.telephone,
-      timeZone,
-    },
-    language,
-    most,
-  );
+  const isPublic = chosen.way === "public";
+  const most = conversing.textCharactersMax[isPublic ? "comment" : "message"];
+  const telephone = officeOf(listener.offices, conversation.officeId)?.contacts.telephone;
+  const said = { decision, rule: stands, written: message.text, isPublic, telephone };
+  const text = textOf(tools, listener, said, most);
   const replyId = randomUUID();
-  await insertReplies(trx, [
-    {
-      ...written(now),
-      authorityId,
-      accountId,
-      conversationId: message.conversationId,
-      id: replyId,
-      kind: kindOfWay[chosen.way],
-      target: chosen.way === "message" ? (conversation.personId ?? "") : message.externalId,
-      text,
-      tag: null,
-      writtenBy: null,
-      isAutomatic: true,
-      asksBack: false,
-      answersUntil: null,
-      ownId: randomUUID(),
-      writtenAt: now,
-    },
-  ]);
+  const target = chosen.way === "message" ? (conversation.personId ?? "") : message.externalId;
+  const { conversationId } = key;
+  const reply = {
+    authorityId,
+    accountId,
+    conversationId,
+    id: replyId,
+    kind: kindOfWay[chosen.way],
+    target,
+    text,
+  };
+  await insertReplies(trx, [rowOf(reply, now)]);
   await saveNotice(trx, decision, { way: chosen.way, replyId });
   await bumpVersion(trx, key, { by: decision.decidedBy, at: now });
   await tools.queue.add(trx, "deliver-replies", { authorityId, accountId });
+}
+
+function textOf(
+  { publicUrl }: ModerateTools,
+  { authority }: Listener,
+  said: {
+    decision: KeptDecision;
+    rule: RuleVersion;
+    written: string | null;
+    isPublic: boolean;
+    telephone?: string;
+  },
+  charactersMax: number,
+): string {
+  const { language, timeZone } = authority.settings;
+  const { decision, rule, written: words, isPublic, telephone } = said;
+  const { action, why: reason, isAutomatic, endsAt, reviewUntil, authorityId } = decision;
+  const facts = {
+    authority: authority.name,
+    ...{ action, rule, reason, isAutomatic, isPublic, endsAt, reviewUntil, telephone, timeZone },
+    isPersonal: findContactData(readText(words ?? ""), "").length > 0,
+    reviewAddress: `${publicUrl}/${authorityId}/riesame/${decision.code}`,
+    code: showDecisionCode(decision.code),
+  };
+  return noticeText(facts, language, charactersMax);
+}
+
+type Addressed = Pick<
+  KeptReply,
+  "authorityId" | "accountId" | "conversationId" | "id" | "kind" | "target" | "text"
+>;
+
+function rowOf(addressed: Addressed, now: Date): KeptReply {
+  return {
+    ...written(now),
+    ...addressed,
+    tag: null,
+    writtenBy: null,
+    isAutomatic: true,
+    asksBack: false,
+    answersUntil: null,
+    ownId: randomUUID(),
+    writtenAt: now,
+  };
 }

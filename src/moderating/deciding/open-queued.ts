@@ -3,7 +3,6 @@ import { findAuthority } from "../../authority/authority-store.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
 import type { ConversationRule } from "../rule.ts";
 import { rulesOf } from "../rule-store.ts";
-import { personHashOf } from "./decide.ts";
 import {
   type DecidedMessage,
   type EarlierDecision,
@@ -11,6 +10,7 @@ import {
   findEarlier,
   type MessageKey,
 } from "./decided-message-store.ts";
+import { personHashOf } from "./decided-subject.ts";
 import { versionRead } from "./decision.ts";
 import { suggestedNext } from "./may-decide.ts";
 
