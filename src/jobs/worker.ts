@@ -71,8 +71,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, health, sealing, ...conversing];
-      const runners = [looks, lines, preparing, health, ...conversing, ...moderating];
+      const runners = [looks, lines, preparing, health, sealing, ...conversing, ...moderating];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };
