@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { itemKinds } from "../watching/found-item.ts";
 import { answerPromise } from "./calendar/answer-promise.ts";
-import { helpLine, preparedAnswers } from "./prepared-answers.ts";
 import { moderationSettings } from "./moderation-settings.ts";
+import { helpLine, preparedAnswers } from "./prepared-answers.ts";
 import { siteSettings } from "./site-settings.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
