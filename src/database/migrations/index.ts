@@ -27,5 +27,4 @@ export const migrations: readonly Migration[] = [
   fromFile("0011-decisions", decisions.up),
   fromFile("0012-public-site", publicSite.up),
   fromFile("0013-live", live.up),
-  fromFile("0008-recognised", recognised.up),
 ];
