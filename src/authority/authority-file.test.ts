@@ -85,6 +85,13 @@ describe("an authority's file", () => {
           promise: { workingDays: 2, ends: "day", warnings: ["last-day"] },
           notice: { messages: true, comments: false, everyDays: 7 },
           preparedAnswers: { include: "starter", own: [] },
+          moderation: {
+            reviewWithinDays: 30,
+            reviewWorkingDays: 10,
+            blockDays: 30,
+            warningDays: 365,
+            raid: { breaches: 10, minutes: 10 },
+          },
         },
       },
       offices: [],

@@ -6,7 +6,7 @@ import { judgeMessages } from "../moderating/recognising/judge-messages.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { noteAttachments } from "./attachments/attachment-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
-import { findErased } from "./erased-people-store.ts";
+import { eventsOfErased } from "./events-of-erased.ts";
 import {
   findPublicationsOf,
   joinConversations,
@@ -28,7 +28,6 @@ import {
 import { refreshConversations } from "./inbox/refresh-conversations.ts";
 import { messageNamedBy } from "./inbox/thread.ts";
 import { type AnsweringAccount, openListener } from "./open-listener.ts";
-import { personFingerprint } from "./person-fingerprint.ts";
 import { adoptReply } from "./replying/adopt-reply.ts";
 import { giveNotices } from "./replying/give-notices.ts";
 import { findSpokenOf } from "./replying/reply-store.ts";
@@ -135,15 +134,15 @@ async function enterAll(
   const { ledger, messages: before } = await readLedger(trx, listener, events);
   for (const event of events) ledger.enter(event);
   await saveConversations(trx, listener, ledger.changedConversations(), now);
-  await saveMessages(trx, listener, ledger.changedMessages());
-  await noteAttachments(trx, listener, ledger.changedMessages(), now);
+  const after = ledger.changedMessages();
+  await saveMessages(trx, listener, after);
+  await noteAttachments(trx, listener, after, now);
   await joinConversations(trx, listener.authorityId, ledger.joined());
   for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
-  const after = ledger.changedMessages();
   await judgeMessages(trx, { listener, conversations: ledger.conversations(), before, after, now });
   const standings = await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
-  const conversations = ledger.changedConversations();
   const charactersMax = conversing.textCharactersMax.message;
+  const conversations = ledger.changedConversations();
   await giveNotices(tools, trx, { listener, events, conversations, standings, charactersMax });
 }
 
@@ -179,24 +178,4 @@ async function readLedger(
     removedPosts: await findRemovedPosts(trx, listener, postIds),
   });
   return { ledger, messages };
-}
-
-/** What somebody wrote before they asked for deletion does not come back, however it reaches us. */
-async function eventsOfErased(
-  tools: ConverseTools,
-  trx: Transaction<Schema>,
-  listener: Listener,
-  events: readonly HandledEvent[],
-): Promise<Set<string>> {
-  const erased = await findErased(trx, listener);
-  if (erased.length === 0) return new Set();
-  const isErased = (personId: string | undefined, at: Date) => {
-    if (personId === undefined) return false;
-    const hash = personFingerprint(tools.vault, listener, personId);
-    return erased.some((one) => one.personHash.equals(hash) && at <= one.askedAt);
-  };
-  const theirs = events.filter(({ reading, happenedAt }) =>
-    [reading.person?.id, reading.recipientId].some((id) => isErased(id, happenedAt)),
-  );
-  return new Set(theirs.map(({ id }) => id));
 }

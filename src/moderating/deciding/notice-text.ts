@@ -42,7 +42,7 @@ export function noticeText(facts: NoticeFacts, language: Language, charactersMax
     code: facts.code,
     telephone: facts.telephone ?? "",
   };
-  const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, name: string) => places[name] ?? "");
+  const fill = (line: string) => line.replace(/\{(\w{1,30})\}/g, (_, name: string) => places[name] ?? "");
   const head = facts.action === "hide" && facts.isPersonal ? words.privacy : headOf(words, facts.action);
   const isMeasure = facts.action !== "unhide";
   const review = facts.isPublic ? words.reviewInPublic : words.review;
