@@ -11,6 +11,7 @@ import type { Schema } from "../database/schema.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
+import { isTermAlertDue } from "../moderating/recognising/alert-store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -129,7 +130,8 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
   for (const account of await findAnsweringAccounts(tools.db, now)) {
     await tools.queue.add(tools.db, "deliver-replies", account);
   }
-  if (await isWarningDue(tools.db, now)) await tools.queue.add(tools.db, "warn-deadlines", {});
+  if ((await isWarningDue(tools.db, now)) || (await isTermAlertDue(tools.db, now)))
+    await tools.queue.add(tools.db, "warn-deadlines", {});
   if (await isAttachmentDue(tools.db, now)) await tools.queue.add(tools.db, "fetch-attachments", {});
   for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
     await tools.queue.add(tools.db, "catch-up-account", account);

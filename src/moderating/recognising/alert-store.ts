@@ -53,16 +53,29 @@ export async function seeAlertsOf(
 /** How long before its end a data-protection request is told of again. */
 const daysBefore = 7;
 
+/** Requests whose term ends within the week or is over, and of which that was not told yet. */
+function untoldTerms(now: Date) {
+  const soon = new Date(now.getTime() + daysBefore * 86_400_000).toISOString().slice(0, 10);
+  const kind = sql`case when r.expires_on < ${now.toISOString().slice(0, 10)}
+    then 'data-request-late' else 'data-request-due' end`;
+  return sql`select r.authority_id, ${kind} as kind, r.message_id::text as subject, r.conversation_id, r.message_id,
+      jsonb_build_object('expiresOn', r.expires_on) as detail, ${now}::timestamptz as raised_at
+    from data_request r
+    where r.outcome is null and r.expires_on <= ${soon}
+      and not exists (select 1 from alert a where a.authority_id = r.authority_id
+        and a.kind = ${kind} and a.subject = r.message_id::text)`;
+}
+
+/** Whether the term of a data-protection request is to be told of. */
+export async function isTermAlertDue(db: Kysely<Schema>, now: Date): Promise<boolean> {
+  const { rows } = await sql`${untoldTerms(now)} limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 /** Alerts for terms of data-protection requests that end within a week or are over, each once. */
 export async function raiseTermAlerts(db: Kysely<Schema>, now: Date): Promise<number> {
   const { numAffectedRows } = await sql`
     insert into alert (authority_id, kind, subject, conversation_id, message_id, detail, raised_at)
-    select r.authority_id,
-      case when r.expires_on < ${now.toISOString().slice(0, 10)} then 'data-request-late' else 'data-request-due' end,
-      r.message_id::text, r.conversation_id, r.message_id, jsonb_build_object('expiresOn', r.expires_on), ${now}
-    from data_request r
-    where r.outcome is null
-      and r.expires_on <= ${new Date(now.getTime() + daysBefore * 86_400_000).toISOString().slice(0, 10)}
-    on conflict (authority_id, kind, subject) do nothing`.execute(db);
+    ${untoldTerms(now)} on conflict (authority_id, kind, subject) do nothing`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
