@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { recordAct } from "../auditing/record-act.ts";
 import { findOffices } from "../authority/office-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { isDataRequestOpen } from "../moderating/recognising/data-request-store.ts";
@@ -62,9 +63,43 @@ export async function changeConversation(
     if (version !== key.version && change.kind !== "note") return { kind: "overtaken", by, at, version };
     const refusal = await carryOut(trx, key, conversation, change, now);
     if (refusal) return { kind: "refused", reason: refusal };
+    await recordAct(trx, {
+      authorityId: key.authorityId,
+      at: now,
+      by: key.by,
+      act: actOf[change.kind],
+      subject: key.conversationId,
+      detail: detailOf(change),
+    });
     await refreshConversations(trx, account.listener, [key.conversationId], { by: key.by, at: now });
     return { kind: "changed", version: version + 1 };
   });
+}
+
+/** What the trail calls each change. */
+const actOf = {
+  assign: "conversation-assigned",
+  "hand-to-office": "conversation-handed-to-office",
+  close: "conversation-closed",
+  reopen: "conversation-reopened",
+  "confirm-no-answer": "conversation-needs-no-answer",
+  snooze: "conversation-snoozed",
+  wake: "conversation-woken",
+  note: "conversation-noted",
+} as const satisfies Record<ConversationChange["kind"], string>;
+
+/** Ids and moments only: what people wrote stays where it is. */
+function detailOf(change: ConversationChange): Record<string, unknown> {
+  switch (change.kind) {
+    case "assign":
+      return { to: change.to };
+    case "hand-to-office":
+      return { office: change.officeId };
+    case "snooze":
+      return { until: change.until.toISOString() };
+    default:
+      return {};
+  }
 }
 
 type Refusal = Extract<ChangeResult, { kind: "refused" }>["reason"];

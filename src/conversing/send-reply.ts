@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
+import { recordAct } from "../auditing/record-act.ts";
 import type { Schema } from "../database/schema.ts";
 import type { ConverseTools } from "./converse-tools.ts";
 import type { ConversationKey } from "./inbox/conversation-store.ts";
@@ -83,6 +84,14 @@ async function take(
   const rows = parts.map((text) => rowOf(listener, reply, conversation, answered, text, now));
   await insertReplies(trx, rows);
   await bumpVersion(trx, reply, { by: reply.by, at: now });
+  await recordAct(trx, {
+    authorityId: reply.authorityId,
+    at: now,
+    by: reply.by,
+    act: "reply-sent",
+    subject: reply.conversationId,
+    detail: { way: reply.way, replyIds: rows.map(({ id }) => id) },
+  });
   await tools.queue.add(trx, "deliver-replies", {
     authorityId: listener.authorityId,
     accountId: listener.accountId,

@@ -6,6 +6,7 @@ import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts"
 import type { AttachmentTables } from "./schema-attachments.ts";
 import type { ConversationTables } from "./schema-conversations.ts";
 import type { DecisionTables } from "./schema-decisions.ts";
+import type { DeskTables } from "./schema-desk.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
 import type { RecognisedTables } from "./schema-recognised.ts";
@@ -16,6 +17,7 @@ export interface Schema
   extends AttachmentTables,
     ConversationTables,
     DecisionTables,
+    DeskTables,
     LiveTables,
     ModerationTables,
     RecognisedTables,

@@ -120,12 +120,26 @@ export async function joinConversations(
         .where("conversation_id", "=", from)
         .execute();
     }
+    await keepDrafts(trx, authorityId, from, into);
     await trx
       .deleteFrom("conversation")
       .where("authority_id", "=", authorityId)
       .where("id", "=", from)
       .execute();
   }
+}
+
+/** What somebody has begun to write goes along, unless they have begun there as well. */
+async function keepDrafts(
+  trx: Kysely<Schema>,
+  authorityId: string,
+  from: string,
+  into: string,
+): Promise<void> {
+  await sql`update draft d set conversation_id = ${into}
+    where authority_id = ${authorityId} and conversation_id = ${from} and not exists (
+      select from draft o where o.authority_id = d.authority_id and o.conversation_id = ${into}
+        and o.member_id = d.member_id and o.field = d.field)`.execute(trx);
 }
 
 /** The publications behind posts of this account. */

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
 import type { AnswerDeadline } from "../../authority/calendar/answer-deadline.ts";
 import type { Schema } from "../../database/schema.ts";
 import type { ConversationTable } from "../../database/schema-conversations.ts";
@@ -7,6 +7,8 @@ import { readDeadline } from "./warning-store.ts";
 
 /** Which conversations are looked for; what is left out does not matter. */
 export interface InboxSearch {
+  /** The one of this id. */
+  id?: string;
   states?: readonly ConversationState[];
   kind?: ConversationKind;
   officeId?: string;
@@ -16,10 +18,16 @@ export interface InboxSearch {
   text?: string;
   /** Those put off until later are left out unless wanted. */
   withSnoozed?: boolean;
+  /** Only those put off until later. */
+  onlySnoozed?: boolean;
+  needsAnswer?: NeedsAnswer;
+  /** Those for which no answer of ours is on its way. */
+  isUnanswered?: boolean;
 }
 
 /** One line of the inbox. */
 export interface InboxEntry {
+  authorityId: string;
   id: string;
   accountId: string;
   kind: ConversationKind;
@@ -42,14 +50,16 @@ export interface InboxEntry {
   version: number;
 }
 
-/** Whoever may be in distress first, until somebody has seen it; then what waits, by what is lost first; then the others, newest first. Those in which only we spoke are left out. */
+/**
+ * Whoever may be in distress first, until somebody has seen it; then what waits, by what is lost first and who waits
+ * longest; then the others, newest first. Those in which only we spoke are left out.
+ */
 export async function findInbox(
   db: Kysely<Schema>,
-  authorityId: string,
+  authorityIds: string | readonly string[],
   search: InboxSearch,
   page: { now: Date; most: number; skip?: number },
 ): Promise<InboxEntry[]> {
-  const { states, kind, officeId, assignee, text, withSnoozed } = search;
   const rows = await db
     .selectFrom("conversation as c")
     .selectAll("c")
@@ -58,27 +68,14 @@ export async function findInbox(
         and m.conversation_id = c.id and m.removed_at is null and not m.is_automatic
         order by m.sent_at desc, m.external_id desc limit 1)`.as("last_text"),
     )
-    .where("c.authority_id", "=", authorityId)
-    .where(
-      sql<boolean>`exists (select 1 from message m where m.authority_id = c.authority_id
-        and m.conversation_id = c.id and m.direction = 'in')`,
-    )
-    .$if(states !== undefined, (query) => query.where("c.state", "in", [...(states ?? [])]))
-    .$if(kind !== undefined, (query) => query.where("c.kind", "=", kind ?? "private"))
-    .$if(officeId !== undefined, (query) => query.where("c.office_id", "=", officeId ?? ""))
-    .$if(assignee !== undefined, (query) =>
-      query.where("c.assignee", "is not distinct from", assignee ?? null),
-    )
-    .$if(text !== undefined && text !== "", (query) => query.where(holdsText(text ?? "")))
-    .$if(withSnoozed !== true, (query) =>
-      query.where((eb) => eb.or([eb("c.snoozed_until", "is", null), eb("c.snoozed_until", "<=", page.now)])),
-    )
+    .where(matches([authorityIds].flat(), search, page.now))
     .orderBy(
-      sql`c.id <> all (array(select a.conversation_id from alert a where a.authority_id = ${authorityId}
+      sql`c.id <> all (array(select a.conversation_id from alert a where a.authority_id = any(${[authorityIds].flat()})
         and a.kind = 'distress' and a.seen_at is null and a.conversation_id is not null))`,
     )
     .orderBy(sql`c.waiting_since is null`)
     .orderBy(sql`c.leads_at asc nulls last`)
+    .orderBy(sql`c.waiting_since asc nulls last`)
     .orderBy("c.last_message_at", "desc")
     .orderBy("c.id")
     .limit(page.most)
@@ -87,8 +84,50 @@ export async function findInbox(
   return rows.map(toEntry);
 }
 
+/** How many conversations these are. */
+export async function countInbox(
+  db: Kysely<Schema>,
+  authorityIds: readonly string[],
+  search: InboxSearch,
+  now: Date,
+): Promise<number> {
+  if (authorityIds.length === 0) return 0;
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from conversation c
+    where ${matches(authorityIds, search, now)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** An answer of a person that is on its way, and was written to their last words. */
+const isBeingAnswered = sql`exists (select 1 from reply r where r.authority_id = c.authority_id
+  and r.conversation_id = c.id and r.state in ('due','sending','unknown','waiting') and not r.is_automatic
+  and r.answers_until is not distinct from c.heard_at)`;
+
+function matches(authorityIds: readonly string[], search: InboxSearch, now: Date): RawBuilder<boolean> {
+  const { states, kind, officeId, assignee, text, needsAnswer } = search;
+  const isOff = sql`(c.snoozed_until is not null and c.snoozed_until > ${now})`;
+  const isWaiting = states?.every((state) => state === "new" || state === "waiting-for-us");
+  const conditions = [
+    sql`c.authority_id = any(${authorityIds})`,
+    sql`exists (select 1 from message m where m.authority_id = c.authority_id
+      and m.conversation_id = c.id and m.direction = 'in')`,
+    ...(search.id === undefined ? [] : [sql`c.id = ${search.id}`]),
+    ...(states ? [sql`c.state = any(${states})`] : []),
+    // Says what the states say already, for the index of those that wait.
+    ...(isWaiting === true ? [sql`c.waiting_since is not null`] : []),
+    ...(kind ? [sql`c.kind = ${kind}`] : []),
+    ...(officeId === undefined ? [] : [sql`c.office_id = ${officeId}`]),
+    ...(assignee === undefined ? [] : [sql`c.assignee is not distinct from ${assignee}`]),
+    ...(needsAnswer ? [sql`c.needs_answer = ${needsAnswer}`] : []),
+    ...(search.isUnanswered === true ? [sql`not ${isBeingAnswered}`] : []),
+    ...(text ? [holdsText(text)] : []),
+    ...(search.onlySnoozed === true ? [isOff] : search.withSnoozed === true ? [] : [sql`not ${isOff}`]),
+  ];
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
 function toEntry(row: Selectable<ConversationTable> & { last_text: string | null }): InboxEntry {
   return {
+    authorityId: row.authority_id,
     id: row.id,
     accountId: row.account_id,
     kind: row.kind,

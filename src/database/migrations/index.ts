@@ -4,6 +4,7 @@ import * as staff from "./0003-staff.ts";
 import * as conversations from "./0004-conversations.ts";
 import * as theNoticeboard from "./0005-noticeboard.ts";
 import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
+import * as draftsAndPresence from "./0007-drafts-and-presence.ts";
 import * as recognised from "./0008-recognised.ts";
 import * as attachments from "./0010-attachments.ts";
 import * as decisions from "./0011-decisions.ts";
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   fromFile("0004-conversations", conversations.up),
   fromFile("0005-noticeboard", theNoticeboard.up),
   fromFile("0006-alerts-triage-audit", alertsTriageAudit.up),
+  fromFile("0007-drafts-and-presence", draftsAndPresence.up),
   fromFile("0008-recognised", recognised.up),
   fromFile("0010-attachments", attachments.up),
   fromFile("0011-decisions", decisions.up),

@@ -108,7 +108,7 @@ describe.each(enginesUnderTest())("what people write is recognised, on the engin
     const handed = { by: "marco", step: "handed-to-officer" } as const;
     expect(await settleDataRequest(world.converse, await first(), handed)).toEqual({ kind: "settled" });
     expect(await close()).toMatchObject({ kind: "changed" });
-    expect(await acts()).toEqual(["data-request-handed-to-officer"]);
+    expect(await acts()).toEqual(["data-request-handed-to-officer", "conversation-closed"]);
   });
 
   it("its term is told of again before it ends, even when it was handed on", async () => {
