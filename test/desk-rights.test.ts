@@ -53,6 +53,7 @@ beforeAll(async () => {
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
     ...{ channel: "facebook-page", token: "x", item },
+    conversation: await addConversation(own, "Rosa"),
   };
 });
 
@@ -108,7 +109,39 @@ async function fillForeign(): Promise<Record<string, string>> {
     .select("id")
     .where("member_id", "=", capo.id)
     .executeTakeFirstOrThrow();
-  return { id: publication.id, item: item.id, account: "pagina", member: capo.id, session: session.id };
+  const conversation = await addConversation(theirs, "Guardiano del faro");
+  return {
+    conversation,
+    id: publication.id,
+    item: item.id,
+    account: "pagina",
+    member: capo.id,
+    session: session.id,
+  };
+}
+
+/** Somebody who wrote to an account of the authority. */
+async function addConversation(authorityId: string, name: string): Promise<string> {
+  const { db } = database;
+  const person = { authority_id: authorityId, account_id: "pagina" };
+  const { id } = await db
+    .insertInto("conversation")
+    .values({
+      ...{ ...person, kind: "private" as const, thread_key: "p", person_id: "p", person_name: name },
+      ...{ state: "new" as const, needs_answer: "yes" as const, waiting_since: now, began_at: now },
+      ...{ last_message_at: now, heard_at: now, changed_at: now },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("message")
+    .values({
+      ...{ ...person, conversation_id: id, external_id: "m", direction: "in" as const },
+      ...{ author: "person" as const, author_id: "p", text: `Sono ${name}`, needs_answer: "yes" as const },
+      ...{ sent_at: now, is_dated: true, received_at: now },
+    })
+    .execute();
+  return id;
 }
 
 /** The address with its places filled; a place that nobody taught this test is told, since it would be tried in vain. */
@@ -158,6 +191,11 @@ async function foreignRows(): Promise<string> {
     await db.selectFrom("publication").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("account").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("login").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("conversation").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("note").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("reply").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("draft").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("presence").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("staff_role").selectAll().where(of, "=", theirs).execute(),
     await db
       .selectFrom("staff_member")

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { countInbox } from "../conversing/inbox/inbox-store.ts";
 import { demoMember } from "../staff/demo-member.ts";
 import { type Act, belongsTo, may, mayAnywhere, mustHaveSecondFactor, type Staff } from "../staff/rights.ts";
 import { findOpenSession, noteSessionUse } from "../staff/session-store.ts";
@@ -7,6 +8,7 @@ import { Problem } from "./problem.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { sessionTokenOf } from "./sign-in/desk-cookies.ts";
 import { askedLanguageOf, rememberSignedIn, type SignedIn } from "./sign-in/signed-in.ts";
+import { whereTo } from "./sign-in/where-to.ts";
 import type { WebParts } from "./web-parts.ts";
 
 /**
@@ -55,6 +57,8 @@ export function guardDesk(parts: WebParts): DeskGuard {
       return reply.redirect(secondFactorPath, 303);
     }
     judge(who.staff, right, request);
+    if (request.method === "GET")
+      rememberSignedIn(request, { ...who, waiting: await countWaiting(parts, who.staff) });
   }
   return {
     page: (right) => ({ config: { right }, onRequest: (request, reply) => check(right, request, reply) }),
@@ -93,14 +97,29 @@ async function whoAsks(request: FastifyRequest, parts: WebParts): Promise<Signed
   return isDemo ? { staff: await demoMember(db, now), session: undefined } : undefined;
 }
 
+/** How many wait for an answer in the authorities where they may answer. */
+async function countWaiting(parts: WebParts, staff: Staff): Promise<number> {
+  const ids = [...staff.roles.keys()].filter((id) => may(staff, "answer", id));
+  const waits = { states: ["new", "waiting-for-us"], isUnanswered: true } as const;
+  return await countInbox(parts.database.db, ids, waits, parts.clock.now());
+}
+
 /** Back to where one wanted to go; a form is not sent a second time by itself. */
 function toSignIn(request: FastifyRequest, parts: WebParts): string {
   const query = new URLSearchParams();
   const lang = askedLanguageOf(request);
   if (lang) query.set("lang", lang);
-  if (request.method === "GET" && request.url !== "/desk") query.set("to", request.url);
+  const page = request.method === "GET" ? request.url : pageOfForm(request);
+  if (page !== undefined && page !== "/desk") query.set("to", page);
   if (sessionTokenOf(request, parts) !== undefined) query.set("over", "yes");
   return query.size > 0 ? `${signInPath}?${query}` : signInPath;
+}
+
+/** The page a form stood on, as the browser says: what was typed there was kept on the way, or is in the browser yet. */
+function pageOfForm({ headers }: FastifyRequest): string | undefined {
+  const from = URL.parse(headers.referer ?? "");
+  const isOurs = from !== null && from.origin === headers.origin;
+  return isOurs ? whereTo(from.pathname + from.search) : undefined;
 }
 
 /** Another authority is answered as if there were none of that name. */

@@ -22,6 +22,7 @@ import {
   tryWishAgainAction,
 } from "./actions.ts";
 import { showAttachment } from "./attachments/attachment-address.ts";
+import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
 import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
@@ -39,6 +40,7 @@ export function addDesk(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   const staff = { ...parts, db: parts.database.db, hasher: openPasswordHasher() };
   addEntryRoutes(app, parts, guard, staff);
   addTodayRoutes(app, parts, guard);
+  addInboxRoutes(app, parts, guard);
   addItemRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
   addRecordRoutes(app, parts, guard);

@@ -5,6 +5,7 @@ import { type Frame, layout } from "../layout.ts";
 import type { SignedIn } from "../sign-in/signed-in.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
+import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
@@ -19,6 +20,7 @@ export interface DeskFrame extends Omit<Frame, "desk"> {
 /** The pages one gets to from everywhere, in the order of the navigation: each is there for those who may open it. */
 const pages = {
   today: { path: "/desk", act: "see-desk", title: (language) => wordsOf(language).today.title },
+  inbox: { path: "/desk/inbox", act: "answer", title: (language) => inboxWordsOf(language).title },
   items: { path: "/desk/items", act: "see-desk", title: (language) => itemsWordsOf(language).title },
   accounts: {
     path: "/desk/accounts",
@@ -43,8 +45,17 @@ function navigation({ current, askedLanguage, language, who }: DeskFrame): Html 
   if (shown.length === 0) return "";
   return html`<nav class="desk-pages" aria-label="${wordsOf(language).accounts.navLabel}"><ul>${shown.map(
     ([name, { path, title }]) =>
-      html`<li><a href="${inLanguage(path, askedLanguage)}" ${name === current ? html`aria-current="page"` : ""}>${title(language)}</a></li>`,
+      html`<li><a href="${inLanguage(path, askedLanguage)}" ${name === current ? html`aria-current="page"` : ""}>${title(language)}${name === "inbox" ? waitingMark(who, language) : ""}</a></li>`,
   )}</ul></nav>`;
+}
+
+/** How many wait for an answer, kept up to date on pages that are. */
+function waitingMark({ waiting = 0 }: SignedIn, language: Language): Html {
+  return html`<span id="nav-waiting" data-live>${
+    waiting > 0
+      ? html` <span class="nav-count" aria-hidden="true">${waiting}</span><span class="visually-hidden"> (${inboxWordsOf(language).waiting(waiting)})</span>`
+      : ""
+  }</span>`;
 }
 
 /** One's own page and the way out; in a demonstration nobody came in. */

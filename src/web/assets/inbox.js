@@ -1,0 +1,149 @@
+// What makes the Inbox quick: keys, drafts that survive, and who else is here. Without it everything is there as links
+// and buttons; only that nobody is told of colleagues before they have sent something.
+const heartMs = 12_000;
+const conversation = document.getElementById("conversation");
+const form = document.getElementById("reply-form");
+const text = document.getElementById("text");
+
+// --- The answer
+
+if (form && text) {
+  const count = document.getElementById("text-count");
+  const divide = document.getElementById("divide-box");
+  const tell = () => {
+    const way = new FormData(form).get("way");
+    const most = Number(way === "public" ? text.dataset.mostPublic : text.dataset.mostMessage);
+    const characters = text.value.trim().length;
+    count.textContent = count.dataset.words.replace("-1", characters).replace("-2", most);
+    count.classList.toggle("too-many", characters > most);
+    divide.hidden = characters <= most || way === "private-reply";
+  };
+  form.addEventListener("input", tell);
+  form.addEventListener("change", tell);
+  tell();
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(document.getElementById("send"));
+  });
+  for (const button of document.querySelectorAll("[data-suggestion]")) {
+    button.addEventListener("click", (event) => {
+      event.preventDefault();
+      insert(button.dataset.suggestion);
+    });
+  }
+  // Whoever has typed nothing has read what is shown; whoever has, is asked once.
+  new MutationObserver(() => {
+    const shown = document.querySelector("#talk [data-version]")?.dataset.version;
+    const own = document.getElementById("reply-version");
+    if (!shown || shown === own.value) return;
+    if (text.value.trim() === "") own.value = shown;
+    else {
+      const note = document.getElementById("meanwhile");
+      note.textContent = note.dataset.words;
+    }
+  }).observe(document.getElementById("talk"), { childList: true });
+}
+
+function insert(id) {
+  const wanted = document.getElementById(id)?.textContent;
+  if (!text || !wanted) return;
+  text.focus();
+  const [start, end] = [text.selectionStart, text.selectionEnd];
+  const isAtEnd = start === text.value.length && start > 0;
+  text.setRangeText(isAtEnd ? `\n\n${wanted}` : wanted, start, end, "end");
+  text.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// --- Who else is here
+
+if (conversation) {
+  const shown = document.getElementById("presence");
+  const address = conversation.dataset.presence;
+  const isWriting = () => text !== null && text.value.trim() !== "" && text.value !== text.defaultValue;
+  const beat = async () => {
+    if (document.visibilityState !== "visible") return;
+    const body = new URLSearchParams({ state: isWriting() ? "writing" : "looking" });
+    const answer = await fetch(address, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
+    if (answer?.status !== 200) return;
+    const others = await answer.text();
+    if (shown.textContent !== others) shown.textContent = others;
+  };
+  beat();
+  setInterval(beat, heartMs);
+  let hasBegun = false;
+  text?.addEventListener("input", () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    beat();
+  });
+  document.addEventListener("visibilitychange", beat);
+  addEventListener("pagehide", () => navigator.sendBeacon(address, new URLSearchParams({ state: "gone" })));
+}
+
+// --- Keys
+
+const help = document.getElementById("keys");
+const isOn = document.getElementById("keys-on");
+help.hidden = false;
+// The browser's settings may forbid to keep anything; then they are on again with the next page.
+try {
+  isOn.checked = localStorage.getItem("bacheca-keys") !== "off";
+  isOn.addEventListener("change", () => localStorage.setItem("bacheca-keys", isOn.checked ? "on" : "off"));
+} catch {}
+
+const press = (id) => document.getElementById(id)?.click();
+const openBox = (box, field) => {
+  document.getElementById(box)?.setAttribute("open", "");
+  document.getElementById(field)?.focus();
+};
+document.querySelector(".entries [aria-current]")?.scrollIntoView({ block: "nearest" });
+const links = () => [...document.querySelectorAll(".entries a")];
+
+function move(step) {
+  const all = links();
+  if (conversation) {
+    const at = all.findIndex((link) => link.hasAttribute("aria-current"));
+    all[Math.max(at + step, 0)]?.click();
+  } else {
+    const at = all.indexOf(document.activeElement);
+    all[Math.min(Math.max(at + step, 0), all.length - 1)]?.focus();
+  }
+}
+
+function search() {
+  const field = document.getElementById("q");
+  if (field?.offsetParent) field.focus();
+  else press("to-list");
+}
+
+const keys = {
+  j: () => move(1),
+  k: () => move(-1),
+  o: () => links().includes(document.activeElement) && document.activeElement.click(),
+  r: () => text?.focus(),
+  n: () => openBox("note-box", "note"),
+  a: () => press("act-assign"),
+  e: () => press("act-close"),
+  z: () => openBox("snooze-box", "until"),
+  s: () => openBox("suggestions", "suggestions-s"),
+  u: () => press("to-list"),
+  "/": search,
+  "?": () => {
+    help.open = !help.open;
+    document.getElementById("keys-summary").focus();
+  },
+};
+for (let number = 1; number <= 9; number++) keys[number] = () => insert(`suggested-${number}`);
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest?.(
+    "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]",
+  );
+  const isCombined = event.ctrlKey || event.metaKey || event.altKey;
+  if (isTyping || isCombined || event.isComposing || event.defaultPrevented || event.repeat) return;
+  if (!isOn.checked) return;
+  if (!Object.hasOwn(keys, event.key)) return;
+  event.preventDefault();
+  keys[event.key]();
+});
