@@ -50,6 +50,23 @@ export async function seeAlertsOf(
     .execute();
 }
 
+/** One alert is seen; its kind, or undefined where it was already, or is none. */
+export async function seeAlert(
+  trx: Kysely<Schema>,
+  { authorityId, id }: { authorityId: string; id: string },
+  seen: { by: string; at: Date },
+): Promise<string | undefined> {
+  const row = await trx
+    .updateTable("alert")
+    .set({ seen_at: seen.at, seen_by: seen.by })
+    .where("authority_id", "=", authorityId)
+    .where("id", "=", id)
+    .where("seen_at", "is", null)
+    .returning("kind")
+    .executeTakeFirst();
+  return row?.kind;
+}
+
 /** How long before its end a data-protection request is told of again. */
 const daysBefore = 7;
 

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { isHastenable } from "../../publishing/in-a-persons-hands.ts";
+import type { Act as Right } from "../../staff/rights.ts";
 import type { Html } from "../web-parts.ts";
 import { itemInFormat } from "./pieces.ts";
 import type { ReasonTogether, StoppedItem, TodayAccount, TodayPublication } from "./today.ts";
@@ -118,6 +119,17 @@ export function resumeButton(account: TodayAccount, view: AuthorityView): Html |
   });
 }
 
+/** Says to everybody that one sees to it. */
+export function takeOnButton(id: string, about: string, view: AuthorityView): Html | string {
+  return actButton(view, {
+    address: `/desk/alerts/${view.authority.id}/${id}/take-on`,
+    id: `take-on-${id}`,
+    label: view.words.today.answering.takeOn,
+    about,
+    right: "answer",
+  });
+}
+
 function discardButton(item: StoppedItem, view: AuthorityView): Html | string {
   return actButton(view, {
     address: `/desk/publications/${view.authority.id}/${item.id}/discard`,
@@ -137,11 +149,14 @@ interface Act {
   /** Tells a screen reader which of many equal buttons this is. */
   about?: string;
   look?: keyof typeof looks;
+  /** What it asks of whoever presses it; left out: to publish. */
+  right?: Right;
 }
 
 /** One button that acts at once, for those who may. */
-function actButton(view: AuthorityView, { address, id, label, about, look = "usual" }: Act): Html | string {
-  if (!view.may("publish")) return "";
+function actButton(view: AuthorityView, act: Act): Html | string {
+  const { address, id, label, about, look = "usual", right = "publish" } = act;
+  if (!view.may(right)) return "";
   const { authority, lang, to } = view.back;
   return html`<form method="post" action="${address}" class="act">
     ${authority === undefined ? "" : html`<input type="hidden" name="authority" value="${authority}">`}

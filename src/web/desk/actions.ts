@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Language } from "../../channels/channel.ts";
+import { takeOnAlert } from "../../moderating/recognising/take-on-alert.ts";
 import type { ActTools } from "../../publishing/act-tools.ts";
 import { discardHeld } from "../../publishing/discard-held.ts";
 import { discardPublication } from "../../publishing/discard-publication.ts";
@@ -24,7 +25,7 @@ import { type ActEnd, todayLink } from "./view.ts";
 
 export function releaseAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await releasePublication(await toolsOf(parts, request), publicationOf(request));
+    const isDone = await releasePublication(await toolsOf(parts, request), rowOf(request));
     return back(request, reply, isDone ? "released" : "nothing");
   };
 }
@@ -32,17 +33,17 @@ export function releaseAction(parts: WebParts): Handler {
 /** One that would leave by itself waits for a person instead. */
 export function holdAction(parts: WebParts): Handler {
   return async (request, reply) =>
-    back(request, reply, await holdPublication(await toolsOf(parts, request), publicationOf(request)));
+    back(request, reply, await holdPublication(await toolsOf(parts, request), rowOf(request)));
 }
 
 export function publishNowAction(parts: WebParts): Handler {
   return async (request, reply) =>
-    back(request, reply, await publishNow(await toolsOf(parts, request), publicationOf(request)));
+    back(request, reply, await publishNow(await toolsOf(parts, request), rowOf(request)));
 }
 
 export function sendAgainAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await sendAgain(await toolsOf(parts, request), publicationOf(request));
+    const isDone = await sendAgain(await toolsOf(parts, request), rowOf(request));
     return back(request, reply, isDone ? "sent-again" : "nothing");
   };
 }
@@ -50,7 +51,7 @@ export function sendAgainAction(parts: WebParts): Handler {
 /** The post of a publication is taken off the Page; what has not left never will. */
 export function removeAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const end = await wantRemoval(await wishToolsOf(parts, request), publicationOf(request));
+    const end = await wantRemoval(await wishToolsOf(parts, request), rowOf(request));
     switch (end.kind) {
       case "wanted":
         return back(request, reply, "removing");
@@ -65,14 +66,14 @@ export function removeAction(parts: WebParts): Handler {
 
 export function tryWishAgainAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await tryWishAgain(await wishToolsOf(parts, request), publicationOf(request));
+    const isDone = await tryWishAgain(await wishToolsOf(parts, request), rowOf(request));
     return back(request, reply, isDone ? "trying-wish-again" : "nothing");
   };
 }
 
 export function dropWishAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await dropWish(await toolsOf(parts, request), publicationOf(request));
+    const isDone = await dropWish(await toolsOf(parts, request), rowOf(request));
     return back(request, reply, isDone ? "left-as-it-is" : "nothing");
   };
 }
@@ -86,7 +87,7 @@ export function releaseHeldAction(parts: WebParts, reason: ReasonTogether): Hand
 
 export function discardAction(parts: WebParts): Handler {
   return async (request, reply) => {
-    const isDone = await discardPublication(await toolsOf(parts, request), publicationOf(request));
+    const isDone = await discardPublication(await toolsOf(parts, request), rowOf(request));
     return back(request, reply, isDone ? "discarded" : "nothing");
   };
 }
@@ -109,6 +110,14 @@ export function resumeAction(parts: WebParts): Handler {
   };
 }
 
+export function takeOnAction(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const tools = { db: parts.database.db, clock: parts.clock };
+    const isDone = await takeOnAlert(tools, rowOf(request), signedIn(request).staff.id);
+    return back(request, reply, isDone ? "taken-on" : "nothing");
+  };
+}
+
 function authorityOf(request: FastifyRequest): string {
   return (request.params as { authority: string }).authority;
 }
@@ -124,7 +133,7 @@ async function wishToolsOf(parts: WebParts, request: FastifyRequest): Promise<Wi
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-function publicationOf(request: FastifyRequest): { authorityId: string; id: string } {
+function rowOf(request: FastifyRequest): { authorityId: string; id: string } {
   const { authority, id } = request.params as { authority: string; id: string };
   if (!uuid.test(id)) throw new Problem(404, "no-such-page");
   return { authorityId: authority, id };

@@ -19,6 +19,7 @@ import {
   removeAction,
   resumeAction,
   sendAgainAction,
+  takeOnAction,
   tryWishAgainAction,
 } from "./actions.ts";
 import { showAttachment } from "./attachments/attachment-address.ts";
@@ -85,6 +86,7 @@ function addTodayRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   app.post("/desk/authorities/:authority/release-restored", publish, releaseHeldAction(parts, "restored"));
   app.post("/desk/authorities/:authority/discard-restored", publish, discardHeldAction(parts, "restored"));
   app.post("/desk/accounts/:authority/:account/resume", publish, resumeAction(parts));
+  app.post("/desk/alerts/:authority/:id/take-on", guard.form("answer"), takeOnAction(parts));
 }
 
 /** What the portals published. What can be done about a post is done at the addresses above. */

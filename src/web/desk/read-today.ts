@@ -4,6 +4,7 @@ import type { PublishingPolicy } from "../../publishing/policy.ts";
 import { may, type Staff } from "../../staff/rights.ts";
 import type { WebParts } from "../web-parts.ts";
 import { readLatest } from "./latest-store.ts";
+import { readAnswering } from "./read-answering.ts";
 import { needsSomebody, type Today } from "./today.ts";
 import { countToday, readAccounts, readSources, readStopped } from "./today-store.ts";
 
@@ -26,13 +27,18 @@ export async function readToday(
   const latestMost = chosen.length === 1 ? latestOfOne : latestOfSeveral;
   const shown: Today[] = [];
   // One after another: a page must not take all connections from those who publish.
-  for (const authority of chosen) shown.push(await readOne(parts, authority, latestMost));
+  for (const authority of chosen) shown.push(await readOne(parts, staff, authority, latestMost));
   // Those who need somebody come first; among them, and among the others, the order stays.
   shown.sort((a, b) => Number(needsSomebody(b)) - Number(needsSomebody(a)));
   return { authorities, shown };
 }
 
-async function readOne(parts: WebParts, authority: Authority, latestMost: number): Promise<Today> {
+async function readOne(
+  parts: WebParts,
+  staff: Staff,
+  authority: Authority,
+  latestMost: number,
+): Promise<Today> {
   const { db } = parts.database;
   const now = parts.clock.now();
   const { id, settings } = authority;
@@ -40,14 +46,15 @@ async function readOne(parts: WebParts, authority: Authority, latestMost: number
     uncertainBefore: new Date(now.getTime() - searchedForMs(parts.policy)),
     lateBefore: new Date(now.getTime() - lateAfterMs),
   };
-  const [counts, stopped, latest, sources, accounts] = await Promise.all([
+  const [counts, stopped, latest, sources, accounts, answering] = await Promise.all([
     countToday(db, id, startOfDay(now, settings.timeZone)),
     readStopped(db, id, since),
     readLatest(db, id, latestMost),
     readSources(db, id),
     readAccounts(db, id),
+    may(staff, "answer", id) ? readAnswering(db, authority, now) : undefined,
   ]);
-  return { authority, counts, stopped, latest, sources, accounts };
+  return { authority, counts, stopped, latest, sources, accounts, answering };
 }
 
 /** By then all searches of the policy should have been made. */

@@ -2,6 +2,8 @@ import { html } from "hono/html";
 import type { Authority } from "../../authority/authority-store.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
+import type { Answering } from "./answering.ts";
+import { alertsPart, waitersPart } from "./answering-part.ts";
 import { deskLayout } from "./desk-layout.ts";
 import { latestPart } from "./latest-part.ts";
 import { tellClock, tellDay } from "./moments.ts";
@@ -77,6 +79,7 @@ function authoritySection(today: Today, view: TodayView): Html {
     <h2 id="authority-${id}">${name}${isWebAddress(settings.portal) ? html` <a class="portal" href="${settings.portal}" rel="noopener">${hostOf(settings.portal)}</a>` : ""}</h2>
     <div class="parts">
       <div class="column">
+        ${today.answering ? answeringParts(today.answering, own) : ""}
         ${part("waiting", words.today.waiting.title, waitingPart(today, own))}
         ${part("latest", words.today.latest.title, latestPart(today.latest, own))}
       </div>
@@ -86,6 +89,13 @@ function authoritySection(today: Today, view: TodayView): Html {
       </div>
     </div>
   </section>`;
+}
+
+/** Whom a person must see to comes before what a post needs. Both are there when empty too, for live.js to fill. */
+function answeringParts(answering: Answering, view: AuthorityView): Html {
+  const { id } = view.authority;
+  return html`<div class="part part-alerts" id="alerts-${id}" data-live>${alertsPart(answering, view)}</div>
+    <div class="part part-waiters" id="waiters-${id}" data-live>${waitersPart(answering, view)}</div>`;
 }
 
 function isWebAddress(address: string | undefined): address is string {

@@ -4,6 +4,7 @@ import type { Amending, Wish } from "../../publishing/amendment.ts";
 import { flood, restored } from "../../publishing/in-a-persons-hands.ts";
 import type { PublicationState } from "../../publishing/publication.ts";
 import type { ItemKind } from "../../watching/found-item.ts";
+import type { Answering } from "./answering.ts";
 
 /** All that the Today page shows of one authority, read at one moment. */
 export interface Today {
@@ -13,6 +14,8 @@ export interface Today {
   latest: LatestItem[];
   sources: TodaySource[];
   accounts: TodayAccount[];
+  /** Undefined for those who answer nobody here. */
+  answering: Answering | undefined;
 }
 
 export interface TodayCounts {
@@ -137,13 +140,19 @@ export interface TodayAccount {
 }
 
 /** Whether anything of it waits for a person, or will unless the network recovers. */
-export function needsSomebody({ counts, stopped, accounts, sources }: Today): boolean {
+export function needsSomebody({ counts, stopped, accounts, sources, answering }: Today): boolean {
   return (
+    isAnswerWanted(answering) ||
     counts.held + counts.refused + stopped.uncertain.length + stopped.late.length > 0 ||
     stopped.wishesStopped.length + stopped.wishesLate.length > 0 ||
     accounts.some(isInTrouble) ||
     sources.some(isFaulty)
   );
+}
+
+/** Somebody waits for an answer, or must be looked after at once. */
+export function isAnswerWanted(answering: Answering | undefined): boolean {
+  return answering !== undefined && (answering.alerts.length > 0 || answering.counts.waiting > 0);
 }
 
 export function isInTrouble(account: TodayAccount): boolean {

@@ -9,6 +9,7 @@ import { wantedText } from "./publication-part.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
 import {
   type HeldTogether,
+  isAnswerWanted,
   isFaulty,
   isInTrouble,
   type StoppedItem,
@@ -36,7 +37,8 @@ export function waitingPart(today: Today, view: AuthorityView): Html {
     ...stopped.wishesLate.map((item) => wishNotice(item, view)),
     ...today.sources.filter(isFaulty).map((source) => sourceNotice(source, view)),
   ];
-  if (notices.length === 0) return html`<p class="calm">${icon("check-circle")} ${words.calm}</p>`;
+  if (notices.length === 0)
+    return html`<p class="calm">${icon("check-circle")} ${isAnswerWanted(today.answering) ? words.calmHere : words.calm}</p>`;
   return html`${notices}`;
 }
 

@@ -22,6 +22,7 @@ export const enToday: TodayWords = {
     "trying-wish-again": "Done: Bacheca tries again now.",
     "left-as-it-is": "Done: the post stays as it is.",
     resumed: "Done: the account tries again now.",
+    "taken-on": "Done: you see to it, and nobody is asked to any more.",
     nothing: "There was nothing left to do: somebody was faster.",
   },
   allAuthorities: "All authorities",
@@ -30,9 +31,29 @@ export const enToday: TodayWords = {
     title: "No authority yet",
     detail: "Describe the first one in a YAML file and give it to Bacheca with: bacheca apply FILE.",
   },
+  answering: {
+    alerts: "To be taken on at once",
+    otherAlerts: {
+      escalation: "A colleague wants whoever is responsible to decide",
+      "review-asked": "Somebody asks that a decision be looked at again",
+      other: "Something must be seen by a person",
+    },
+    takeOn: "I see to it",
+    openTalk: "Open the conversation",
+    more: (count) => `and ${several(count, "more alert", "more alerts")} to be taken on`,
+    title: "Who waits for an answer",
+    none: "Nobody waits for an answer.",
+    counts: { waiting: "waiting", overdue: "overdue", dueToday: "due today", unassigned: "nobody's" },
+    nobodyNamed: "Somebody without a name",
+    withoutText: "A message without text",
+    waits: "Written",
+    windowCloses: (moment) => `the time to answer here ends ${moment}`,
+    windowOver: "the time to answer here is over",
+  },
   waiting: {
     title: "To look at",
     calm: "There is nothing to do: Bacheca works by itself.",
+    calmHere: "Posts need nobody: Bacheca works by itself.",
     toDo: "What to do:",
     flood: (count) =>
       count === 1

@@ -21,6 +21,7 @@ export const itToday: TodayWords = {
     "trying-wish-again": "Fatto: Bacheca riprova adesso.",
     "left-as-it-is": "Fatto: il post resta com'è.",
     resumed: "Fatto: il profilo riprova adesso.",
+    "taken-on": "Fatto: te ne occupi tu, e nessun altro lo vede più fra gli avvisi.",
     nothing: "Non c'era più nulla da fare: qualcuno è stato più veloce.",
   },
   allAuthorities: "Tutti gli enti",
@@ -29,9 +30,29 @@ export const itToday: TodayWords = {
     title: "Nessun ente ancora",
     detail: "Descrivete il primo ente in un file YAML e datelo a Bacheca con: bacheca apply FILE.",
   },
+  answering: {
+    alerts: "Da prendere in carico subito",
+    otherAlerts: {
+      escalation: "Un collega chiede che decida chi ne risponde",
+      "review-asked": "Qualcuno chiede di rivedere una decisione",
+      other: "Qualcosa va visto da una persona",
+    },
+    takeOn: "Me ne occupo io",
+    openTalk: "Apri la conversazione",
+    more: (count) => `e ${several(count, "altro avviso", "altri avvisi")} da prendere in carico`,
+    title: "Chi aspetta una risposta",
+    none: "Nessuno aspetta una risposta.",
+    counts: { waiting: "in attesa", overdue: "scadute", dueToday: "scadono oggi", unassigned: "di nessuno" },
+    nobodyNamed: "Persona senza nome",
+    withoutText: "Messaggio senza testo",
+    waits: "Scritto",
+    windowCloses: (moment) => `il tempo per rispondere qui finisce ${moment}`,
+    windowOver: "il tempo per rispondere qui è finito",
+  },
   waiting: {
     title: "Da vedere",
     calm: "Non c'è nulla da fare: Bacheca lavora da sola.",
+    calmHere: "Per i post non c'è nulla da fare: Bacheca lavora da sola.",
     toDo: "Che cosa fare:",
     flood: (count) =>
       count === 1

@@ -14,6 +14,7 @@ export type Done =
   | "trying-wish-again"
   | "left-as-it-is"
   | "resumed"
+  | "taken-on"
   | "nothing";
 
 export interface TodayWords {
@@ -24,6 +25,7 @@ export interface TodayWords {
   allAuthorities: string;
   authorities: string;
   none: { title: string; detail: string };
+  answering: AnsweringWords;
   waiting: WaitingWords;
   numbers: Record<"title" | "published" | "open" | "held" | "unknown" | "refused", string>;
   latest: {
@@ -48,10 +50,30 @@ export interface TodayWords {
   places: PlacesWords;
 }
 
+/** Who waits for a person. */
+export interface AnsweringWords {
+  alerts: string;
+  /** Of kinds that src/moderating/recognising/words/ does not name. */
+  otherAlerts: Record<"escalation" | "review-asked" | "other", string>;
+  takeOn: string;
+  openTalk: string;
+  more(count: number): string;
+  title: string;
+  none: string;
+  counts: Record<"waiting" | "overdue" | "dueToday" | "unassigned", string>;
+  nobodyNamed: string;
+  withoutText: string;
+  waits: string;
+  windowCloses(moment: string): string;
+  windowOver: string;
+}
+
 /** What waits for a person. */
 export interface WaitingWords {
   title: string;
   calm: string;
+  /** Where posts need nobody, but people do. */
+  calmHere: string;
   toDo: string;
   flood(count: number): string;
   restored(count: number): string;

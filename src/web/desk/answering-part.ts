@@ -1,0 +1,90 @@
+import { html } from "hono/html";
+import { tellDeadline } from "../../authority/calendar/telling.ts";
+import type { InboxEntry } from "../../conversing/inbox/inbox-store.ts";
+import { en } from "../../moderating/recognising/words/en.ts";
+import { it } from "../../moderating/recognising/words/it.ts";
+import type { Html } from "../web-parts.ts";
+import { takeOnButton } from "./act-buttons.ts";
+import type { Answering, OpenAlert } from "./answering.ts";
+import { tellMoment } from "./moments.ts";
+import { distance, icon, notice } from "./pieces.ts";
+import type { AuthorityView } from "./view.ts";
+
+/** What somebody must take on at once. Nothing at all where nothing is: a heading over nothing would frighten. */
+export function alertsPart({ alerts, openAlerts }: Answering, view: AuthorityView): Html {
+  if (alerts.length === 0) return html``;
+  const words = view.words.today.answering;
+  const hidden = openAlerts - alerts.length;
+  return html`<h3>${words.alerts}</h3>
+    ${alerts.map((alert) => alertNotice(alert, view))}
+    ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}`;
+}
+
+function alertNotice(
+  { id, kind, conversationId, personName, raisedAt }: OpenAlert,
+  view: AuthorityView,
+): Html {
+  const words = view.words.today.answering;
+  const title = tellAlert(kind, view);
+  const who = personName ?? words.nobodyNamed;
+  const about = conversationId ? `${title}, ${who}` : title;
+  return notice(
+    "grave",
+    "warning-circle",
+    title,
+    html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>
+      ${conversationId ? html`<p><a id="alert-${id}" href="${talkLink(conversationId, view)}">${words.openTalk}<span class="visually-hidden">: ${about}</span></a></p>` : ""}
+      <div class="acts">${takeOnButton(id, about, view)}</div>`,
+  );
+}
+
+function tellAlert(kind: string, { words }: AuthorityView): string {
+  const told: Record<string, string> = {
+    ...(words.code === "it" ? it : en).alerts,
+    ...words.today.answering.otherAlerts,
+  };
+  return Object.hasOwn(told, kind) ? (told[kind] as string) : words.today.answering.otherAlerts.other;
+}
+
+/** Who waits, in figures and by name: the first five by what is lost first. */
+export function waitersPart({ counts, waiters }: Answering, view: AuthorityView): Html {
+  const words = view.words.today.answering;
+  const title = html`<h3>${words.title}</h3>`;
+  if (counts.waiting === 0) return html`${title}<p class="calm">${icon("check-circle")} ${words.none}</p>`;
+  const marks = { waiting: "open", overdue: "refused", dueToday: "held", unassigned: "open" } as const;
+  const names = ["waiting", "overdue", "dueToday", "unassigned"] as const;
+  return html`${title}
+    <dl class="numbers">${names.map(
+      (name) =>
+        html`<div class="number ${counts[name] > 0 ? `number-${marks[name]}` : ""}"><dt>${words.counts[name]}</dt><dd>${counts[name]}</dd></div>`,
+    )}</dl>
+    <ol class="waiters">${waiters.map((entry) => waiter(entry, view))}</ol>`;
+}
+
+function waiter(entry: InboxEntry, view: AuthorityView): Html {
+  const words = view.words.today.answering;
+  const isLate = entry.leadsAt !== null && entry.leadsAt <= view.now;
+  const end = tellEnd(entry, view);
+  return html`<li>
+    <p class="told"><a id="waiter-${entry.id}" href="${talkLink(entry.id, view)}">${entry.personName ?? words.nobodyNamed}</a>${
+      end === "" ? "" : html` <span class="state state-${isLate ? "refused" : "open"}">${end}</span>`
+    }</p>
+    <p class="excerpt">${entry.lastText ?? words.withoutText}</p>
+    ${entry.waitingSince ? html`<p class="moments">${words.waits} ${distance(entry.waitingSince, view)}</p>` : ""}
+  </li>`;
+}
+
+/** Until when they can be answered, by whichever of promise and window ends first; empty where neither is known. */
+function tellEnd({ deadline, humanUntil, windowUntil, leadsAt }: InboxEntry, view: AuthorityView): string {
+  const { now, timeZone, words } = view;
+  const closesAt = humanUntil ?? windowUntil;
+  if (closesAt && closesAt <= now) return words.today.answering.windowOver;
+  if (closesAt && leadsAt?.getTime() === closesAt.getTime())
+    return words.today.answering.windowCloses(tellMoment(closesAt, view));
+  return deadline ? tellDeadline(deadline, { now, timeZone, language: words.code }) : "";
+}
+
+function talkLink(conversationId: string, { authority, back }: AuthorityView): string {
+  const path = `/desk/inbox/${authority.id}/${conversationId}`;
+  return back.lang === undefined ? path : `${path}?lang=${back.lang}`;
+}
