@@ -4,11 +4,13 @@ import { type PretendParts, pretendParts } from "../../src/web/pretend-parts.ts"
 import { startWeb, type Web } from "../../src/web/server.ts";
 import { expectAccessible, openBrowser } from "../browser.ts";
 import { type TestDatabase, testDatabase } from "../databases.ts";
+import { signIn } from "../staff.ts";
 import {
   amended,
   blockedForADay,
   fillBusy,
   fillCalm,
+  fillWaiting,
   heldAfterRestore,
   inAllFormats,
   now,
@@ -241,6 +243,58 @@ describe("while one looks", () => {
     await onPage("/desk", {}, async (page) => {
       await page.route("**/desk*", (route) => route.fulfill({ status: 204 }));
       await page.getByText("Non riesco ad aggiornare la pagina").waitFor();
+    });
+  });
+});
+
+describe("for whoever answers people", () => {
+  /** As onPage, for a moderator. */
+  const asModerator: typeof onPage = async (path, options, look) => {
+    const marco = await signIn(database, "moderator", "valdilago", now);
+    await onPage("/v/nonesuch22222", options, async (page, context) => {
+      await context.addCookies([marco.cookie(web.origin)]);
+      await page.goto(web.origin + path);
+      await look(page, context);
+    });
+  };
+
+  test.each([
+    [320, "light", "/desk"],
+    [360, "dark", "/desk?lang=en"],
+    [1280, "light", "/desk"],
+  ] as const)("at %i px in %s, %s breaks no rule and fits the screen", async (width, colorScheme, path) => {
+    await fillWaiting(database);
+    await asModerator(path, { viewport: { width, height: 800 }, colorScheme }, async (page) => {
+      await page.locator(".part-alerts .notice").first().waitFor();
+      await expectAccessible(page);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    });
+  });
+
+  test("where nothing is to be taken on, nothing is shown of it", async () => {
+    await asModerator("/desk", {}, async (page) => {
+      expect(await page.locator(".part-alerts").isVisible()).toBe(false);
+      expect(await page.locator(".part-waiters").innerText()).toContain("Nessuno aspetta una risposta.");
+    });
+  });
+
+  test("somebody in distress is taken on by keyboard, without scripts", async () => {
+    const { distress } = await fillWaiting(database);
+    await asModerator("/desk", { javaScriptEnabled: false }, async (page) => {
+      await page.locator(`#take-on-${distress}`).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/done=taken-on/);
+      expect(await page.getByRole("status").innerText()).toContain("te ne occupi tu");
+      expect(await page.locator(`#take-on-${distress}`).count()).toBe(0);
+    });
+  });
+
+  test("an alert appears on an open page by itself", async () => {
+    await asModerator("/desk", {}, async (page) => {
+      expect(await page.locator(".part-alerts").isVisible()).toBe(false);
+      await fillWaiting(database);
+      await page.getByRole("heading", { name: "Qualcuno sembra in grave difficoltà" }).waitFor();
+      expect(await page.locator(".part-alerts").isVisible()).toBe(true);
     });
   });
 });
