@@ -101,6 +101,11 @@ async function fillForeign(): Promise<Record<string, string>> {
     })
     .returning("id")
     .executeTakeFirstOrThrow();
+  // Of the same id: an address that names one row is tried with every kind of row.
+  await db
+    .insertInto("alert")
+    .values({ authority_id: theirs, id: publication.id, kind: "distress", subject: "x", raised_at: now })
+    .execute();
   const capo = await signIn(database, "head", theirs, now);
   await db.updateTable("staff_member").set({ name: "Capo di là" }).where("id", "=", capo.id).execute();
   await addSession(db, capo.id, "", now);
@@ -190,6 +195,7 @@ async function foreignRows(): Promise<string> {
   return JSON.stringify([
     await db.selectFrom("publication").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("account").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("alert").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("login").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("conversation").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("note").selectAll().where(of, "=", theirs).execute(),

@@ -5,7 +5,7 @@ import { en } from "../../moderating/recognising/words/en.ts";
 import { it } from "../../moderating/recognising/words/it.ts";
 import type { Html } from "../web-parts.ts";
 import { takeOnButton } from "./act-buttons.ts";
-import type { Answering, OpenAlert } from "./answering.ts";
+import { type Answering, gravestFirst, type OpenAlert } from "./answering.ts";
 import { tellMoment } from "./moments.ts";
 import { distance, icon, notice } from "./pieces.ts";
 import type { AuthorityView } from "./view.ts";
@@ -29,7 +29,7 @@ function alertNotice(
   const who = personName ?? words.nobodyNamed;
   const about = conversationId ? `${title}, ${who}` : title;
   return notice(
-    "grave",
+    gravestFirst.includes(kind) ? "grave" : "wait",
     "warning-circle",
     title,
     html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>

@@ -1,9 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import type { AnsweringCounts, OpenAlert } from "./answering.ts";
-
-/** A life, then safety, then what a term of the law ends, then what can wait for its turn. */
-const gravestFirst = ["distress", "threat", "data-request-late"] as const;
+import { type AnsweringCounts, gravestFirst, type OpenAlert } from "./answering.ts";
 
 /** Alerts nobody has taken on, the gravest first; with how many there are beyond `most`. */
 export async function findOpenAlerts(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
-import { fillBusy, fillWaiting, now } from "../../../test/pages/today-cast.ts";
+import { fillBusy, now } from "../../../test/pages/today-cast.ts";
+import { fillWaiting } from "../../../test/pages/waiting-cast.ts";
 import { type SignedInStaff, signIn } from "../../../test/staff.ts";
 import { pretendParts } from "../pretend-parts.ts";
 import { startWeb, type Web } from "../server.ts";
@@ -83,6 +84,7 @@ describe("the Today page", () => {
       // In distress before the one whose promise is over.
       "Non ce la faccio più",
       "Bruno Conti",
+      "scaduta ieri",
       "il tempo per rispondere qui finisce alle 14:32",
       "Da vedere",
     ];

@@ -20,6 +20,9 @@ export interface OpenAlert {
   raisedAt: Date;
 }
 
+/** Kinds that cannot wait for their turn: a life, then safety, then a term of the law that is over. */
+export const gravestFirst: readonly string[] = ["distress", "threat", "data-request-late"];
+
 /** Conversations; whoever is put off until later is not counted. */
 export interface AnsweringCounts {
   waiting: number;
