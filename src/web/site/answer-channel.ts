@@ -32,7 +32,7 @@ export function answerChannel(parts: WebParts, boards: BoardReader): SiteAnswer 
       newest(parts, site, latestItems),
       boards.count(site.reading, open),
       promises.read(site),
-      publishedRules(db, site.authority.id, site.reading.now),
+      publishedRules(db, site.reading),
     ]);
     const shown = { items, counts, followings: followings(parts, site.accounts), kept, rules };
     return await send(request, reply, channelPage(site, shown));

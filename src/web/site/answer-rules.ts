@@ -6,7 +6,7 @@ import { send } from "./send.ts";
 
 export function answerRules({ database }: WebParts): SiteAnswer {
   return async (site, request, reply) => {
-    const rules = await publishedRules(database.db, site.authority.id, site.reading.now);
+    const rules = await publishedRules(database.db, site.reading);
     return await send(request, reply, rulesPage(site, rules));
   };
 }
