@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 
-/** Tables of the files people sent, as 0010-attachments.ts makes them. */
+/** Tables of the files people sent, as 0009-attachments.ts makes them. */
 export interface AttachmentTables {
   attachment: AttachmentTable;
   attachment_piece: AttachmentPieceTable;

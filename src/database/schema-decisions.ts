@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
-/** Tables of rules, decisions and their reviews, as 0011-decisions.ts makes them. */
+/** Tables of rules, decisions and their reviews, as 0010-decisions.ts makes them. */
 export interface DecisionTables {
   conversation_rule: ConversationRuleTable;
   decision: DecisionTable;

@@ -1,4 +1,4 @@
-/** Who looks at which authority's desk, as 0013-live.ts makes it. */
+/** Who looks at which authority's desk, as 0012-live.ts makes it. */
 export interface LiveTables {
   desk_watch: DeskWatchTable;
 }

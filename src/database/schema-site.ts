@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 
-/** Tables of the public pages, as 0012-public-site.ts makes them. */
+/** Tables of the public pages, as 0011-public-site.ts makes them. */
 export interface SiteTables {
   short_link_clicks: ShortLinkClicksTable;
   feedback: FeedbackTable;

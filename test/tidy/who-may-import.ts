@@ -270,7 +270,6 @@ export const homes: Record<string, string[]> = {
   "@resvg/resvg-js": ["src/publishing/cards"],
   "h264-mp4-encoder": ["src/publishing/cards"],
   nodemailer: ["src/mailing"],
-  pdfkit: ["src/conversing"],
   "file-type": ["src/conversing"],
 };
 

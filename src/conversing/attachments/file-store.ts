@@ -3,7 +3,7 @@ import type { Schema } from "../../database/schema.ts";
 import type { Attachment } from "./attachment.ts";
 import type { DueAttachment } from "./attachment-store.ts";
 
-/** See 0010-attachments.ts for why in pieces. */
+/** See 0009-attachments.ts for why in pieces. */
 const pieceBytes = 64 * 1024;
 
 /** Keeps the bytes of a file whose fetch is still ours; false when somebody else began it again meanwhile. */

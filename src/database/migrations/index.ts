@@ -6,10 +6,10 @@ import * as theNoticeboard from "./0005-noticeboard.ts";
 import * as alertsTriageAudit from "./0006-alerts-triage-audit.ts";
 import * as draftsAndPresence from "./0007-drafts-and-presence.ts";
 import * as recognised from "./0008-recognised.ts";
-import * as attachments from "./0010-attachments.ts";
-import * as decisions from "./0011-decisions.ts";
-import * as publicSite from "./0012-public-site.ts";
-import * as live from "./0013-live.ts";
+import * as attachments from "./0009-attachments.ts";
+import * as decisions from "./0010-decisions.ts";
+import * as publicSite from "./0011-public-site.ts";
+import * as live from "./0012-live.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -25,8 +25,8 @@ export const migrations: readonly Migration[] = [
   fromFile("0006-alerts-triage-audit", alertsTriageAudit.up),
   fromFile("0007-drafts-and-presence", draftsAndPresence.up),
   fromFile("0008-recognised", recognised.up),
-  fromFile("0010-attachments", attachments.up),
-  fromFile("0011-decisions", decisions.up),
-  fromFile("0012-public-site", publicSite.up),
-  fromFile("0013-live", live.up),
+  fromFile("0009-attachments", attachments.up),
+  fromFile("0010-decisions", decisions.up),
+  fromFile("0011-public-site", publicSite.up),
+  fromFile("0012-live", live.up),
 ];
