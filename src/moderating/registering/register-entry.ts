@@ -18,7 +18,8 @@ export interface RegisterEntry extends Omit<DayCount, "day"> {
 
 /** With fewer decisions by one rule on one day, somebody who saw the wall would know who is meant. */
 export const dayCountMin = 5;
-const monthLetters = 7;
+/** Of "2026-11". */
+export const monthLetters = 7;
 
 /**
  * The register without anybody in it: a day is named only where at least five decisions by that rule fell on it, all else

@@ -1,13 +1,21 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
 import { findTimeZone } from "../ruling/rule-version-store.ts";
-import { type DayCount, type RegisterEntry, registerEntries } from "./register-entry.ts";
+import { type DayCount, monthLetters, type RegisterEntry, registerEntries } from "./register-entry.ts";
 
 export interface RegisterFilters {
   rule?: number;
   action?: string;
   /** "2026" or "2026-11". */
   period?: string;
+}
+
+export interface RegisterPage {
+  entries: RegisterEntry[];
+  /** Lines that the filters leave. */
+  total: number;
+  /** What there is to filter by, in the whole register: numbers of rules, actions, and months, the newest first. */
+  has: { rules: number[]; actions: string[]; months: string[] };
 }
 
 /**
@@ -19,7 +27,7 @@ export async function findRegister(
   authorityId: string,
   filters: RegisterFilters = {},
   page: { number: number; size: number } = { number: 1, size: 50 },
-): Promise<{ entries: RegisterEntry[]; total: number }> {
+): Promise<RegisterPage> {
   const zone = (await findTimeZone(db, authorityId)) ?? "Europe/Rome";
   const { rows } = await sql<DayCount>`
     select to_char(d.decided_at at time zone ${zone}, 'YYYY-MM-DD') as day, d.rule, d.rule_version as version, d.action,
@@ -31,14 +39,26 @@ export async function findRegister(
       and d.action in ('hide','unhide','delete','warn','block','unblock') and d.state = 'done'
     group by 1, 2, 3, 4, 5, 6, 7`.execute(db);
   const { rule, action, period } = filters;
-  const all = registerEntries(rows).filter(
+  const whole = registerEntries(rows);
+  const all = whole.filter(
     (entry) =>
       (rule === undefined || entry.rule === rule) &&
       (action === undefined || entry.action === action) &&
       (period === undefined || entry.period.startsWith(period)),
   );
   const from = (page.number - 1) * page.size;
-  return { entries: all.slice(from, from + page.size), total: all.length };
+  return { entries: all.slice(from, from + page.size), total: all.length, has: filtersOf(whole) };
+}
+
+function filtersOf(entries: readonly RegisterEntry[]): RegisterPage["has"] {
+  const each = <T>(of: (entry: RegisterEntry) => T) => [...new Set(entries.map(of))];
+  return {
+    rules: each(({ rule }) => rule).sort((a, b) => a - b),
+    actions: each(({ action }) => action).sort(),
+    months: each(({ period }) => period.slice(0, monthLetters))
+      .sort()
+      .reverse(),
+  };
 }
 
 export interface ModerationFigures {

@@ -5,6 +5,7 @@ import { answerBoard } from "./answer-board.ts";
 import { answerCards } from "./answer-cards.ts";
 import { answerChannel, answerEmbed, answerPoster, answerWeekly } from "./answer-channel.ts";
 import { answerChanges, answerCsv, answerData, answerSiteMap } from "./answer-data.ts";
+import { answerFigures, answerRegister, answerRegisterCsv } from "./answer-decisions.ts";
 import {
   answerDirectory,
   answerOwnRobots,
@@ -16,6 +17,7 @@ import { showFeedback, takeFeedback } from "./answer-feedback.ts";
 import { answerCalendar, answerFeed } from "./answer-feeds.ts";
 import { answerItem } from "./answer-item.ts";
 import { answerLogo, answerLook, answerQr } from "./answer-look.ts";
+import { showDecision, showReviewForm, takeReview } from "./answer-review.ts";
 import { answerRules } from "./answer-rules.ts";
 import { dataPage } from "./data-page.ts";
 import { faultPage } from "./fault-page.ts";
@@ -65,6 +67,11 @@ function addPages(site: FastifyInstance, parts: WebParts, hosts: HostNames): voi
   page(`/${pageNames.rules}`, answerRules(parts));
   page(`/${pageNames.feedback}`, showFeedback());
   site.post(`/:authority/${pageNames.feedback}`, ofSite(parts, hosts, takeFeedback(parts)));
+  page(`/${pageNames.review}`, showReviewForm());
+  site.post(`/:authority/${pageNames.review}`, ofSite(parts, hosts, takeReview(parts)));
+  page(`/${pageNames.review}/:code`, showDecision(parts));
+  page(`/${pageNames.register}`, answerRegister(parts));
+  page(`/${pageNames.figures}`, answerFigures(parts));
   page("/privacy", (own, request, reply) => send(request, reply, privacyPage(own, follow(own.accounts))));
   page("/note-legali", (own, request, reply) => send(request, reply, notesPage(own)));
   page("/accessibilita", (own, request, reply) => send(request, reply, accessibilityPage(own)));
@@ -89,6 +96,7 @@ function addFiles(site: FastifyInstance, parts: WebParts, hosts: HostNames): voi
   file("scadenze.ics", answerCalendar(parts));
   file("dati/notizie.csv", answerCsv(parts));
   file("dati/notizie.json", answerData(parts));
+  file(`${pageNames.register}.csv`, answerRegisterCsv(parts));
   file("changes", answerChanges(parts));
   file("sitemap.xml", answerSiteMap(parts));
   file("robots.txt", answerOwnRobots());

@@ -20,7 +20,7 @@ export const pageNames = {
   rules: "regole",
   register: "registro",
   figures: "numeri",
-  /** Followed by the code of a decision. */
+  /** The form; followed by the code of a decision, that decision. */
   review: "riesame",
   feedback: "segnala",
   data: "dati",

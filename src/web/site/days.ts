@@ -10,6 +10,8 @@ const forms = {
   full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   /** "5 dicembre 2026" */
   plain: { day: "numeric", month: "long", year: "numeric" },
+  /** "dicembre 2026" */
+  month: { month: "long", year: "numeric" },
   /** "5 dic 2026" */
   short: { day: "numeric", month: "short", year: "numeric" },
 } as const;

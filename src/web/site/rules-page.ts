@@ -40,6 +40,9 @@ export function rulesPage(site: Site, { rules, earlier }: PublishedRules): Html 
     <p>${own.criticism}</p>
     <h2>${own.broken}</h2><ol>${own.brokenSteps.map((step) => html`<li>${step}</li>`)}</ol>
     <h2>${own.review}</h2>${own.reviewText.map((line) => html`<p>${line}</p>`)}
+    <ul><li><a href="${pageAddress(place, pageNames.review)}">${words.footer.review}</a></li>
+      <li><a href="${pageAddress(place, pageNames.register)}">${words.footer.register}</a></li>
+      <li><a href="${pageAddress(place, pageNames.figures)}">${words.footer.figures}</a></li></ul>
     <h2>${own.earlier}</h2>
     ${
       earlier.length === 0

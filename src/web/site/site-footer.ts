@@ -13,6 +13,7 @@ export function siteFooter(site: Site): Html {
       ${contacts(site)}
       <section aria-labelledby="footer-about"><h2 id="footer-about">${footer.about}</h2><ul>
         ${site.accounts.length > 0 ? html`<li><a href="${pageAddress(place, pageNames.rules)}">${footer.rules}</a></li>` : ""}
+        ${site.accounts.length > 0 ? decisionLinks(site) : ""}
         <li><a href="${pageAddress(place, "privacy")}" data-element="privacy-policy-link">${footer.privacy}</a></li>
         <li><a href="${pageAddress(place, "note-legali")}" data-element="legal-notes">${footer.legal}</a></li>
         <li><a href="${accessibilityAddress(site)}" data-element="accessibility-link">${footer.accessibility}</a></li>
@@ -22,6 +23,14 @@ export function siteFooter(site: Site): Html {
     </div>
     <p class="footer-made">${footer.made}</p>
   </div></footer>`;
+}
+
+/** How decisions about comments are counted and looked at again; where nobody can write, nothing is decided. */
+function decisionLinks({ words, place }: Site): Html {
+  const { footer } = words;
+  return html`<li><a href="${pageAddress(place, pageNames.review)}">${footer.review}</a></li>
+        <li><a href="${pageAddress(place, pageNames.register)}">${footer.register}</a></li>
+        <li><a href="${pageAddress(place, pageNames.figures)}">${footer.figures}</a></li>`;
 }
 
 /** The statement itself where the authority named it: that is what the link is asked to lead to. */

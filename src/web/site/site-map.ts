@@ -23,8 +23,20 @@ export async function readMappedItems(db: Kysely<Schema>, authorityId: string): 
   return rows;
 }
 
-const { rules, data, feedback, privacy, notes, accessibility } = pageNames;
-const pages = ["", "notizie", rules, data, feedback, privacy, notes, accessibility];
+const { rules, review, register, figures, data, feedback, privacy, notes, accessibility } = pageNames;
+const pages = [
+  "",
+  "notizie",
+  rules,
+  review,
+  register,
+  figures,
+  data,
+  feedback,
+  privacy,
+  notes,
+  accessibility,
+];
 
 /** The pages and items of an authority for search engines, in its usual language. */
 export function siteMap({ place }: Site, items: readonly MappedItem[]): string {

@@ -1,6 +1,7 @@
 import { enChannel, enData } from "./en-channel.ts";
 import { enItem } from "./en-item.ts";
 import { enLegal } from "./en-legal.ts";
+import { enModeration } from "./en-moderation.ts";
 import { enFeedback, enRules, enTalk } from "./en-talk.ts";
 import type { SiteWords } from "./words.ts";
 
@@ -169,6 +170,9 @@ export const en: SiteWords = {
     phone: "Telephone",
     offices: "Offices and hours",
     rules: "Rules of conversation",
+    register: "Register of decisions",
+    figures: "Decisions in figures",
+    review: "Ask for a review",
     report: "Report an accessibility problem",
     about: "About these pages",
     privacy: "Privacy notice",
@@ -181,4 +185,5 @@ export const en: SiteWords = {
   talk: enTalk,
   rules: enRules,
   feedback: enFeedback,
+  moderation: enModeration,
 };

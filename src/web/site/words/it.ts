@@ -1,6 +1,7 @@
 import { itChannel, itData } from "./it-channel.ts";
 import { itItem } from "./it-item.ts";
 import { itLegal } from "./it-legal.ts";
+import { itModeration } from "./it-moderation.ts";
 import { itFeedback, itRules, itTalk } from "./it-talk.ts";
 import type { SiteWords } from "./words.ts";
 
@@ -169,6 +170,9 @@ export const it: SiteWords = {
     phone: "Telefono",
     offices: "Sedi e orari",
     rules: "Regole di conversazione",
+    register: "Registro delle decisioni",
+    figures: "Le decisioni in numeri",
+    review: "Chiedi un riesame",
     report: "Segnala un problema di accessibilità",
     about: "Su queste pagine",
     privacy: "Informativa privacy",
@@ -181,4 +185,5 @@ export const it: SiteWords = {
   talk: itTalk,
   rules: itRules,
   feedback: itFeedback,
+  moderation: itModeration,
 };

@@ -3,6 +3,7 @@ import type { Contract } from "../../../noticeboard/contract.ts";
 import type { BoardState, QuestionFault } from "../../../noticeboard/question.ts";
 import type { ItemKind } from "../../../watching/found-item.ts";
 import type { LegalWords } from "./legal-words.ts";
+import type { ModerationWords } from "./moderation-words.ts";
 import type { ChannelWords, DataWords, ItemWords } from "./page-words.ts";
 import type { FeedbackWords, RulesWords, TalkWords } from "./talk-words.ts";
 
@@ -93,6 +94,9 @@ export interface SiteWords {
     phone: string;
     offices: string;
     rules: string;
+    register: string;
+    figures: string;
+    review: string;
     report: string;
     about: string;
     privacy: string;
@@ -105,4 +109,5 @@ export interface SiteWords {
   talk: TalkWords;
   rules: RulesWords;
   feedback: FeedbackWords;
+  moderation: ModerationWords;
 }
