@@ -7,7 +7,8 @@ import type { WebParts } from "../web-parts.ts";
 import { pageAddress, pageNames } from "./addresses.ts";
 import { decisionPage } from "./decision-page.ts";
 import type { SiteAnswer } from "./open-site.ts";
-import { type ReviewFault, reviewPage, reviewTakenPage, unknownCodePage } from "./review-page.ts";
+import type { ReviewFault } from "./review-fault.ts";
+import { reviewPage, reviewTakenPage, unknownCodePage } from "./review-page.ts";
 import { send } from "./send.ts";
 
 /** What a code shows is for whoever holds it: no cache keeps it. */

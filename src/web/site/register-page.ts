@@ -82,7 +82,7 @@ function table(site: Site, entries: readonly RegisterEntry[]): Html {
   const rules = pageAddress(place, pageNames.rules);
   const row = (entry: RegisterEntry) => html`<tr><td>${periodInWords(site, entry.period)}</td>
       <td>${actionInWords(site, entry.action)}${entry.isAutomatic ? html`<br><span class="hint">${byItself}</span>` : ""}${entry.review === "none" ? "" : html`<br><span class="hint">${own.reviews[entry.review]}</span>`}</td>
-      <td><a href="${rules}#regola-${entry.rule}">${own.version(entry.rule, entry.version)}</a></td><td class="number">${entry.count}</td></tr>`;
+      <td><a href="${rules}#regola-${entry.rule}">${words.rules.rule(entry.rule)}</a><br><span class="hint">${own.inVersion(entry.version)}</span></td><td class="number">${entry.count}</td></tr>`;
   return html`<table class="counts" aria-labelledby="found"><thead><tr><th scope="col">${own.period}</th><th scope="col">${own.measure}</th>
       <th scope="col">${own.rule}</th><th scope="col" class="number">${own.count}</th></tr></thead>
       <tbody>${entries.map(row)}</tbody></table>`;

@@ -1,12 +1,10 @@
 import { html } from "hono/html";
-import { type AskResult, reviewTextMax } from "../../moderating/reviewing/ask-review.ts";
+import { reviewTextMax } from "../../moderating/reviewing/ask-review.ts";
 import type { Html } from "../web-parts.ts";
 import { pageAddress, pageNames } from "./addresses.ts";
+import type { ReviewFault } from "./review-fault.ts";
 import type { Site } from "./site.ts";
 import { siteLayout } from "./site-layout.ts";
-
-/** Why a request for a review was not taken in. */
-export type ReviewFault = Exclude<AskResult["kind"], "taken"> | "not-from-here";
 
 interface Written {
   code?: string;

@@ -16,13 +16,13 @@ export const enModeration: ModerationWords = {
     unblock: "Block ended",
     escalate: "Handed to whoever is responsible",
   },
-  byPerson: "A person decided",
+  byPerson: "A person",
   byItself: "Automatic decision",
   review: {
     title: "Ask for a review",
     lead: "Do you think that a decision about your comment is wrong? Write why: another person looks at it again. It costs nothing.",
     follow: {
-      title: "Do you have a code already?",
+      title: "Have you asked already?",
       text: "With the code you see the decision and how its review stands.",
       show: "See the decision",
     },
@@ -96,6 +96,7 @@ export const enModeration: ModerationWords = {
     measure: "Measure",
     rule: "Rule",
     version: (rule, version) => `${rule} (version ${version})`,
+    inVersion: (version) => `version ${version}`,
     count: "Number",
     found: (lines) => several(lines, "line", "lines"),
     none: "No rule has been applied so far.",

@@ -16,13 +16,13 @@ export const itModeration: ModerationWords = {
     unblock: "Blocco finito",
     escalate: "Passato a un responsabile",
   },
-  byPerson: "Ha deciso una persona",
+  byPerson: "Una persona",
   byItself: "Decisione automatica",
   review: {
     title: "Chiedi un riesame",
     lead: "Pensi che una decisione su un tuo commento sia sbagliata? Scrivi perché: la riesamina un'altra persona. Non costa nulla.",
     follow: {
-      title: "Hai già un codice?",
+      title: "Hai già chiesto un riesame?",
       text: "Con il codice vedi la decisione e a che punto è il riesame.",
       show: "Vedi la decisione",
     },
@@ -95,6 +95,7 @@ export const itModeration: ModerationWords = {
     measure: "Misura",
     rule: "Regola",
     version: (rule, version) => `${rule} (versione ${version})`,
+    inVersion: (version) => `versione ${version}`,
     count: "Quante",
     found: (lines) => several(lines, "riga", "righe"),
     none: "Finora nessuna regola è stata applicata.",

@@ -1,7 +1,7 @@
 import type { DecisionAction } from "../../../moderating/deciding/decision.ts";
 import type { RegisterEntry } from "../../../moderating/registering/register-entry.ts";
 import type { ReviewOutcome } from "../../../moderating/reviewing/review-store.ts";
-import type { ReviewFault } from "../review-page.ts";
+import type { ReviewFault } from "../review-fault.ts";
 
 /** What is said of decisions about comments: how one asks for another look, and how they are counted. */
 export interface ModerationWords {
@@ -67,6 +67,7 @@ export interface RegisterWords {
   measure: string;
   rule: string;
   version(rule: number, version: number): string;
+  inVersion(version: number): string;
   count: string;
   found(lines: number): string;
   none: string;
