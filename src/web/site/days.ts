@@ -12,6 +12,8 @@ const forms = {
   plain: { day: "numeric", month: "long", year: "numeric" },
   /** "dicembre 2026" */
   month: { month: "long", year: "numeric" },
+  /** "dic 2026" */
+  shortMonth: { month: "short", year: "numeric" },
   /** "5 dic 2026" */
   short: { day: "numeric", month: "short", year: "numeric" },
 } as const;

@@ -72,7 +72,9 @@ function filters(site: Site, { question, has }: ShownRegister): Html {
     ${row(
       own.months,
       "period",
-      has.months.map((period) => link(periodInWords(site, period), { period }, question.period === period)),
+      has.months.map((period) =>
+        link(monthInWords(site, period, "month"), { period }, question.period === period),
+      ),
     )}</nav>`;
 }
 
@@ -104,9 +106,13 @@ function actionInWords({ words }: Site, action: string): string {
   return words.moderation.actions[action as DecisionAction];
 }
 
-/** "novembre 2026", or "26 nov 2026" where the day is named. */
-function periodInWords({ place }: Site, period: string): string {
+/** "nov 2026", or "26 nov 2026" where the day is named. */
+function periodInWords(site: Site, period: string): string {
   return period.length === monthLetters
-    ? dayInWords(localDate(`${period}-01`), place.language, "month")
-    : dayInWords(localDate(period), place.language, "short");
+    ? monthInWords(site, period, "shortMonth")
+    : dayInWords(localDate(period), site.place.language, "short");
+}
+
+function monthInWords({ place }: Site, month: string, form: "month" | "shortMonth"): string {
+  return dayInWords(localDate(`${month}-01`), place.language, form);
 }
