@@ -38,9 +38,11 @@ describe.each(enginesUnderTest())("on the engine %s", (engine) => {
     await context.addCookies([marco.cookie(world.origin)]);
     const page = await context.newPage();
     const asked: number[] = [];
+    // Waited for from before the page is asked: its stream may be there sooner than the page is said to be.
+    const stream = page.waitForResponse((answer) => answer.url().endsWith("/desk/live"));
     await page.goto(`${world.origin}/desk`);
     // The stream is open, and the look that follows its opening is over.
-    await page.waitForResponse((answer) => answer.url().endsWith("/desk/live"));
+    await stream;
     await sleep(1_500);
     page.on("response", (answer) => {
       if (answer.url() === `${world.origin}/desk`) asked.push(performance.now());

@@ -179,7 +179,7 @@ describe("the first day", () => {
       expect(await page.locator("main").innerText()).toContain(valdilago.name);
       expect(await page.locator("body").innerText()).not.toContain(pietrachiara.name);
       const pages = page.getByRole("navigation", { name: "Scrivania" }).getByRole("link");
-      expect(await pages.allInnerTexts()).toEqual(["Oggi", "Bacheca", "Profili"]);
+      expect(await pages.allInnerTexts()).toEqual(["Oggi", "Posta in arrivo", "Bacheca", "Profili"]);
       await page.goto(`${web.origin}/desk/people`);
       expect(await heading(page)).toBe("Il vostro ruolo non lo permette");
     });

@@ -146,7 +146,7 @@ describe("the open data", () => {
 
   test("the map holds each item once", async () => {
     const map = await text("/valdilago/sitemap.xml");
-    expect(map.match(/<loc>/g)).toHaveLength(47 + 6);
+    expect(map.match(/<loc>/g)).toHaveLength(47 + 11);
     expect(map).toContain(`<loc>${warehousePage()}</loc>`);
   });
 });

@@ -109,6 +109,7 @@ describe("to the eye and to a screen reader", () => {
       expect(headings.map((text) => text.split("  ")[0]?.trim())).toEqual([
         "Today",
         expect.stringContaining("Provincia di Valdilago"),
+        "Who waits for an answer",
         "To look at",
         "Latest items",
         "Posts in numbers",

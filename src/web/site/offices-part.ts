@@ -30,8 +30,8 @@ function officePart(site: Site, office: Office): Html {
       lines.length === 0
         ? html`<p>${offices.noHours}</p>`
         : html`${door.kind === "never-open" ? "" : html`<p><strong>${capital(tellDoor(door, telling))}.</strong></p>`}
-        <table><caption class="visually-hidden">${offices.hoursOf(office.name)}</caption>
-          <thead class="visually-hidden"><tr><th scope="col">${offices.days}</th><th scope="col">${offices.hour}</th></tr></thead>
+        <table aria-label="${offices.hoursOf(office.name)}">
+          <thead><tr><th scope="col">${offices.days}</th><th scope="col">${offices.hour}</th></tr></thead>
           <tbody>${lines.map(({ days, hours }) => html`<tr><th scope="row">${capital(days)}</th><td>${hours}</td></tr>`)}</tbody></table>`
     }
     ${unusual.length === 0 ? "" : html`<p>${offices.unusual}:</p><ul>${unusual.map((day) => html`<li>${unusualInWords(day, site)}</li>`)}</ul>`}
