@@ -7,10 +7,10 @@ import type { KeptConversation } from "../inbox/kept-conversation.ts";
 import { type Listener, officeOf } from "../inbox/listener.ts";
 import type { HandledEvent } from "../inbox/message.ts";
 import type { WorkedOut } from "../inbox/standing-store.ts";
+import { automaticReply } from "./automatic-reply.ts";
 import { noticeText } from "./notice.ts";
 import { type NoticeCause, noticeCauses } from "./notice-cause.ts";
 import { takeNoticeTurn } from "./notice-store.ts";
-import { written } from "./reply.ts";
 import { insertReplies } from "./reply-store.ts";
 
 /** What the notices of one batch of events are given by. */
@@ -70,21 +70,10 @@ function textFor(
 }
 
 function rowOf({ authorityId, accountId }: Listener, cause: NoticeCause, text: string, now: Date) {
-  return {
-    ...written(now),
-    authorityId,
-    accountId,
-    conversationId: cause.conversation.id,
-    id: randomUUID(),
-    kind: cause.kind,
-    target: cause.target,
-    text,
-    tag: null,
-    writtenBy: null,
-    isAutomatic: true,
-    asksBack: false,
-    answersUntil: null,
-    ownId: randomUUID(),
-    writtenAt: now,
-  };
+  const { conversation, kind, target } = cause;
+  const conversationId = conversation.id;
+  return automaticReply(
+    { authorityId, accountId, conversationId, id: randomUUID(), kind, target, text },
+    now,
+  );
 }

@@ -3,8 +3,8 @@ import type { Transaction } from "kysely";
 import { type Listener, officeOf } from "../../conversing/inbox/listener.ts";
 import type { AnsweringAccount } from "../../conversing/open-listener.ts";
 import { bumpVersion, findAnswered, findAnsweredMessage } from "../../conversing/replying/answering-store.ts";
-import { type KeptReply, kindOfWay } from "../../conversing/replying/kept-reply.ts";
-import { written } from "../../conversing/replying/reply.ts";
+import { automaticReply } from "../../conversing/replying/automatic-reply.ts";
+import { kindOfWay } from "../../conversing/replying/kept-reply.ts";
 import { insertReplies } from "../../conversing/replying/reply-store.ts";
 import { waysNow } from "../../conversing/replying/ways-now.ts";
 import type { Schema } from "../../database/schema.ts";
@@ -60,7 +60,7 @@ export async function giveNotice(
     target,
     text,
   };
-  await insertReplies(trx, [rowOf(reply, now)]);
+  await insertReplies(trx, [automaticReply(reply, now)]);
   await saveNotice(trx, decision, { way: chosen.way, replyId });
   await bumpVersion(trx, key, { by: decision.decidedBy, at: now });
   await tools.queue.add(trx, "deliver-replies", { authorityId, accountId });
@@ -89,23 +89,4 @@ function textOf(
     code: showDecisionCode(decision.code),
   };
   return noticeText(facts, language, charactersMax);
-}
-
-type Addressed = Pick<
-  KeptReply,
-  "authorityId" | "accountId" | "conversationId" | "id" | "kind" | "target" | "text"
->;
-
-function rowOf(addressed: Addressed, now: Date): KeptReply {
-  return {
-    ...written(now),
-    ...addressed,
-    tag: null,
-    writtenBy: null,
-    isAutomatic: true,
-    asksBack: false,
-    answersUntil: null,
-    ownId: randomUUID(),
-    writtenAt: now,
-  };
 }
