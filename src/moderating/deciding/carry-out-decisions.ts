@@ -141,8 +141,8 @@ async function settle(
     }
     const isOn = after.state === "done" || after.state === "due";
     const isFirst = after.step !== claim.step;
-    const now_ = isOn && isFirst ? await findDecision(trx, { authorityId, decisionId: id }) : undefined;
-    if (now_?.notice === "wanted") await giveNotice(tools, trx, account, now_);
+    const told = isOn && isFirst ? await findDecision(trx, { authorityId, decisionId: id }) : undefined;
+    if (told?.notice === "wanted") await giveNotice(tools, trx, account, told);
     if (after.settledAt) {
       const detail = { state: after.state, outcome: after.outcome, reason: after.reason };
       await recordAct(trx, { authorityId, at: now, by: null, act: "decision-settled", subject: id, detail });

@@ -3,6 +3,7 @@ import { dateIn } from "../../authority/calendar/zoned-time.ts";
 import { type AnsweringAccount, openListener } from "../../conversing/open-listener.ts";
 import type { Schema } from "../../database/schema.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
+import { raiseAlert } from "../recognising/alert-store.ts";
 import type { RuleTopic } from "../rule.ts";
 import { rulesInForce } from "../ruling/rule-version.ts";
 import { keptRuleVersions } from "../ruling/rule-version-store.ts";
@@ -98,16 +99,12 @@ async function take(
   const subject = subjectOf(tools, message, hash, rule.rule);
   const endsAt = asked.action === "block" ? new Date(now.getTime() + days * dayMs) : undefined;
   const { action, why, by } = asked;
-  const decision = await enterDecision(tools, trx, account, subject, {
-    action,
-    why,
-    by,
-    follows: follows?.id,
-    endsAt,
-  });
+  const entered = { action, why, by, follows: follows?.id, endsAt };
+  const decision = await enterDecision(tools, trx, account, subject, entered);
   await settleQueued(trx, asked, by, now);
   if (endsWaiting(action, rule.rule?.topic ?? null)) await endWaiting(trx, asked);
-  if (action === "escalate") await raise(trx, message, decision.id, now);
+  const alert = { authorityId: asked.authorityId, kind: "escalation", subject: decision.id };
+  if (action === "escalate") await raiseAlert(trx, alert, now, message);
   return { kind: "decided", decisionId: decision.id, code: decision.code };
 }
 
@@ -156,24 +153,4 @@ async function ruleFor(
   if (rule) return { kind: "rule", rule };
   if (asked.rule !== null) return { kind: "none", reason: "rule-not-in-force" };
   return isMeasure(asked.action) ? { kind: "none", reason: "rule-missing" } : { kind: "rule", rule: null };
-}
-
-async function raise(
-  trx: Transaction<Schema>,
-  message: DecidedMessage,
-  decisionId: string,
-  now: Date,
-): Promise<void> {
-  await trx
-    .insertInto("alert")
-    .values({
-      authority_id: message.authorityId,
-      kind: "escalation",
-      subject: decisionId,
-      account_id: message.accountId,
-      conversation_id: message.conversationId,
-      message_id: message.messageId,
-      raised_at: now,
-    })
-    .execute();
 }

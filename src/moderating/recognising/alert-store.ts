@@ -35,6 +35,28 @@ export async function raiseAlerts(
     on conflict (authority_id, kind, subject) do nothing`.execute(trx);
 }
 
+/** Raises one alert about what is known to be told of for the first time: a decision, a review. */
+export async function raiseAlert(
+  trx: Kysely<Schema>,
+  alert: { authorityId: string; kind: string; subject: string },
+  now: Date,
+  message?: { accountId: string; conversationId: string; messageId: string },
+): Promise<void> {
+  const { authorityId, kind, subject } = alert;
+  await trx
+    .insertInto("alert")
+    .values({
+      authority_id: authorityId,
+      kind,
+      subject,
+      account_id: message?.accountId ?? null,
+      conversation_id: message?.conversationId ?? null,
+      message_id: message?.messageId ?? null,
+      raised_at: now,
+    })
+    .execute();
+}
+
 /** Somebody has looked at what was told of a message. */
 export async function seeAlertsOf(
   trx: Kysely<Schema>,

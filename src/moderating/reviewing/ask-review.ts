@@ -8,6 +8,7 @@ import { calendarOf } from "../../authority/office.ts";
 import { findOffices } from "../../authority/office-store.ts";
 import { readDecisionCode } from "../deciding/decision-code.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
+import { raiseAlert } from "../recognising/alert-store.ts";
 import { countReviewTry, findByCode, insertReview, type ReviewedDecision } from "./review-store.ts";
 
 /** What somebody without an account writes into the public form. `address`: from where, counted and not kept. */
@@ -69,10 +70,7 @@ async function take(
     if (!(await insertReview(trx, { id, decision, text, contact: sealed, askedAt: now, due }))) return;
     const { decisionId } = decision;
     await recordAct(trx, { authorityId, at: now, by: null, act: "review-asked", subject: decisionId });
-    await trx
-      .insertInto("alert")
-      .values({ authority_id: authorityId, kind: "review-asked", subject: decisionId, raised_at: now })
-      .execute();
+    await raiseAlert(trx, { authorityId, kind: "review-asked", subject: decisionId }, now);
   });
 }
 
