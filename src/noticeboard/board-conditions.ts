@@ -15,10 +15,10 @@ export interface Reading {
 }
 
 /**
- * The last word on an item's life, by one look into an index for each: joined at once, all would be compared with all
+ * The last word on the life of the item `i`, as `life`, by one look into an index for each: joined at once, all would be compared with all
  * on a day when the planner thinks there are few.
  */
-const lifeOfEach = sql`left join lateral (select c.kind, c.at from change c
+export const lifeOfEach = sql`left join lateral (select c.kind, c.at from change c
     where c.authority_id = i.authority_id and c.item_id = i.id
       and c.kind in ('extended','closed','reopened','withdrawn','expired')
     order by c.at desc limit 1) life on true`;

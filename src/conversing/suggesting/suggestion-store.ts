@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
+import { lifeOfEach } from "../../noticeboard/board-conditions.ts";
 import type { LifeChange } from "../../noticeboard/shown-item.ts";
 import type { ItemFacts } from "../../watching/found-item.ts";
 import type { ConversationKey } from "../inbox/conversation-store.ts";
@@ -53,8 +54,7 @@ export async function findDiscussed(
     select i.title, i.facts, i.link, i.reference, life.kind as "lifeKind", life.at as "lifeAt",
       moved.was as "deadlineBefore"
     from publication p join item i on i.authority_id = p.authority_id and i.id = p.item_id
-    left join lateral (select kind, at from change c where c.authority_id = i.authority_id and c.item_id = i.id
-      and c.kind in ('extended','closed','reopened','withdrawn','expired') order by c.at desc limit 1) life on true
+    ${lifeOfEach}
     left join lateral (select c.before #>> '{facts,deadline}' as was from change c
       where c.authority_id = i.authority_id and c.item_id = i.id
         and c.before #>> '{facts,deadline}' is distinct from c.after #>> '{facts,deadline}'

@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { ConversationKey } from "../../../conversing/inbox/conversation-store.ts";
 import { findInbox } from "../../../conversing/inbox/inbox-store.ts";
 import type { Schema } from "../../../database/schema.ts";
+import { lifeOfEach } from "../../../noticeboard/board-conditions.ts";
 import type { ShownItem } from "../../../noticeboard/shown-item.ts";
 import type { EarlierTalk, ListedConversation, Under } from "./desk-conversation.ts";
 
@@ -76,9 +77,7 @@ export async function findUnder(
       i.content_hash as version, case when life.kind is null then null
         else jsonb_build_object('kind', life.kind, 'at', life.at) end as "lifeChange"
     from publication p join item i on i.authority_id = p.authority_id and i.id = p.item_id
-    left join lateral (select c.kind, c.at from change c
-      where c.authority_id = i.authority_id and c.item_id = i.id
-        and c.kind in ('extended','closed','reopened','withdrawn','expired') order by c.at desc limit 1) life on true
+    ${lifeOfEach}
     where p.authority_id = ${authorityId} and p.id = ${publicationId}`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
