@@ -58,7 +58,7 @@ export function guardDesk(parts: WebParts): DeskGuard {
     }
     judge(who.staff, right, request);
     if (request.method === "GET")
-      rememberSignedIn(request, { ...who, waiting: await countWaiting(parts, who.staff) });
+      rememberSignedIn(request, { ...who, countWaiting: () => countWaiting(parts, who.staff) });
   }
   return {
     page: (right) => ({ config: { right }, onRequest: (request, reply) => check(right, request, reply) }),

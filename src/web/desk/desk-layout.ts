@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { HtmlEscapedString } from "hono/utils/html";
 import type { Language } from "../../channels/channel.ts";
 import { type Act, mayAnywhere } from "../../staff/rights.ts";
 import { type Frame, layout } from "../layout.ts";
@@ -50,7 +51,8 @@ function navigation({ current, askedLanguage, language, who }: DeskFrame): Html 
 }
 
 /** How many wait for an answer, kept up to date on pages that are. */
-function waitingMark({ waiting = 0 }: SignedIn, language: Language): Html {
+async function waitingMark({ countWaiting }: SignedIn, language: Language): Promise<HtmlEscapedString> {
+  const waiting = (await countWaiting?.()) ?? 0;
   return html`<span id="nav-waiting" data-live>${
     waiting > 0
       ? html` <span class="nav-count" aria-hidden="true">${waiting}</span><span class="visually-hidden"> (${inboxWordsOf(language).waiting(waiting)})</span>`

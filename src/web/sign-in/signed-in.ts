@@ -8,8 +8,8 @@ export interface SignedIn {
   staff: Staff;
   /** Undefined in a demonstration, where one is somebody without having signed in. */
   session: Session | undefined;
-  /** How many conversations wait for an answer where they may answer; said beside the way to the Inbox. */
-  waiting?: number;
+  /** Counts the conversations that wait for an answer where they may answer; asked by pages that have a navigation. */
+  countWaiting?: () => Promise<number>;
 }
 
 const known = new WeakMap<FastifyRequest, SignedIn>();
