@@ -1,35 +1,26 @@
+/** What was wanted was done. */
+const doneEnds = [
+  "sent",
+  "assigned",
+  "handed",
+  "closed",
+  "reopened",
+  "no-answer",
+  "snoozed",
+  "woken",
+  "noted",
+  "kept",
+] as const;
+
 /** What a form of the Inbox came to, as addresses name it. */
 export const inboxEnds = [
-  ...([
-    "sent",
-    "assigned",
-    "handed",
-    "closed",
-    "reopened",
-    "no-answer",
-    "snoozed",
-    "woken",
-    "noted",
-  ] as const),
-  ...(["kept", "overtaken", "way-closed", "too-long", "empty", "gone", "unknown-office"] as const),
+  ...doneEnds,
+  ...(["overtaken", "way-closed", "too-long", "empty", "gone", "unknown-office"] as const),
   ...(["unknown-colleague", "reason-missing", "moment-past", "text-empty", "data-request-open"] as const),
 ] as const;
 export type InboxEnd = (typeof inboxEnds)[number];
 
-const good: ReadonlySet<InboxEnd> = new Set([
-  ...([
-    "sent",
-    "assigned",
-    "handed",
-    "closed",
-    "reopened",
-    "no-answer",
-    "snoozed",
-    "woken",
-    "noted",
-  ] as const),
-  "kept",
-]);
+const done: ReadonlySet<InboxEnd> = new Set(doneEnds);
 
 export function readInboxEnd(value: unknown): InboxEnd | undefined {
   return inboxEnds.find((end) => end === value);
@@ -37,5 +28,5 @@ export function readInboxEnd(value: unknown): InboxEnd | undefined {
 
 /** Whether what was wanted was done. */
 export function isDone(end: InboxEnd): boolean {
-  return good.has(end);
+  return done.has(end);
 }

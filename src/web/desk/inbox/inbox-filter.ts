@@ -2,6 +2,7 @@ import type { Language } from "../../../channels/channel.ts";
 import type { ConversationKind } from "../../../conversing/inbox/conversation.ts";
 import type { InboxSearch } from "../../../conversing/inbox/inbox-store.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
+import { idIn, textIn } from "../filter-fields.ts";
 
 /** What people look for: who waits, whose it is, what became of it. */
 export const inboxGroups = [
@@ -34,7 +35,6 @@ export interface InboxFilter {
   page: number;
 }
 
-const textCharactersMax = 200;
 const pageMax = 400;
 
 /** The filter that an address names; whatever is no filter of ours is left out. */
@@ -47,17 +47,6 @@ export function readInboxFilter(query: Record<string, unknown>): InboxFilter {
     office: idIn(query.office),
     page: pageIn(query.page),
   };
-}
-
-/** Without what PostgreSQL keeps in no text, and cut to what somebody types. */
-function textIn(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const text = value.replaceAll("\u0000", " ").trim().slice(0, textCharactersMax).toWellFormed().trim();
-  return text === "" ? undefined : text;
-}
-
-function idIn(value: unknown): string | undefined {
-  return typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(value) ? value : undefined;
 }
 
 function pageIn(value: unknown): number {

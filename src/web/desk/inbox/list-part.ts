@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { hidden } from "../../sign-in/form-parts.ts";
 import type { Html, WebParts } from "../../web-parts.ts";
+import { choice } from "../filter-choice.ts";
 import { tellMoment } from "../moments.ts";
 import { distance } from "../pieces.ts";
 import { readerOf, viewOfAuthority } from "../view.ts";
@@ -57,20 +58,6 @@ function filterForm(asked: InboxAsked, { filter, authorities, offices }: InboxLi
     <div class="filter-acts"><button type="submit" class="btn btn-outline-primary">${words.find}</button>
       ${isNarrowed(filter) ? html`<a href="${inboxLink({ group: filter.group }, asked.askedLanguage)}">${words.showAll}</a>` : ""}</div>
   </form>`;
-}
-
-function choice(
-  name: string,
-  label: string,
-  any: string,
-  choices: readonly { id: string; name: string }[],
-  chosen: string | undefined,
-): Html {
-  return html`<div class="field"><label for="${name}">${label}</label>
-    <select id="${name}" name="${name}"><option value="">${any}</option>${choices.map(
-      (one) =>
-        html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ""}>${one.name}</option>`,
-    )}</select></div>`;
 }
 
 function entries(parts: WebParts, asked: InboxAsked, list: InboxList, current: string | undefined): Html {

@@ -3,6 +3,7 @@ import { itemKinds } from "../../../watching/found-item.ts";
 import { hidden } from "../../sign-in/form-parts.ts";
 import type { Html } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
+import { choice } from "../filter-choice.ts";
 import { type ItemFilter, isFiltering, itemsLink, type StateGroup, stateGroups } from "./item-filter.ts";
 import type { ItemsAsked, ItemsList } from "./items-view.ts";
 import { itemsWordsOf } from "./words/index.ts";
@@ -35,18 +36,4 @@ export function filterForm(asked: ItemsAsked, { filter, authorities, sources }: 
     <div class="filter-acts"><button type="submit" class="btn btn-primary">${words.find}</button>
       ${isFiltering(filter) ? html`<a href="${itemsLink({}, asked.askedLanguage)}">${words.showAll}</a>` : ""}</div>
   </form>`;
-}
-
-function choice(
-  name: string,
-  label: string,
-  any: string,
-  choices: readonly { id: string; name: string }[],
-  chosen: string | undefined,
-): Html {
-  return html`<div class="field"><label for="${name}">${label}</label>
-    <select id="${name}" name="${name}"><option value="">${any}</option>${choices.map(
-      (one) =>
-        html`<option value="${one.id}" ${one.id === chosen ? html`selected` : ""}>${one.name}</option>`,
-    )}</select></div>`;
 }

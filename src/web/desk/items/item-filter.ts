@@ -2,6 +2,7 @@ import type { Language } from "../../../channels/channel.ts";
 import { type ItemKind, itemKinds } from "../../../watching/found-item.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import { whereTo } from "../../sign-in/where-to.ts";
+import { idIn, textIn } from "../filter-fields.ts";
 
 /** What people look for by the state of publications: coarser than the states themselves. */
 export const stateGroups = [
@@ -31,8 +32,6 @@ export interface ItemFilter {
 
 type Query = Record<string, unknown>;
 
-const textCharactersMax = 200;
-
 /** The filter that an address names; whatever is no filter of ours is left out. */
 export function readFilter(query: Query): ItemFilter {
   const before = seqIn(query.before);
@@ -45,17 +44,6 @@ export function readFilter(query: Query): ItemFilter {
     before,
     after: before === undefined ? seqIn(query.after) : undefined,
   };
-}
-
-/** Without what PostgreSQL keeps in no text, and cut to what somebody types. */
-function textIn(value: unknown): string | undefined {
-  if (typeof value !== "string") return undefined;
-  const text = value.replaceAll("\u0000", " ").trim().slice(0, textCharactersMax).toWellFormed().trim();
-  return text === "" ? undefined : text;
-}
-
-function idIn(value: unknown): string | undefined {
-  return typeof value === "string" && /^[a-z0-9][a-z0-9-]{0,62}$/.test(value) ? value : undefined;
 }
 
 function seqIn(value: unknown): string | undefined {
