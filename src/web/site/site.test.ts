@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
+import { htmlFaults } from "../../../test/html-faults.ts";
 import { type Cast, fillSite, now } from "../../../test/pages/site-cast.ts";
 import { siteClasses } from "../assets.ts";
 import { pretendParts } from "../pretend-parts.ts";
@@ -64,26 +64,9 @@ const pages = () => [
 
 describe("every page", () => {
   test("is valid HTML", async () => {
-    const judge = new HtmlValidate({
-      extends: ["html-validate:recommended"],
-      rules: {
-        // Written the way HTML itself allows; matters of taste, not of validity.
-        "doctype-style": "off",
-        "no-trailing-whitespace": "off",
-        "void-style": "off",
-        "long-title": "off",
-        "attribute-boolean-style": "off",
-        "attribute-empty-style": "off",
-        // A telephone number as the authority writes it; its link is what programs read.
-        "tel-non-breaking": "off",
-      },
-    });
     const faults: string[] = [];
     for (const address of pages()) {
-      const report = await judge.validateString(await text(address));
-      for (const { messages } of report.results) {
-        faults.push(...messages.map((each) => `${address}: ${each.line} ${each.ruleId} ${each.message}`));
-      }
+      faults.push(...(await htmlFaults(await text(address))).map((fault) => `${address}: ${fault}`));
     }
     expect(faults).toEqual([]);
   });
