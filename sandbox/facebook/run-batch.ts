@@ -51,10 +51,15 @@ export async function runBatch(
   const results = new Map<string, unknown>();
   const deadline = performance.now() + around.batchBudgetMs;
   const answers: unknown[] = [];
+  // Once run out, time stays run out: a timer ends a part of a millisecond before its term.
+  let isOver = false;
   for (const operation of operations) {
     const left = deadline - performance.now();
-    const result =
-      left > 0 ? await inTime(runOne(operation, call, results, { around, limits, truth }), left) : undefined;
+    isOver ||= left <= 0;
+    const result: Result | undefined = isOver
+      ? undefined
+      : await inTime(runOne(operation, call, results, { around, limits, truth }), left);
+    isOver ||= result === undefined;
     if (result?.status === 200 && operation.name !== undefined) results.set(operation.name, result.body);
     // A result that only others wanted is left out unless it was asked for.
     const omit = operation.omit_response_on_success ?? needed.has(operation.name ?? "");
