@@ -50,6 +50,12 @@ async function pageOf(
   return page;
 }
 
+// A text is there before the script that listens to the keys: a key pressed in between goes nowhere.
+async function expectPageWith(page: Page, text: string): Promise<void> {
+  await page.getByText(text).waitFor();
+  await page.waitForLoadState();
+}
+
 async function addressOf(person: string): Promise<string> {
   const found = (await desk.world.conversations()).find((one) => one.person_id === person);
   return `/desk/inbox/valdilago/${found?.id}`;
@@ -110,7 +116,7 @@ describe("Marco's morning", () => {
       await page.keyboard.type(`Risposta ${left}: j e k sono lettere, non tasti.`);
       await page.keyboard.press("Control+Enter");
       const said = left === 0 ? "Nessun'altra aspetta" : left === 1 ? "1 rimasta" : `${left} rimaste`;
-      await page.getByText(said).waitFor();
+      await expectPageWith(page, said);
     }
     expect(new URL(page.url()).pathname).toBe("/desk/inbox");
     const sent = await replies();
@@ -131,17 +137,19 @@ describe("Marco's morning", () => {
     const page = await pageOf(desk.marco, await addressOf("p0"));
     await page.keyboard.press("a");
     await page.waitForSelector(".done");
+    await page.waitForLoadState();
     await page.keyboard.press("n");
     await page.keyboard.type("Ha già telefonato.");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    await page.getByText("Nota aggiunta.").waitFor();
+    await expectPageWith(page, "Nota aggiunta.");
     await page.keyboard.press("z");
     await page.locator("#reason").fill("aspetta il collega");
     await page.keyboard.press("Enter");
     await page.locator("#end", { hasText: "Rimandata." }).waitFor();
+    await page.waitForLoadState();
     await page.keyboard.press("e");
-    await page.getByText("Conversazione chiusa.").waitFor();
+    await expectPageWith(page, "Conversazione chiusa.");
     await page.keyboard.press("u");
     await page.waitForURL(/\/desk\/inbox$/);
     const acts = await desk.world.database.db
