@@ -112,7 +112,15 @@ export async function joinConversations(
   joined: readonly { from: string; into: string }[],
 ): Promise<void> {
   for (const { from, into } of joined) {
-    for (const table of ["message", "reply", "note", "message_triage", "data_request", "alert"] as const) {
+    for (const table of [
+      "message",
+      "reply",
+      "note",
+      "message_triage",
+      "data_request",
+      "alert",
+      "extract",
+    ] as const) {
       await trx
         .updateTable(table)
         .set({ conversation_id: into })
