@@ -49,11 +49,20 @@ beforeAll(async () => {
   for (const role of roles) people.set(role, await signIn(database, role, own, now));
   const colleague = await signIn(database, "editor", own, now);
   const never = crypto.randomUUID();
-  foreign = { ...capo, login: never, channel: "facebook-page", token: "x", authority: theirs };
+  foreign = {
+    ...capo,
+    login: never,
+    conversation: never,
+    extract: never,
+    channel: "facebook-page",
+    token: "x",
+    authority: theirs,
+  };
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
     ...{ channel: "facebook-page", token: "x", item },
     conversation: await addConversation(own, "Rosa"),
+    extract: never,
   };
 });
 

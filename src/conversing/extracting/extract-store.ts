@@ -95,11 +95,6 @@ export async function findSubject(
   );
 }
 
-/** Whether there is such a conversation, or was when an extract of it was made. */
-export async function isConversationKnown(db: Kysely<Schema>, key: ConversationKey): Promise<boolean> {
-  return (await findSubject(db, key)) !== undefined || (await findExtracts(db, key)).length > 0;
-}
-
 export async function insertExtract(
   trx: Kysely<Schema>,
   extract: Extract & {

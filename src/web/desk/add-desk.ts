@@ -24,6 +24,12 @@ import {
 } from "./actions.ts";
 import { showAttachment } from "./attachments/attachment-address.ts";
 import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
+import {
+  downloadExtract,
+  showExtracts,
+  takeExtract,
+  takeRegisterNumber,
+} from "./extracts/extracts-address.ts";
 import { showItem, showItems } from "./items/items-address.ts";
 import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
@@ -111,6 +117,11 @@ function addAccountRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuar
 /** What people sent, and what is kept of it. */
 function addRecordRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
   app.get("/desk/attachments/:authority/:id", guard.page("answer"), showAttachment(parts));
+  const extracts = "/desk/extracts/:authority/:conversation";
+  app.get(extracts, guard.page("answer"), showExtracts(parts));
+  app.post(extracts, guard.form("answer"), takeExtract(parts));
+  app.get(`${extracts}/:extract/file`, guard.page("answer"), downloadExtract(parts));
+  app.post(`${extracts}/:extract/number`, guard.form("answer"), takeRegisterNumber(parts));
 }
 
 /** Who may do what. A person is no part of one authority; which of them one sees is decided with each page. */
