@@ -6,7 +6,8 @@ import {
   registerNumberCharactersMax,
 } from "../../../conversing/extracting/extract.ts";
 import type { ConversationKey } from "../../../conversing/inbox/conversation-store.ts";
-import { hidden, notTaken } from "../../sign-in/form-parts.ts";
+import { notTaken } from "../../sign-in/form-parts.ts";
+import { withQuery } from "../../sign-in/sign-in-page.ts";
 import type { SignedIn } from "../../sign-in/signed-in.ts";
 import { signInWordsOf } from "../../sign-in/words/index.ts";
 import type { Html } from "../../web-parts.ts";
@@ -67,7 +68,6 @@ export function extractsPage(view: ExtractsView, extracts: readonly Extract[]): 
 
 function makeForm({ key, askedLanguage }: ExtractsView, words: ExtractsWords): Html {
   return html`<form method="post" action="${extractsLink(key, askedLanguage)}" class="act">
-    ${hidden("lang", askedLanguage)}
     <p class="hint">${words.makeHint}</p>
     <button type="submit" class="btn btn-primary">${words.make}</button>
   </form>`;
@@ -106,8 +106,7 @@ function numberForm(
   const isTyped = typed?.extractId === id;
   const shown = isTyped ? typed.entry : register;
   const wrong = isTyped ? html`aria-invalid="true"` : "";
-  return html`<form method="post" action="${extractsLink(key, undefined)}/${id}/number" class="entry-form">
-    ${hidden("lang", askedLanguage)}
+  return html`<form method="post" action="${withQuery(`${extractsLink(key, undefined)}/${id}/number`, { lang: askedLanguage })}" class="entry-form">
     <div class="field"><label for="number-${id}">${words.number}</label>
       <input id="number-${id}" name="number" type="text" value="${shown?.number ?? ""}" autocomplete="off"
         maxlength="${registerNumberCharactersMax}" required ${wrong}></div>
