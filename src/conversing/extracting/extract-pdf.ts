@@ -1,17 +1,11 @@
-import PDFDocument from "pdfkit";
 import type { Language } from "../../channels/channel.ts";
 import { tellAttachment } from "../attachments/words/index.ts";
 import type { ExtractAttachment, ExtractDocument, ExtractMessage } from "./extract-document.ts";
+import { momentTeller } from "./moment-teller.ts";
+import { openPdf, type PdfManner, signsOf } from "./open-pdf.ts";
 import { extractWordsOf } from "./words/index.ts";
 import type { ExtractWords } from "./words/words.ts";
 import { writableText } from "./writable-text.ts";
-
-export interface PdfManner {
-  language: Language;
-  timeZone: string;
-  /** Paths of the typeface's files, which are embedded. */
-  typeface: { regular: string; bold: string };
-}
 
 type Pdf = PDFKit.PDFDocument;
 type Section = PDFKit.PDFStructureElement;
@@ -52,38 +46,6 @@ export async function extractPdf(document: ExtractDocument, manner: PdfManner): 
   pdf.end();
   await ended;
   return Buffer.concat(pieces);
-}
-
-function openPdf(document: ExtractDocument, { language, typeface }: PdfManner, words: ExtractWords): Pdf {
-  const pdf = new PDFDocument({
-    pdfVersion: "1.7",
-    subset: "PDF/A-2b",
-    tagged: true,
-    lang: language === "it" ? "it-IT" : "en-GB",
-    displayTitle: true,
-    bufferPages: true,
-    size: "A4",
-    margins: { top: 56, bottom: 64, left: 56, right: 56 },
-    // Named here too: without it, one of the typefaces that no PDF/A may leave out of the file would be opened.
-    font: typeface.regular,
-    info: {
-      Title: words.title(document.conversation.id),
-      Author: document.authority.name,
-      Creator: "Bacheca",
-      CreationDate: new Date(document.madeAt),
-    },
-  });
-  pdf.registerFont("regular", typeface.regular);
-  pdf.registerFont("bold", typeface.bold);
-  return pdf;
-}
-
-/** Which signs the typeface has: pdfkit knows it and tells nobody. */
-function signsOf(pdf: Pdf): (codePoint: number) => boolean {
-  const { _font } = pdf.font("regular") as unknown as {
-    _font: { font: { hasGlyphForCodePoint(codePoint: number): boolean } };
-  };
-  return (codePoint) => _font.font.hasGlyphForCodePoint(codePoint);
 }
 
 function writeWhole(pen: Pen, document: ExtractDocument): void {
@@ -131,7 +93,9 @@ function factsOf({ words, moment }: Pen, document: ExtractDocument): [string, st
 }
 
 function writeMessage(pen: Pen, root: Section, message: ExtractMessage, number: number): void {
-  const { words, moment } = pen;
+  const { pdf, words, moment } = pen;
+  // Who wrote it never stands alone at the foot of a page.
+  if (pdf.y > pdf.page.height - pdf.page.margins.bottom - 72) pdf.addPage();
   const kind = words.authors[message.author];
   const who = message.authorName ? `${message.authorName} (${kind})` : kind;
   const automatic = message.isAutomatic ? `, ${words.automatic}` : "";
@@ -205,15 +169,4 @@ function numberPages({ pdf, words, write }: Pen, document: ExtractDocument): voi
     pdf.text(words.page(page - start + 1, count), 56, y, { width: pdf.page.width - 112, align: "right" });
     pdf.endMarkedContent();
   }
-}
-
-/** "20 novembre 2026, 10:00:00 (UTC+01:00)": no moment of a night in October is told twice. */
-function momentTeller(locale: string, timeZone: string): (at: Date) => string {
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "medium", timeZone });
-  const offset = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  return (at) => {
-    const name = offset.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-    return `${day.format(at)}, ${clock.format(at)} (${name.replace("GMT", "UTC")})`;
-  };
 }

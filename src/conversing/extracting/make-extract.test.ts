@@ -160,7 +160,8 @@ describe("an extract", () => {
     for (const words of ["[U+0645 U+0631", "[U+4F60 U+597D]", "[U+1F600 ×10000]", "fdp[U+202E]exe"])
       expect(text).toContain(words);
     expect(text).toContain("<script>&amp;</script>");
-    expect(text).toContain("a".repeat(9_000));
+    // Between its pieces stand the feet of pages.
+    expect(text.match(/a{10,}/g)?.join("")).toHaveLength(9_000);
     expect(text).not.toContain("\ufffd");
     expect((await jsonOf(extract)).messages.map((one) => one.text)).toEqual(texts);
   });

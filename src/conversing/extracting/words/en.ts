@@ -25,7 +25,7 @@ export const en: ExtractWords = {
   notTold: "not told by the network",
   messagesTitle: "Messages",
   noMessages: "No messages.",
-  authors: { person: "Person", page: "Authority", elsewhere: "Authority (not written in Bacheca)" },
+  authors: { person: "Person", page: "Authority", elsewhere: "Authority, not written in Bacheca" },
   automatic: "sent by itself",
   id: "identifier",
   unsure: "moment of writing not told; it is that of the first event received",

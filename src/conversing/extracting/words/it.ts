@@ -25,7 +25,7 @@ export const it: ExtractWords = {
   notTold: "non comunicato dalla rete",
   messagesTitle: "Messaggi",
   noMessages: "Nessun messaggio.",
-  authors: { person: "Persona", page: "Ente", elsewhere: "Ente (scritto fuori da Bacheca)" },
+  authors: { person: "Persona", page: "Ente", elsewhere: "Ente, scritto fuori da Bacheca" },
   automatic: "inviato in automatico",
   id: "identificativo",
   unsure: "momento di scrittura non comunicato; è quello del primo evento ricevuto",

@@ -96,13 +96,15 @@ async function sendExtracts(
   const key = keyOf(request);
   const authority = await findAuthority(db, key.authorityId);
   const extracts = await findExtracts(db, key);
-  const isThere = (await findSubject(db, key)) !== undefined;
+  const subject = await findSubject(db, key);
+  const isThere = subject !== undefined;
   if (!authority || (!isThere && extracts.length === 0)) throw new Problem(404, "no-such-page");
   const language = languageOf(request);
   const { done } = request.query as Record<string, unknown>;
   const view: ExtractsView = {
     ...{ key, language, isThere, askedLanguage: askedLanguageOf(request), words: wordsOf(language) },
     ...{ authorityName: authority.name, timeZone: authority.settings.timeZone, now: parts.clock.now() },
+    personName: subject?.conversation.person.name ?? null,
     ...{ isDemo: parts.config.isDemo, who: signedIn(request) },
     done: done === "made" || done === "noted" ? done : undefined,
     troubles: more.troubles ?? [],

@@ -22,6 +22,8 @@ import type { ExtractsWords } from "./words/words.ts";
 export interface ExtractsView extends Reading {
   key: ConversationKey;
   authorityName: string;
+  /** Whose conversation it is, where the network told. */
+  personName: string | null;
   language: Language;
   askedLanguage: Language | undefined;
   isDemo: boolean;
@@ -53,7 +55,7 @@ export function extractsPage(view: ExtractsView, extracts: readonly Extract[]): 
       <h1>${words.title}</h1>
       ${view.done ? html`<p class="done" role="status">${words.done[view.done]}</p>` : ""}
       ${notTaken(welcome.faultsTitle, view.troubles)}
-      <p class="moments">${view.authorityName}</p>
+      <p class="moments">${view.authorityName}${view.personName === null ? "" : ` · ${view.personName}`}</p>
       <p>${words.lead}</p>
       ${view.isThere ? makeForm(view, words) : ""}
       <section aria-labelledby="extracts-title"><h2 id="extracts-title">${words.listTitle}</h2>
