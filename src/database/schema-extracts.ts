@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 
-/** Tables of extracts for the official register, as 0014-extracts.ts makes them. */
+/** Tables of extracts for the official register, as 0013-extracts.ts makes them. */
 export interface ExtractTables {
   extract: ExtractTable;
   extract_piece: ExtractPieceTable;

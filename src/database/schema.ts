@@ -1,20 +1,29 @@
+import type { ColumnType, Generated } from "kysely";
+import type { Format } from "../channels/channel.ts";
+import type { PublicationState } from "../publishing/publication.ts";
+import type { Role } from "../staff/rights.ts";
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
 import type { AttachmentTables } from "./schema-attachments.ts";
-import type { ColumnType, Generated } from "kysely";
 import type { ConversationTables } from "./schema-conversations.ts";
 import type { DecisionTables } from "./schema-decisions.ts";
 import type { DeskTables } from "./schema-desk.ts";
 import type { ExtractTables } from "./schema-extracts.ts";
-import type { Format } from "../channels/channel.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
-import type { PublicationState } from "../publishing/publication.ts";
 import type { RecognisedTables } from "./schema-recognised.ts";
-import type { Role } from "../staff/rights.ts";
 import type { SiteTables } from "./schema-site.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
-export interface Schema extends AttachmentTables, ConversationTables, DecisionTables, DeskTables, ExtractTables, LiveTables, ModerationTables, RecognisedTables, SiteTables {
+export interface Schema
+  extends AttachmentTables,
+    ConversationTables,
+    DecisionTables,
+    DeskTables,
+    ExtractTables,
+    LiveTables,
+    ModerationTables,
+    RecognisedTables,
+    SiteTables {
   installation: InstallationTable;
   authority: AuthorityTable;
   authority_logo: AuthorityLogoTable;

@@ -10,11 +10,7 @@ import * as attachments from "./0009-attachments.ts";
 import * as decisions from "./0010-decisions.ts";
 import * as publicSite from "./0011-public-site.ts";
 import * as live from "./0012-live.ts";
-import * as attachments from "./0010-attachments.ts";
-import * as decisions from "./0011-decisions.ts";
-import * as publicSite from "./0012-public-site.ts";
-import * as live from "./0013-live.ts";
-import * as extracts from "./0014-extracts.ts";
+import * as extracts from "./0013-extracts.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -34,9 +30,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0010-decisions", decisions.up),
   fromFile("0011-public-site", publicSite.up),
   fromFile("0012-live", live.up),
-  fromFile("0010-attachments", attachments.up),
-  fromFile("0011-decisions", decisions.up),
-  fromFile("0012-public-site", publicSite.up),
-  fromFile("0013-live", live.up),
-  fromFile("0014-extracts", extracts.up),
+  fromFile("0013-extracts", extracts.up),
 ];

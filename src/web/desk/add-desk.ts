@@ -23,13 +23,13 @@ import {
   tryWishAgainAction,
 } from "./actions.ts";
 import { showAttachment } from "./attachments/attachment-address.ts";
-import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import {
   downloadExtract,
   showExtracts,
   takeExtract,
   takeRegisterNumber,
 } from "./extracts/extracts-address.ts";
+import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
 import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
