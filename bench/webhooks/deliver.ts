@@ -13,15 +13,23 @@ export interface Delivered {
 }
 
 export interface Pace {
+  /** Sent at this rate, whatever the answers are and however long they take. */
   eventsPerSecond: number;
+  /** Unless so many POSTs are without an answer; without bound where absent. */
+  atOnce?: number;
   onProgress(events: number): void;
+  /** Before a parcel is sent for the first time; `at` by the monotonic clock, milliseconds. */
+  onSend?(parcel: Parcel, at: number): void;
 }
 
 /** Facebook waits this long, and sends again what got no 200: at once, and a few times more. */
 const patienceMs = 5_000;
 const redeliverAfterMs = [100, 1_000, 3_000];
 
-/** Sends parcels at an even pace, whatever the answers are and however long they take. */
+/** How often it says how far it is. */
+const progressEveryMs = 10_000;
+
+/** Sends parcels at the pace that is asked for. */
 export async function deliver(
   parcels: readonly Parcel[],
   addressOf: (pageId: string) => string,
@@ -30,16 +38,23 @@ export async function deliver(
   const agent = new Agent({ connections: 128, keepAliveTimeout: 10_000 });
   const result: Delivered = { tookMs: [], acknowledged: new Set(), refused: new Map(), seconds: 0 };
   const startedAt = performance.now();
-  const underWay: Promise<void>[] = [];
+  const underWay = new Set<Promise<void>>();
   let events = 0;
+  let toldAt = startedAt;
   for (const parcel of parcels) {
     const dueAt = startedAt + (events * 1000) / pace.eventsPerSecond;
     const early = dueAt - performance.now();
     if (early >= 1) await sleep(early);
-    underWay.push(deliverOne(agent, addressOf(parcel.pageId), parcel, result));
-    const tens = Math.floor(events / (pace.eventsPerSecond * 10));
+    while (underWay.size >= (pace.atOnce ?? Number.POSITIVE_INFINITY)) await Promise.race(underWay);
+    const now = performance.now();
+    pace.onSend?.(parcel, now);
+    const delivery = deliverOne(agent, addressOf(parcel.pageId), parcel, result);
+    underWay.add(delivery);
+    void delivery.then(() => underWay.delete(delivery));
     events += parcel.ids.length;
-    if (Math.floor(events / (pace.eventsPerSecond * 10)) > tens) pace.onProgress(events);
+    if (now - toldAt < progressEveryMs) continue;
+    toldAt = now;
+    pace.onProgress(events);
   }
   result.seconds = (performance.now() - startedAt) / 1000;
   await Promise.all(underWay);

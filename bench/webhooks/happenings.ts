@@ -19,16 +19,21 @@ const words = [
 /** One private message among so many comments. */
 const messageEvery = 5;
 
-/** `count` happenings that differ from each other, spread evenly over the Pages. */
-export function inventHappenings(pageIds: readonly string[], count: number): Happening[] {
+/** `count` happenings that differ from each other, spread evenly over the Pages; people say one of `texts`. */
+export function inventHappenings(
+  pageIds: readonly string[],
+  count: number,
+  texts: readonly string[] = words,
+): Happening[] {
   return Array.from({ length: count }, (_, index) => {
     const pageId = pageIds[index % pageIds.length] ?? "";
     const isMessage = Math.floor(index / pageIds.length) % messageEvery === 0;
-    return isMessage ? message(pageId, index) : comment(pageId, index);
+    const text = `${texts[index % texts.length]} (${index})`;
+    return isMessage ? message(pageId, index, text) : comment(pageId, index, text);
   });
 }
 
-function comment(pageId: string, index: number): Happening {
+function comment(pageId: string, index: number, text: string): Happening {
   const id = `200000000000001_${300_000_000_000_000 + index}`;
   const postId = `${pageId}_200000000000001`;
   const value = {
@@ -39,7 +44,7 @@ function comment(pageId: string, index: number): Happening {
       id: postId,
       promotion_status: "inactive",
     },
-    message: `${words[index % words.length]} (${index})`,
+    message: text,
     post_id: postId,
     comment_id: id,
     created_time: Math.floor(Date.now() / 1000),
@@ -50,13 +55,13 @@ function comment(pageId: string, index: number): Happening {
   return { pageId, id, content: { way: "changes", piece: { field: "feed", value } } };
 }
 
-function message(pageId: string, index: number): Happening {
+function message(pageId: string, index: number, text: string): Happening {
   const id = `m_${randomBytes(60).toString("base64url")}`;
   const piece = {
     sender: { id: personId(index) },
     recipient: { id: pageId },
     timestamp: Date.now(),
-    message: { mid: id, text: `${words[index % words.length]} (${index})` },
+    message: { mid: id, text },
   };
   return { pageId, id, content: { way: "messaging", piece } };
 }
