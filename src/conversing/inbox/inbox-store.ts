@@ -60,29 +60,44 @@ export async function findInbox(
   search: InboxSearch,
   page: { now: Date; most: number; skip?: number },
 ): Promise<InboxEntry[]> {
-  const rows = await db
-    .selectFrom("conversation as c")
-    .selectAll("c")
-    .select(
-      sql<string | null>`(select m.text from message m where m.authority_id = c.authority_id
+  const matching = matches([authorityIds].flat(), search, page.now);
+  const { most, skip = 0 } = page;
+  // Each kind in the order of an index and no further than the page reaches: an authority keeps a year of them.
+  const upTo = sql`limit ${skip + most}`;
+  const { rows } = await sql<Selectable<ConversationTable> & { last_text: string | null }>`
+    with distressed as materialized (
+      select distinct a.authority_id, a.conversation_id as id from alert a
+      where a.authority_id = any(${[authorityIds].flat()}) and a.kind = 'distress' and a.seen_at is null
+        and a.conversation_id is not null
+    ), ordered as (
+      select 0 as tier, c.authority_id, c.id, c.waiting_since, c.leads_at, c.last_message_at
+      from distressed d join conversation c on c.authority_id = d.authority_id and c.id = d.id
+      where ${matching}
+      union all
+      select 1, w.* from unnest(${[authorityIds].flat()}::text[]) as one (id) cross join lateral (
+        select c.authority_id, c.id, c.waiting_since, c.leads_at, c.last_message_at from conversation c
+        where c.authority_id = one.id and c.waiting_since is not null and ${matching} and ${isCalm}
+        order by c.leads_at, c.waiting_since, c.last_message_at desc, c.id ${upTo}) w
+      union all
+      select 2, r.* from unnest(${[authorityIds].flat()}::text[]) as one (id) cross join lateral (
+        select c.authority_id, c.id, c.waiting_since, c.leads_at, c.last_message_at from conversation c
+        where c.authority_id = one.id and c.waiting_since is null and ${matching} and ${isCalm}
+        order by c.last_message_at desc, c.id ${upTo}) r
+    ), page as (
+      select row_number() over (order by tier, waiting_since is null, leads_at asc nulls last,
+        waiting_since asc nulls last, last_message_at desc, id) as place, authority_id, id
+      from ordered order by place limit ${most} offset ${skip}
+    )
+    select c.*, (select m.text from message m where m.authority_id = c.authority_id
         and m.conversation_id = c.id and m.removed_at is null and not m.is_automatic
-        order by m.sent_at desc, m.external_id desc limit 1)`.as("last_text"),
-    )
-    .where(matches([authorityIds].flat(), search, page.now))
-    .orderBy(
-      sql`c.id <> all (array(select a.conversation_id from alert a where a.authority_id = any(${[authorityIds].flat()})
-        and a.kind = 'distress' and a.seen_at is null and a.conversation_id is not null))`,
-    )
-    .orderBy(sql`c.waiting_since is null`)
-    .orderBy(sql`c.leads_at asc nulls last`)
-    .orderBy(sql`c.waiting_since asc nulls last`)
-    .orderBy("c.last_message_at", "desc")
-    .orderBy("c.id")
-    .limit(page.most)
-    .offset(page.skip ?? 0)
-    .execute();
+        order by m.sent_at desc, m.external_id desc limit 1) as last_text
+    from page join conversation c on c.authority_id = page.authority_id and c.id = page.id
+    order by page.place`.execute(db);
   return rows.map(toEntry);
 }
+
+/** Nobody in it may be in distress, or somebody has seen to it. */
+const isCalm = sql`not exists (select from distressed d where d.authority_id = c.authority_id and d.id = c.id)`;
 
 /** How many conversations these are. */
 export async function countInbox(
@@ -108,8 +123,9 @@ function matches(authorityIds: readonly string[], search: InboxSearch, now: Date
   const isWaiting = states?.every((state) => state === "new" || state === "waiting-for-us");
   const conditions = [
     sql`c.authority_id = any(${authorityIds})`,
-    sql`exists (select 1 from message m where m.authority_id = c.authority_id
-      and m.conversation_id = c.id and m.direction = 'in')`,
+    // What they took back was still said; heard_at spares looking where something stands.
+    sql`(c.heard_at is not null or exists (select 1 from message m where m.authority_id = c.authority_id
+      and m.conversation_id = c.id and m.direction = 'in'))`,
     ...(search.id === undefined ? [] : [sql`c.id = ${search.id}`]),
     ...(states ? [sql`c.state = any(${states})`] : []),
     // Says what the states say already, for the index of those that wait.

@@ -34,7 +34,9 @@ export async function findToActAlone(db: Kysely<Schema>, now: Date): Promise<Ope
     from message_triage t
     join message m on m.authority_id = t.authority_id and m.id = t.message_id
     join conversation c on c.authority_id = t.authority_id and c.id = m.conversation_id
-    where t.settled_at is null and t.action in ('hide','delete') and not t.needs_person and t.confidence = 'certain'
+    -- Asked once and first: where no rule may act by itself, this costs nothing however much waits.
+    where exists (select from conversation_rule r where r.may_act_by_itself)
+      and t.settled_at is null and t.action in ('hide','delete') and not t.needs_person and t.confidence = 'certain'
       and t.topic is not null and t.rule is not null and t.judged_at > ${new Date(now.getTime() - reachMs)}
       and c.kind = 'comment-thread' and m.removed_at is null and m.hidden_at is null
       and exists (select from conversation_rule r where r.authority_id = t.authority_id and r.number = t.rule
