@@ -10,16 +10,20 @@ export interface DemoOptions {
   ports: { desk: number; portal: number; wall: number };
   /** Seconds between two invented news. */
   everySeconds: number;
+  /** Seconds between two people who write by themselves; 0: nobody does. */
+  peopleSeconds: number;
 }
 
 export const help = `La dimostrazione di Bacheca: un portale, una Pagina Facebook simulata e Bacheca, tutto su questo computer.
 Bacheca's demonstration: a portal, a simulated Facebook Page and Bacheca, all on this computer.
 
-  npm start -- [--portal URL] [--fresh] [--every SECONDS] [--data DIR] [--port N] [--portal-port N] [--wall-port N]
+  npm start -- [--portal URL] [--fresh] [--every SECONDS] [--people SECONDS] [--data DIR]
+            [--port N] [--portal-port N] [--wall-port N]
 
   --portal URL       copia un feed vero sul muro simulato        mirrors a real feed onto the pretend wall
   --fresh            ricomincia da zero                          starts over
   --every SECONDS    una notizia inventata ogni tanti secondi    an invented piece of news every so many seconds (5)
+  --people SECONDS   qualcuno scrive ogni tanti secondi; 0 mai   somebody writes every so many seconds; 0 never (20)
   --data DIR         dove ricordare (./data)                     where to remember (./data)
   --port N           porta di Bacheca (8090)                     port of Bacheca (8090)
   --portal-port N    porta del portale (8091)                    port of the portal (8091)
@@ -52,6 +56,7 @@ export function readOptions(args: readonly string[]): DemoOptions | "help" {
       wall: port("--wall-port", values["wall-port"]),
     },
     everySeconds: number("--every", values.every, 0.05, 3600),
+    peopleSeconds: number("--people", values.people, 0, 3600),
   };
 }
 
@@ -67,6 +72,7 @@ function valuesOf(args: readonly string[]) {
         "portal-port": { type: "string", default: "8091" },
         "wall-port": { type: "string", default: "8092" },
         every: { type: "string", default: "5" },
+        people: { type: "string", default: "20" },
         help: { type: "boolean", default: false },
       },
     }).values;

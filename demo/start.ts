@@ -100,10 +100,11 @@ async function choosePorts({ ports }: DemoOptions): Promise<DemoOptions["ports"]
 /** Both at once: each needs about as long as the other. */
 function startAll(options: DemoOptions, folder: string, ports: DemoOptions["ports"]): [Child, Child] {
   const stream = options.portal === undefined ? ["--stream", String(options.everySeconds)] : [];
+  const people = options.peopleSeconds > 0 ? ["--people", String(options.peopleSeconds)] : [];
   const own = ["--data", path.join(folder, "sandbox"), "--portal-port", String(ports.portal)];
   const sandbox = startChild({
     name: "simulazione/sandbox",
-    argv: ["sandbox/main.ts", ...own, "--facebook-port", String(ports.wall), ...stream],
+    argv: ["sandbox/main.ts", ...own, "--facebook-port", String(ports.wall), ...stream, ...people],
     logFile: path.join(folder, "sandbox.log"),
   });
   const bacheca = startChild({
@@ -168,8 +169,11 @@ DEMONSTRATION: authority, portal and Facebook are pretended and live on this com
   Portale / portal         ${source}
   Muro / wall              ${wall}/
   Bacheca, oggi / today    ${desk}/desk
+  Pagine pubbliche         ${desk}/valdilago
 
   ${what}
+  Dal muro si scrive come un cittadino; ogni tanto qualcuno lo fa da sé. Si risponde da Bacheca, alla voce «Posta in arrivo».
+  At the wall one writes as a citizen; now and then somebody does by themselves. Bacheca answers, under “Inbox”.
   I guasti si accendono dal muro, nel pannello accanto ai post: il muro deve restare giusto.
   Faults are switched on at the wall, in the panel beside the posts: the wall must stay right.
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { startCrowd } from "./facebook/community/crowd.ts";
 import { startFacebook } from "./facebook/index.ts";
 import { type PortalSandbox, startPortal } from "./portal/index.ts";
 
@@ -10,6 +11,7 @@ interface Settings {
   /** Where the journals are; without it nothing outlives the process. */
   folder: string | undefined;
   streamSeconds: number | undefined;
+  peopleSeconds: number | undefined;
   readLagMs: number;
   fresh: boolean;
 }
@@ -17,13 +19,15 @@ interface Settings {
 const help = `Il mondo di prova di Bacheca: un portale e un Facebook simulati, solo su questo computer.
 Bacheca's pretend world: a simulated portal and a simulated Facebook, on this computer only.
 
-  node sandbox/main.ts [--portal-port N] [--facebook-port N] [--data DIR] [--stream SECONDS] [--read-lag MS] [--fresh]
+  node sandbox/main.ts [--portal-port N] [--facebook-port N] [--data DIR] [--stream SECONDS] [--people SECONDS]
+                       [--read-lag MS] [--fresh]
 
   --portal-port N     porta del portale, 8091 se manca; 0 = una libera        port of the portal, default 8091; 0 = any free
   --facebook-port N   porta di Facebook, 8092 se manca; 0 = una libera        port of Facebook, default 8092; 0 = any free
   --data DIR          cartella in cui ricordare notizie e post tra un avvio   folder in which news and posts are kept from
                       e l'altro; se manca, si riparte ogni volta da zero      one start to the next; without it nothing is kept
   --stream SECONDS    pubblica da solo una notizia ogni tanti secondi         publishes one piece of news every so many seconds
+  --people SECONDS    qualcuno commenta o scrive ogni tanti secondi           somebody comments or writes every so many seconds
   --read-lag MS       ritardo con cui Facebook mostra i post appena creati    how late Facebook shows posts just created
   --fresh             dimentica quanto ricordato in --data                    forgets what --data remembers
   --help              questo aiuto                                            this help
@@ -41,6 +45,8 @@ function settingsOf(args: string[]): Settings | "help" {
     folder: values.data,
     streamSeconds:
       values.stream === undefined ? undefined : numberIn("--stream", values.stream, 0.01, 86_400),
+    peopleSeconds:
+      values.people === undefined ? undefined : numberIn("--people", values.people, 0.01, 86_400),
     readLagMs: numberIn("--read-lag", values["read-lag"], 0, 3_600_000),
     fresh: values.fresh,
   };
@@ -55,6 +61,7 @@ function valuesOf(args: string[]) {
         "facebook-port": { type: "string", default: "8092" },
         data: { type: "string" },
         stream: { type: "string" },
+        people: { type: "string" },
         "read-lag": { type: "string", default: "0" },
         fresh: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
@@ -68,7 +75,7 @@ function valuesOf(args: string[]) {
 
 function numberIn(option: string, text: string, low: number, high: number): number {
   const value = Number(text);
-  const whole = option === "--stream" || Number.isInteger(value);
+  const whole = option === "--stream" || option === "--people" || Number.isInteger(value);
   if (text.trim() !== "" && whole && value >= low && value <= high) return value;
   throw new Error(
     `${option}: serve un numero da ${low} a ${high}, non «${text}». / a number from ${low} to ${high} is needed, not “${text}”.`,
@@ -123,6 +130,10 @@ async function run(settings: Settings): Promise<void> {
     await facebook.close();
   });
   if (settings.streamSeconds !== undefined) portal.startStream({ everyMs: settings.streamSeconds * 1000 });
+  if (settings.peopleSeconds !== undefined) {
+    const { world, seed } = facebook;
+    startCrowd(world, { pageId: seed.page.id, everyMs: settings.peopleSeconds * 1000 });
+  }
   announce(portal, facebook.origin, settings);
 }
 
