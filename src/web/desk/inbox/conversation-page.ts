@@ -12,6 +12,7 @@ import { listPart } from "./list-part.ts";
 import type { Present } from "./presence-store.ts";
 import { recognisedPart } from "./recognised-part.ts";
 import { replyPart } from "./reply-part.ts";
+import { requestPart } from "./request-part.ts";
 import { firstWordsOf } from "./shown-text.ts";
 import { nameOf, talkPart } from "./talk-part.ts";
 import { tellTimeLeft, urgencyOf } from "./time-left.ts";
@@ -42,7 +43,8 @@ export function conversationPage(
           <div id="time-left" data-live>${timeLeft(conversation, view)}</div>
           ${end(conversation, view)}
           <p class="presence" id="presence" role="status">${presence(conversation.others, view)}</p>
-          ${recognisedPart(conversation, view)}
+          <div id="recognised" data-live>${recognisedPart(conversation, view)}</div>
+          ${requestPart(conversation, view)}
           <h2>${words.talk.title}</h2>
           <div id="talk" data-live>${talkPart(conversation, view)}</div>
           <div id="quick-acts" data-live>${quickActs(conversation, view)}</div>

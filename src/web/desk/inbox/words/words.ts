@@ -99,6 +99,26 @@ export interface InboxWords {
     kinds: Record<RecognisedKind, { title: string; toDo: string }>;
     words: string;
     rule(number: number): string;
+    seenTo: string;
+    notSo: string;
+    toMessage: string;
+  };
+  /** Requests on personal data; `term`: "entro lunedì 28 dicembre". */
+  requests: {
+    title: string;
+    term(term: string): string;
+    late(term: string): string;
+    open: string;
+    handed(day: string, name: string): string;
+    ended: Record<"answered" | "refused", (day: string, name: string) => string>;
+    handOn: string;
+    end: string;
+    on: string;
+    how: string;
+    why: string;
+    answered: string;
+    refused: string;
+    noRequest: string;
   };
   presence: { looks(name: string): string; writes(name: string, since: string): string };
   acts: {
