@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Html, WebParts } from "../../web-parts.ts";
-import { tellDistance, tellMoment } from "../moments.ts";
+import { tellMoment } from "../moments.ts";
 import { distance } from "../pieces.ts";
 import { actForms, quickActs } from "./act-forms.ts";
 import { besidePart } from "./beside-part.ts";
@@ -67,10 +67,10 @@ function timeLeft({ entry }: DeskConversation, view: ConversationView): Html {
   }${isSnoozed ? html` · ${words.snoozedUntil(tellMoment(snoozedUntil, view), snoozeReason ?? "")}` : ""}</p>`;
 }
 
-/** What the form came to that was sent last, read out at once. */
+/** What the form came to that was sent last; announce.js has it read out, which no reader does of what is there from the start. */
 function end(conversation: DeskConversation, view: ConversationView): Html | string {
   if (view.end === undefined) return "";
-  return html`<p class="${isDone(view.end) ? "done" : "done not-done"}" id="end" role="status">${tellEnd(conversation, view)}</p>`;
+  return html`<p class="${isDone(view.end) ? "done" : "done not-done"}" id="end">${tellEnd(conversation, view)}</p>`;
 }
 
 function tellEnd(conversation: DeskConversation, view: ConversationView): string {
@@ -100,7 +100,7 @@ function tellEnd(conversation: DeskConversation, view: ConversationView): string
   }
 }
 
-/** "Anna sta scrivendo qui (ha cominciato 2 minuti fa)." */
+/** "Anna sta scrivendo qui (ha cominciato alle 10:32)." A moment, no distance: it is read out when it changes, and only then. */
 export function presence(
   others: readonly Present[],
   view: Pick<ConversationView, "now" | "timeZone" | "words">,
@@ -108,7 +108,7 @@ export function presence(
   const words = inboxWordsOf(view.words.code).presence;
   return others
     .map(({ name, writingSince }) =>
-      writingSince ? words.writes(name, tellDistance(writingSince, view)) : words.looks(name),
+      writingSince ? words.writes(name, tellMoment(writingSince, view)) : words.looks(name),
     )
     .join(" ");
 }

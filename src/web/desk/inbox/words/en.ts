@@ -42,6 +42,7 @@ export const en: InboxWords = {
     answered: "Answered",
     closed: "Closed",
   },
+  newMessage: "A new message has arrived:",
   someone: "Person without a name",
   under: (title) => `below: ${title}`,
   noWords: "(no text)",
@@ -67,6 +68,7 @@ export const en: InboxWords = {
     hidden: "Hidden from the public",
     edited: "Edited: the versions before",
     before: (moment) => `Version changed ${moment}:`,
+    answerThis: "Answer this one",
     answersTo: (name) => `answering ${name}`,
     invisible: "It held invisible characters, left out here.",
     attachments: "Attachments",
@@ -83,6 +85,7 @@ export const en: InboxWords = {
   },
   reply: {
     title: "Answer",
+    answers: "In answer to",
     how: "How to answer",
     ways: {
       public: "Public answer",

@@ -46,6 +46,7 @@ export const it: InboxWords = {
     answered: "Risposta data",
     closed: "Chiusa",
   },
+  newMessage: "È arrivato un messaggio nuovo:",
   someone: "Persona senza nome",
   under: (title) => `sotto: ${title}`,
   noWords: "(senza testo)",
@@ -71,6 +72,7 @@ export const it: InboxWords = {
     hidden: "Nascosto al pubblico",
     edited: "Modificato: le versioni di prima",
     before: (moment) => `Versione cambiata ${moment}:`,
+    answerThis: "Rispondi a questo",
     answersTo: (name) => `in risposta a ${name}`,
     invisible: "Conteneva caratteri invisibili, qui lasciati fuori.",
     attachments: "Allegati",
@@ -87,6 +89,7 @@ export const it: InboxWords = {
   },
   reply: {
     title: "Rispondi",
+    answers: "In risposta a",
     how: "Come rispondere",
     ways: {
       public: "Risposta pubblica",

@@ -34,6 +34,8 @@ export interface InboxWords {
   older: string;
   kinds: Record<ConversationKind, string>;
   states: Record<ConversationState, string>;
+  /** Read out when somebody writes, with a name behind it. */
+  newMessage: string;
   someone: string;
   under(title: string): string;
   noWords: string;
@@ -60,6 +62,7 @@ export interface InboxWords {
     hidden: string;
     edited: string;
     before(moment: string): string;
+    answerThis: string;
     answersTo(name: string): string;
     invisible: string;
     attachments: string;
@@ -69,6 +72,8 @@ export interface InboxWords {
   replyStates: Record<ReplyState, string>;
   reply: {
     title: string;
+    /** With a name behind it. */
+    answers: string;
     how: string;
     ways: Record<AnswerWay, string>;
     until(moment: string): string;
