@@ -10,24 +10,34 @@ import { waysNow } from "./replying/ways-now.ts";
 export interface ReadConversation extends Talk {
   /** To be given back with whatever is done, so that nobody overtakes somebody. */
   version: number;
-  /** How its newest message can be answered now; undefined while the account is off. */
+  /** What `ways` speak of, as messages are named here: the chosen one, else the newest; undefined where none is left. */
+  answering: string | undefined;
+  /** How that message can be answered now; undefined while the account is off. */
   ways: Record<AnswerWay, WayVerdict> | undefined;
   textCharactersMax: { comment: number; message: number } | undefined;
 }
 
-/** Everything of one conversation, in the order in which it was said; undefined where there is none. */
+/**
+ * Everything of one conversation, in the order in which it was said; undefined where there is none. `chosen`: the message
+ * that is to be answered; one that is not there, or was removed, counts as none.
+ */
 export async function readConversation(
   tools: ConverseTools,
   key: ConversationKey,
+  chosen?: string,
 ): Promise<ReadConversation | undefined> {
   const conversation = await findAnswered(tools.db, key);
   if (!conversation) return undefined;
   const { authorityId } = key;
   const account = await openListener(tools, { authorityId, accountId: conversation.accountId });
-  const answered = await findAnsweredMessage(tools.db, key);
+  const talk = await findTalk(tools.db, key);
+  const found = talk.messages.find(({ id }) => id === chosen);
+  const wanted = found?.direction === "in" && found.removed_at === null ? found.external_id : undefined;
+  const answered = await findAnsweredMessage(tools.db, key, wanted);
   const how = { isAutomatic: false, now: tools.clock.now() };
   return {
-    ...(await findTalk(tools.db, key)),
+    ...talk,
+    answering: talk.messages.find(({ external_id }) => external_id === answered?.externalId)?.id,
     version: conversation.version,
     ways: account && (await waysNow(tools.db, account.listener, conversation, answered, how)),
     textCharactersMax: account?.conversing.textCharactersMax,

@@ -1,4 +1,4 @@
-/** What follows from recognising what people write, as 0008-recognised.ts makes it. */
+/** What follows from recognising what people write, as 0008-recognised.ts and 0019-answers-about-data.ts make it. */
 export interface RecognisedTables {
   data_request: DataRequestTable;
 }
@@ -13,6 +13,8 @@ export interface DataRequestTable {
   handed_by: string | null;
   outcome: "answered" | "refused" | "not-a-request" | null;
   note: string | null;
+  /** The day of the answer or of the refusal, as it was entered by hand. */
+  answered_on: string | null;
   settled_at: Date | null;
   settled_by: string | null;
 }

@@ -46,6 +46,7 @@ add("icon.svg", "image/svg+xml", readFileSync(path.join(own, "icon.svg")));
 add("icon-light.svg", "image/svg+xml", readFileSync(path.join(own, "icon-light.svg")));
 add("live.js", script, readFileSync(path.join(own, "live.js")));
 add("drafts.js", script, readFileSync(path.join(own, "drafts.js")));
+add("announce.js", script, readFileSync(path.join(own, "announce.js")));
 add("inbox.js", script, readFileSync(path.join(own, "inbox.js")));
 add("inbox.css", style, readFileSync(path.join(own, "inbox.css")));
 add("site.css", style, Buffer.from(siteStyle()));

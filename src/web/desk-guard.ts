@@ -7,7 +7,7 @@ import { isFromHere, isPublished } from "./from-here.ts";
 import { Problem } from "./problem.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { sessionTokenOf } from "./sign-in/desk-cookies.ts";
-import { askedLanguageOf, rememberSignedIn, type SignedIn } from "./sign-in/signed-in.ts";
+import { askedLanguageOf, rememberSignedIn, type SignedIn, type Waiting } from "./sign-in/signed-in.ts";
 import { whereTo } from "./sign-in/where-to.ts";
 import type { WebParts } from "./web-parts.ts";
 
@@ -97,11 +97,11 @@ async function whoAsks(request: FastifyRequest, parts: WebParts): Promise<Signed
   return isDemo ? { staff: await demoMember(db, now), session: undefined } : undefined;
 }
 
-/** How many wait for an answer in the authorities where they may answer. */
-async function countWaiting(parts: WebParts, staff: Staff): Promise<number> {
+/** How many conversations wait for an answer in the authorities where they may answer. */
+async function countWaiting(parts: WebParts, staff: Staff): Promise<Waiting> {
   const ids = [...staff.roles.keys()].filter((id) => may(staff, "answer", id));
   const waits = { states: ["new", "waiting-for-us"], isUnanswered: true } as const;
-  return await countInbox(parts.database.db, ids, waits, parts.clock.now());
+  return { inbox: await countInbox(parts.database.db, ids, waits, parts.clock.now()) };
 }
 
 /** Back to where one wanted to go; a form is not sent a second time by itself. */

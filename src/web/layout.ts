@@ -15,8 +15,8 @@ export interface Frame {
   /** Whose page it is, beside the name of the product. */
   subtitle?: string;
   isLive?: boolean;
-  /** Of pages of the desk: the ways to the others, and who is signed in. */
-  desk?: Html;
+  /** Of pages of the desk: who is signed in, and the ways to the other pages. */
+  desk?: { person: Html; pages: Html | string };
 }
 
 /** The frame of every page: Bootstrap Italia's header around one main region. */
@@ -50,13 +50,14 @@ function masthead(frame: Frame): Html {
   return html`<header class="masthead">
     <div class="container masthead-row">
       <p class="brand"><img src="${asset("icon-light.svg")}" alt="" width="32" height="32"> Bacheca</p>
-      ${frame.desk ?? ""}
       ${frame.subtitle ? html`<p class="brand-of">${frame.subtitle}</p>` : ""}
+      ${frame.desk?.person ?? ""}
       ${
         frame.otherAddress
           ? html`<a class="language" lang="${other.code}" hreflang="${other.code}" href="${frame.otherAddress}">${other.name}</a>`
           : ""
       }
+      ${frame.desk?.pages ?? ""}
     </div>
   </header>`;
 }

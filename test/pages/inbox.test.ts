@@ -4,7 +4,7 @@ import type { Aids } from "../../src/web/desk/inbox/desk-conversation.ts";
 import { pretendParts } from "../../src/web/pretend-parts.ts";
 import { startWeb } from "../../src/web/server.ts";
 import { expectAccessible, openBrowser, screenshot } from "../browser.ts";
-import { type InboxWorld, messageBy } from "../inbox-world.ts";
+import { commentBy, type InboxWorld, messageBy } from "../inbox-world.ts";
 import type { SignedInStaff } from "../staff.ts";
 import { ask, type InboxDesk, nasty, openInboxDesk } from "./inbox-cast.ts";
 
@@ -52,7 +52,7 @@ async function pageOf(
 
 // A text is there before the script that listens to the keys: a key pressed in between goes nowhere.
 async function expectPageWith(page: Page, text: string): Promise<void> {
-  await page.getByText(text).waitFor();
+  await page.locator("#end", { hasText: text }).waitFor();
   await page.waitForLoadState();
 }
 
@@ -200,7 +200,7 @@ describe("two people on one conversation", () => {
     await giulia.waitForURL(/valdilago/);
     await expect.poll(async () => (await replies()).length).toBe(1);
     await marco.locator("#send").click();
-    await marco.getByText("Giulia ha cambiato la conversazione").waitFor();
+    await marco.locator("#end", { hasText: "Giulia ha cambiato la conversazione" }).waitFor();
     expect(await marco.locator("#text").inputValue()).toBe("Da Marco");
     expect(await marco.locator("#talk").innerText()).toContain("Da Giulia");
     await expectAccessible(marco);
@@ -227,6 +227,37 @@ describe("two people on one conversation", () => {
     await page.getByText("Ha telefonato.").waitFor();
     await page.getByText("Nel frattempo qualcosa è cambiato").waitFor();
     expect(await page.locator("#text").inputValue()).toBe("Sto scrivendo");
+  });
+});
+
+describe("somebody who hears the page", () => {
+  const heard = async (page: Page) => await page.locator("#announce p").allInnerTexts();
+
+  test("is told once what a form came to, and once of each new message, and of nothing else that moves", async () => {
+    await ask(desk, 3);
+    const page = await pageOf(desk.marco, await addressOf("p1"));
+    await page.locator("#text").pressSequentially("Sì, c'è posto.");
+    await page.locator("#send").click();
+    await page.waitForURL(/valdilago/);
+    await expect.poll(() => heard(page)).toEqual([expect.stringContaining("Ecco la prossima")]);
+    const now = desk.world.clock.now();
+    const ofPage = desk.world.facebook.seed.page.id;
+    const person = { id: "p0", name: "Rosa 1", isPage: false };
+    await desk.world.hear(
+      commentBy("p0", `${ofPage}_900_77`, "E per gli orari?", now, {
+        ...{ person, postId: `${ofPage}_900`, parentId: `${ofPage}_900_0` },
+      }),
+    );
+    await page.locator("#talk", { hasText: "E per gli orari?" }).waitFor();
+    await expect.poll(() => heard(page)).toContain("È arrivato un messaggio nuovo: Rosa 1");
+    await desk.world.hear(
+      messageBy("nuova", "n1", "C'è qualcuno?", now, {
+        person: { id: "nuova", name: "Nuova", isPage: false },
+      }),
+    );
+    await page.locator("#inbox-entries", { hasText: "Nuova" }).waitFor();
+    await expect.poll(() => heard(page)).toContain("È arrivato un messaggio nuovo: Nuova");
+    expect(await heard(page)).toHaveLength(3);
   });
 });
 
@@ -288,6 +319,6 @@ test("without scripts a suggestion is filled in, a draft is kept, and an answer 
   await page.getByRole("button", { name: /^Inserisci/ }).click();
   expect(await page.locator("#text").inputValue()).toBe("Buongiorno.\n\nC'è tempo fino al 15.");
   await page.getByRole("button", { name: "Invia e passa alla prossima" }).click();
-  await page.getByText("1 rimasta").waitFor();
+  await page.locator("#end", { hasText: "1 rimasta" }).waitFor();
   expect(await replies()).toMatchObject([{ text: "Buongiorno.\n\nC'è tempo fino al 15." }]);
 });

@@ -4,6 +4,9 @@ import type { ConversationKey } from "../../conversing/inbox/conversation-store.
 import type { Schema } from "../../database/schema.ts";
 import type { DataRequestTable } from "../../database/schema-recognised.ts";
 
+/** A request on personal data as it is kept. */
+export type DataRequest = Selectable<DataRequestTable>;
+
 export interface NewDataRequest {
   messageId: string;
   conversationId: string;
@@ -37,7 +40,7 @@ export async function noteDataRequests(
 export async function findDataRequests(
   db: Kysely<Schema>,
   { authorityId, conversationId }: ConversationKey,
-): Promise<Selectable<DataRequestTable>[]> {
+): Promise<DataRequest[]> {
   return await db
     .selectFrom("data_request")
     .selectAll()
@@ -83,20 +86,25 @@ export async function saveHanded(
   return numUpdatedRows === 1n;
 }
 
+interface Outcome {
+  by: string;
+  at: Date;
+  note: string | null;
+  outcome: NonNullable<DataRequestTable["outcome"]>;
+  /** Only of an answer or a refusal. */
+  answeredOn?: LocalDate | undefined;
+}
+
 /** False where there is no such request, or its end is known already. */
 export async function saveOutcome(
   trx: Kysely<Schema>,
   { authorityId, messageId }: RequestKey,
-  {
-    by,
-    at,
-    note,
-    outcome,
-  }: { by: string; at: Date; note: string | null; outcome: NonNullable<DataRequestTable["outcome"]> },
+  { by, at, note, outcome, answeredOn }: Outcome,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable("data_request")
     .set({ outcome, settled_at: at, settled_by: by, ...(note !== null && { note }) })
+    .$if(answeredOn !== undefined, (query) => query.set({ answered_on: answeredOn ?? null }))
     .where("authority_id", "=", authorityId)
     .where("message_id", "=", messageId)
     .where("outcome", "is", null)

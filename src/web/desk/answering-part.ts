@@ -1,12 +1,11 @@
 import { html } from "hono/html";
-import { tellDeadline } from "../../authority/calendar/telling.ts";
 import type { InboxEntry } from "../../conversing/inbox/inbox-store.ts";
 import { en } from "../../moderating/recognising/words/en.ts";
 import { it } from "../../moderating/recognising/words/it.ts";
 import type { Html } from "../web-parts.ts";
 import { takeOnButton } from "./act-buttons.ts";
 import { type Answering, gravestFirst, type OpenAlert } from "./answering.ts";
-import { tellMoment } from "./moments.ts";
+import { tellTimeLeft } from "./inbox/time-left.ts";
 import { distance, icon, notice } from "./pieces.ts";
 import type { AuthorityView } from "./view.ts";
 
@@ -64,7 +63,7 @@ export function waitersPart({ counts, waiters }: Answering, view: AuthorityView)
 function waiter(entry: InboxEntry, view: AuthorityView): Html {
   const words = view.words.today.answering;
   const isLate = entry.leadsAt !== null && entry.leadsAt <= view.now;
-  const end = tellEnd(entry, view);
+  const end = tellTimeLeft(entry, view);
   return html`<li>
     <p class="told"><a id="waiter-${entry.id}" href="${talkLink(entry.id, view)}">${entry.personName ?? words.nobodyNamed}</a>${
       end === "" ? "" : html` <span class="state state-${isLate ? "refused" : "open"}">${end}</span>`
@@ -72,16 +71,6 @@ function waiter(entry: InboxEntry, view: AuthorityView): Html {
     <p class="excerpt">${entry.lastText ?? words.withoutText}</p>
     ${entry.waitingSince ? html`<p class="moments">${words.waits} ${distance(entry.waitingSince, view)}</p>` : ""}
   </li>`;
-}
-
-/** Until when they can be answered, by whichever of promise and window ends first; empty where neither is known. */
-function tellEnd({ deadline, humanUntil, windowUntil, leadsAt }: InboxEntry, view: AuthorityView): string {
-  const { now, timeZone, words } = view;
-  const closesAt = humanUntil ?? windowUntil;
-  if (closesAt && closesAt <= now) return words.today.answering.windowOver;
-  if (closesAt && leadsAt?.getTime() === closesAt.getTime())
-    return words.today.answering.windowCloses(tellMoment(closesAt, view));
-  return deadline ? tellDeadline(deadline, { now, timeZone, language: words.code }) : "";
 }
 
 function talkLink(conversationId: string, { authority, back }: AuthorityView): string {

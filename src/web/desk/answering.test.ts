@@ -85,7 +85,7 @@ describe("the Today page", () => {
       "Non ce la faccio più",
       "Bruno Conti",
       "scaduta ieri",
-      "il tempo per rispondere qui finisce alle 14:32",
+      "la finestra di Facebook si chiude alle 14:32",
       "Da vedere",
     ];
     const places = inOrder.map((sentence) => text.indexOf(sentence));

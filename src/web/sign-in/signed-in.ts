@@ -8,9 +8,12 @@ export interface SignedIn {
   staff: Staff;
   /** Undefined in a demonstration, where one is somebody without having signed in. */
   session: Session | undefined;
-  /** Counts the conversations that wait for an answer where they may answer; asked by pages that have a navigation. */
-  countWaiting?: () => Promise<number>;
+  /** Counts what waits on the pages they may open; asked by pages that have a navigation. */
+  countWaiting?: () => Promise<Waiting>;
 }
+
+/** How much waits for somebody, by the page on which it is seen to; a page that is not in it has nothing to count. */
+export type Waiting = Partial<Record<"inbox" | "moderation" | "reviews", number>>;
 
 const known = new WeakMap<FastifyRequest, SignedIn>();
 

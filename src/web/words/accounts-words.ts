@@ -4,7 +4,6 @@ export interface AccountsWords {
   lead: string;
   /** Name of the page in the navigation. */
   nav: string;
-  navLabel: string;
   none: string;
   done: Record<AccountsDone, string>;
   back: string;

@@ -6,7 +6,6 @@ export const enAccounts: AccountsWords = {
   title: "Accounts",
   lead: "The Pages Bacheca publishes on, and how they are. Every account is looked over once an hour.",
   nav: "Accounts",
-  navLabel: "Desk",
   none: "No account yet.",
   done: {
     connected: "Done: the account is connected. What was waiting is going out.",

@@ -47,8 +47,6 @@ export const enToday: TodayWords = {
     nobodyNamed: "Somebody without a name",
     withoutText: "A message without text",
     waits: "Written",
-    windowCloses: (moment) => `the time to answer here ends ${moment}`,
-    windowOver: "the time to answer here is over",
   },
   waiting: {
     title: "To look at",

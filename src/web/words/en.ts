@@ -20,6 +20,11 @@ export const en: Words = {
     title: "Demonstration",
     text: "The authority, the portal and the Page you see are made up. Nothing leaves this computer.",
   },
+  nav: {
+    label: "Pages of the desk",
+    more: "More pages",
+    groups: { publishing: "Publishing", privacy: "People's data", authority: "Authority and staff" },
+  },
   problems: enProblems,
   itemIdentity:
     "at least one of reference, id and link is needed: without it the same item would appear twice",

@@ -6,7 +6,6 @@ export const itAccounts: AccountsWords = {
   title: "Profili",
   lead: "Le Pagine su cui Bacheca pubblica, e come stanno. Ogni profilo viene controllato una volta all'ora.",
   nav: "Profili",
-  navLabel: "Scrivania",
   none: "Nessun profilo ancora.",
   done: {
     connected: "Fatto: il profilo è collegato. Ciò che aspettava sta partendo.",

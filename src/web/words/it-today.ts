@@ -46,8 +46,6 @@ export const itToday: TodayWords = {
     nobodyNamed: "Persona senza nome",
     withoutText: "Messaggio senza testo",
     waits: "Scritto",
-    windowCloses: (moment) => `il tempo per rispondere qui finisce ${moment}`,
-    windowOver: "il tempo per rispondere qui è finito",
   },
   waiting: {
     title: "Da vedere",

@@ -20,6 +20,11 @@ export const it: Words = {
     title: "Dimostrazione",
     text: "L'ente, il portale e la Pagina che vedete sono inventati. Nulla esce da questo computer.",
   },
+  nav: {
+    label: "Pagine della scrivania",
+    more: "Altre pagine",
+    groups: { publishing: "Pubblicare", privacy: "Dati delle persone", authority: "Ente e staff" },
+  },
   problems: itProblems,
   itemIdentity: "serve almeno uno tra reference, id e link: senza, la stessa notizia uscirebbe due volte",
   requiredField: "manca, ed è obbligatorio",

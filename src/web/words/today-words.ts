@@ -64,8 +64,6 @@ export interface AnsweringWords {
   nobodyNamed: string;
   withoutText: string;
   waits: string;
-  windowCloses(moment: string): string;
-  windowOver: string;
 }
 
 /** What waits for a person. */

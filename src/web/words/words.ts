@@ -69,6 +69,8 @@ export interface Words {
   other: { code: Language; name: string };
   skip: string;
   demo: { title: string; text: string };
+  /** The ways between the pages of the desk; what is not of every day is folded away in groups. */
+  nav: { label: string; more: string; groups: Record<"publishing" | "privacy" | "authority", string> };
   problems: Record<ProblemName, Saying>;
   /** Place of a fault in a body that is neither one item nor a list of items. */
   itemIdentity: string;

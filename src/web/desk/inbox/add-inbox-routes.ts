@@ -4,6 +4,7 @@ import type { WebParts } from "../../web-parts.ts";
 import { takeChange } from "./change-action.ts";
 import { keepDraft, takePresence, takeReply } from "./inbox-actions.ts";
 import { showConversation, showInbox } from "./inbox-address.ts";
+import { takeSettling } from "./settle-action.ts";
 
 /** As much as a text may be that is far too long and full of emoji, so that it comes back and is not lost. */
 const textBodyBytesMax = 512 * 1024;
@@ -17,5 +18,6 @@ export function addInboxRoutes(app: FastifyInstance, parts: WebParts, guard: Des
   app.post("/desk/inbox/:authority/:conversation/reply", ofText, takeReply(parts));
   app.post("/desk/inbox/:authority/:conversation/draft", ofText, keepDraft(parts));
   app.post("/desk/inbox/:authority/:conversation/change", ofText, takeChange(parts));
+  app.post("/desk/inbox/:authority/:conversation/settle", ofForm, takeSettling(parts));
   app.post("/desk/inbox/:authority/:conversation/presence", ofForm, takePresence(parts));
 }

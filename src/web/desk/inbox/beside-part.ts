@@ -3,6 +3,7 @@ import { explainDeadline } from "../../../authority/calendar/telling.ts";
 import { isOpen, standingOf } from "../../../noticeboard/standing.ts";
 import { itemAddress } from "../../site/addresses.ts";
 import type { Html } from "../../web-parts.ts";
+import { extractSection } from "../extracts/extract-section.ts";
 import { factList } from "../items/item-pieces.ts";
 import { tellMoment } from "../moments.ts";
 import { distance } from "../pieces.ts";
@@ -18,7 +19,14 @@ export function besidePart(conversation: DeskConversation, view: ConversationVie
     <div id="standing" data-live>${standing(conversation, view)}</div>
     ${about(conversation, view)}
     ${earlier(conversation, view)}
+    ${register(conversation, view)}
   </aside>`;
+}
+
+/** What of it is in the official register, and the way to its extracts. */
+function register({ entry, extracts }: DeskConversation, view: ConversationView): Html {
+  const key = { authorityId: entry.authorityId, conversationId: entry.id };
+  return extractSection(key, extracts, view.asked);
 }
 
 function standing(conversation: DeskConversation, view: ConversationView): Html {

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Html, WebParts } from "../../web-parts.ts";
-import { tellDistance, tellMoment } from "../moments.ts";
+import { tellMoment } from "../moments.ts";
 import { distance } from "../pieces.ts";
 import { actForms, quickActs } from "./act-forms.ts";
 import { besidePart } from "./beside-part.ts";
@@ -12,6 +12,7 @@ import { listPart } from "./list-part.ts";
 import type { Present } from "./presence-store.ts";
 import { recognisedPart } from "./recognised-part.ts";
 import { replyPart } from "./reply-part.ts";
+import { requestPart } from "./request-part.ts";
 import { firstWordsOf } from "./shown-text.ts";
 import { nameOf, talkPart } from "./talk-part.ts";
 import { tellTimeLeft, urgencyOf } from "./time-left.ts";
@@ -42,7 +43,8 @@ export function conversationPage(
           <div id="time-left" data-live>${timeLeft(conversation, view)}</div>
           ${end(conversation, view)}
           <p class="presence" id="presence" role="status">${presence(conversation.others, view)}</p>
-          ${recognisedPart(conversation, view)}
+          <div id="recognised" data-live>${recognisedPart(conversation, view)}</div>
+          ${requestPart(conversation, view)}
           <h2>${words.talk.title}</h2>
           <div id="talk" data-live>${talkPart(conversation, view)}</div>
           <div id="quick-acts" data-live>${quickActs(conversation, view)}</div>
@@ -65,10 +67,10 @@ function timeLeft({ entry }: DeskConversation, view: ConversationView): Html {
   }${isSnoozed ? html` · ${words.snoozedUntil(tellMoment(snoozedUntil, view), snoozeReason ?? "")}` : ""}</p>`;
 }
 
-/** What the form came to that was sent last, read out at once. */
+/** What the form came to that was sent last; announce.js has it read out, which no reader does of what is there from the start. */
 function end(conversation: DeskConversation, view: ConversationView): Html | string {
   if (view.end === undefined) return "";
-  return html`<p class="${isDone(view.end) ? "done" : "done not-done"}" id="end" role="status">${tellEnd(conversation, view)}</p>`;
+  return html`<p class="${isDone(view.end) ? "done" : "done not-done"}" id="end">${tellEnd(conversation, view)}</p>`;
 }
 
 function tellEnd(conversation: DeskConversation, view: ConversationView): string {
@@ -98,7 +100,7 @@ function tellEnd(conversation: DeskConversation, view: ConversationView): string
   }
 }
 
-/** "Anna sta scrivendo qui (ha cominciato 2 minuti fa)." */
+/** "Anna sta scrivendo qui (ha cominciato alle 10:32)." A moment, no distance: it is read out when it changes, and only then. */
 export function presence(
   others: readonly Present[],
   view: Pick<ConversationView, "now" | "timeZone" | "words">,
@@ -106,7 +108,7 @@ export function presence(
   const words = inboxWordsOf(view.words.code).presence;
   return others
     .map(({ name, writingSince }) =>
-      writingSince ? words.writes(name, tellDistance(writingSince, view)) : words.looks(name),
+      writingSince ? words.writes(name, tellMoment(writingSince, view)) : words.looks(name),
     )
     .join(" ");
 }

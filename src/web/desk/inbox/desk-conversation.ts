@@ -1,10 +1,12 @@
 import type { Authority } from "../../../authority/authority-store.ts";
 import type { Office } from "../../../authority/office.ts";
 import type { Attachment } from "../../../conversing/attachments/attachment.ts";
+import type { Extract } from "../../../conversing/extracting/extract.ts";
 import type { InboxEntry } from "../../../conversing/inbox/inbox-store.ts";
 import type { ReadConversation } from "../../../conversing/read-conversation.ts";
 import type { SuggestedAnswer } from "../../../conversing/suggesting/suggested-answer.ts";
 import type { Recognised } from "../../../moderating/recognised.ts";
+import type { DataRequest } from "../../../moderating/recognising/data-request-store.ts";
 import type { ShownItem } from "../../../noticeboard/shown-item.ts";
 import type { AuthorityView } from "../view.ts";
 import type { Draft, DraftField } from "./draft-store.ts";
@@ -70,6 +72,9 @@ export interface DeskConversation {
   others: readonly Present[];
   aids: Aids;
   attachments: readonly Attachment[];
+  /** On personal data, the one whose term ends first first. */
+  requests: readonly DataRequest[];
+  extracts: readonly Extract[];
 }
 
 /** What the pieces of its page are given. */
@@ -81,5 +86,7 @@ export interface ConversationView extends AuthorityView {
   /** Of the suggestion that a link wants filled in. */
   suggestion: string | undefined;
   left: number | undefined;
+  /** The message that a link chose to be answered; undefined: the newest. */
+  chosen: string | undefined;
   publicUrl: string;
 }

@@ -8,6 +8,7 @@ import { type DraftField, dropDraft, saveDraft } from "./draft-store.ts";
 import type { InboxEnd } from "./inbox-end.ts";
 import { back, draftIn, keyOf, versionIn } from "./inbox-fields.ts";
 import { conversationLink, inboxLink, readInboxFilter } from "./inbox-filter.ts";
+import { findAnsweredId } from "./inbox-store.ts";
 import { askedOf, converseToolsOf, findAnswering } from "./inbox-view.ts";
 import { lostPage } from "./lost-page.ts";
 import { dropPresence, findOthers, notePresence } from "./presence-store.ts";
@@ -28,13 +29,17 @@ export function takeReply(parts: WebParts): Handler {
     const isThere = await saveDraft(parts.database.db, key, "reply", draft);
     if (!isThere) return sendPage(reply, lostPage(asked, draft.text), 410);
     const { text, asksBack } = draft;
+    const messageId = await findAnsweredId(parts.database.db, key, fields.answers);
     const result = await sendReply(await converseToolsOf(parts), {
       ...key,
       ...{ text, asksBack, version: versionIn(fields.version), by: key.memberId },
       way: draft.way ?? "public",
       isDivided: fields.divide === "yes",
+      ...(messageId !== undefined && { messageId }),
     });
-    if (result.kind !== "taken") return back(request, reply, endOfReply[result.kind]);
+    if (result.kind !== "taken") {
+      return back(request, reply, endOfReply[result.kind], { answer: fields.answers });
+    }
     await dropDraft(parts.database.db, key, "reply");
     await dropPresence(parts.database.db, key);
     const filter = readInboxFilter(textsIn(request.query));
@@ -66,8 +71,10 @@ export function keepDraft(parts: WebParts): Handler {
     const isThere = await saveDraft(parts.database.db, key, field, own);
     if (fields.quiet === "yes") return reply.code(isThere ? 204 : 404).send();
     if (!isThere) return sendPage(reply, lostPage(askedOf(request, parts), draft.text), 410);
-    const { suggestion } = fields;
-    return back(request, reply, suggestion === undefined ? "kept" : undefined, { suggestion });
+    const { suggestion, choose, answers } = fields;
+    const isByTheWay = suggestion !== undefined || choose !== undefined;
+    const answer = choose ?? answers;
+    return back(request, reply, isByTheWay ? undefined : "kept", { suggestion, answer }, choose && "#text");
   };
 }
 

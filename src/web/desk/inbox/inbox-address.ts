@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Authority } from "../../../authority/authority-store.ts";
 import { countInbox } from "../../../conversing/inbox/inbox-store.ts";
-import { textsIn } from "../../form-fields.ts";
+import { isUuid, textsIn } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { readerOf, viewOfAuthority } from "../view.ts";
@@ -36,7 +36,7 @@ export function showInbox(parts: WebParts): Handler {
   };
 }
 
-/** One conversation beside the list of the same filter: ?suggestion= fills a suggested answer in. */
+/** One conversation beside the list of the same filter: ?suggestion= fills a suggested answer in, ?answer= says which message is answered. */
 export function showConversation(parts: WebParts): Handler {
   return async (request, reply) => {
     const asked = askedOf(request, parts);
@@ -44,7 +44,7 @@ export function showConversation(parts: WebParts): Handler {
     const me = asked.who.staff.id;
     const authorities = await findAnswering(parts, asked);
     const authority = authorities.find(({ id }) => id === key.authorityId);
-    const conversation = authority && (await readDeskConversation(parts, key, me));
+    const conversation = authority && (await readDeskConversation(parts, key, { me, chosen: idIn(request) }));
     if (!authority || !conversation) throw new Problem(404, "no-such-page");
     const view = viewOf(parts, asked, authority, request);
     const filter = authorities.some(({ id }) => id === view.filter.authority)
@@ -72,6 +72,12 @@ function viewOf(
     me: asked.who.staff.id,
     suggestion: query.suggestion,
     left: query.left !== undefined && /^\d{1,6}$/.test(query.left) ? Number(query.left) : undefined,
+    chosen: idIn(request),
     publicUrl: parts.publicUrl,
   };
+}
+
+function idIn(request: FastifyRequest): string | undefined {
+  const { answer } = textsIn(request.query);
+  return answer !== undefined && isUuid(answer) ? answer : undefined;
 }

@@ -10,6 +10,7 @@ const doneEnds = [
   "woken",
   "noted",
   "kept",
+  ...(["seen-to", "not-so", "request-handed", "request-answered", "request-refused"] as const),
 ] as const;
 
 /** What a form of the Inbox came to, as addresses name it. */
@@ -17,6 +18,7 @@ export const inboxEnds = [
   ...doneEnds,
   ...(["overtaken", "way-closed", "too-long", "empty", "gone", "unknown-office"] as const),
   ...(["unknown-colleague", "reason-missing", "moment-past", "text-empty", "data-request-open"] as const),
+  ...(["settled-before", "day-wrong", "refusal-reason-missing"] as const),
 ] as const;
 export type InboxEnd = (typeof inboxEnds)[number];
 

@@ -33,17 +33,17 @@ export function versionIn(value: string | undefined): number {
   return value !== undefined && /^\d{1,9}$/.test(value) ? Number(value) : 0;
 }
 
+/** Back to the conversation, with what the form came to; `part`: "#text", of the page. */
 export function back(
   request: FastifyRequest,
   reply: FastifyReply,
   end: InboxEnd | undefined,
   more: Record<string, string | undefined> = {},
+  part = "",
 ): FastifyReply {
   const { authorityId, conversationId: id } = conversationOf(request);
   const query = textsIn(request.query);
   const lang = query.lang === "it" || query.lang === "en" ? query.lang : undefined;
-  return reply.redirect(
-    conversationLink({ authorityId, id }, readInboxFilter(query), lang, { end, ...more }),
-    303,
-  );
+  const link = conversationLink({ authorityId, id }, readInboxFilter(query), lang, { end, ...more });
+  return reply.redirect(`${link}${part}`, 303);
 }

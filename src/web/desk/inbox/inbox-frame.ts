@@ -28,10 +28,11 @@ export function inboxFrame(asked: InboxAsked, frame: InboxFrame, parts: { list: 
       current: "inbox",
       askedLanguage: asked.askedLanguage,
       who: asked.who,
-      head: html`<link rel="stylesheet" href="${asset("inbox.css")}"><script src="${asset("drafts.js")}" defer></script><script src="${asset("inbox.js")}" defer></script>`,
+      head: html`<link rel="stylesheet" href="${asset("inbox.css")}"><script src="${asset("drafts.js")}" defer></script><script src="${asset("announce.js")}" defer></script><script src="${asset("inbox.js")}" defer></script>`,
     },
     html`<div class="inbox alone-${frame.alone}">
       <p class="stale" id="stale" hidden>${words.today.stale}</p>
+      <div class="visually-hidden" id="announce" aria-live="polite" data-new="${inboxWordsOf(asked.language).newMessage}"></div>
       <div class="inbox-panes">${parts.list}${parts.right}</div>
       ${keysHelp(asked)}
     </div>`,

@@ -20,7 +20,7 @@ export function inboxPage(
   const none = wordsOf(asked.language).today.none;
   const told = said.end === "sent" ? words.sentNext(0) : said.end && words.ends[said.end];
   const head = html`<h1>${words.title}</h1>
-    ${said.end ? html`<p class="${isDone(said.end) ? "done" : "done not-done"}" role="status">${told}</p>` : ""}
+    ${said.end ? html`<p class="${isDone(said.end) ? "done" : "done not-done"}" id="end">${told}</p>` : ""}
     <p class="moments" id="inbox-waiting" data-live>${words.waiting(said.waiting)}</p>`;
   return inboxFrame(
     asked,

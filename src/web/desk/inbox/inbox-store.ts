@@ -4,6 +4,7 @@ import { findInbox } from "../../../conversing/inbox/inbox-store.ts";
 import type { Schema } from "../../../database/schema.ts";
 import { lifeOfEach } from "../../../noticeboard/board-conditions.ts";
 import type { ShownItem } from "../../../noticeboard/shown-item.ts";
+import { isUuid } from "../../form-fields.ts";
 import type { EarlierTalk, ListedConversation, Under } from "./desk-conversation.ts";
 
 type Db = Kysely<Schema>;
@@ -111,6 +112,24 @@ export async function findEarlier(
     state,
     lastMessageAt,
   }));
+}
+
+/** The network's id of the message that a form names as the one it answers; undefined where it names none of theirs. */
+export async function findAnsweredId(
+  db: Db,
+  { authorityId, conversationId }: ConversationKey,
+  messageId: string | undefined,
+): Promise<string | undefined> {
+  if (messageId === undefined || !isUuid(messageId)) return undefined;
+  const row = await db
+    .selectFrom("message")
+    .select("external_id")
+    .where("authority_id", "=", authorityId)
+    .where("conversation_id", "=", conversationId)
+    .where("id", "=", messageId)
+    .where("direction", "=", "in")
+    .executeTakeFirst();
+  return row?.external_id;
 }
 
 /** Who of us wrote what was sent, by the network's id. */

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type InboxWorld, messageBy } from "../../../../test/inbox-world.ts";
+import { commentBy, type InboxWorld, messageBy } from "../../../../test/inbox-world.ts";
 import { ask, type InboxDesk, nasty, openInboxDesk } from "../../../../test/pages/inbox-cast.ts";
 import { signIn } from "../../../../test/staff.ts";
 import { pretendParts } from "../../pretend-parts.ts";
@@ -185,4 +185,134 @@ test("the list is narrowed by words, kind and state, and keeps that beside a con
   const { text } = await get(`/desk/inbox/valdilago/${id}?q=patente`);
   expect(text).not.toContain("Youssef 2");
   expect(text).toContain(`action="/desk/inbox/valdilago/${id}/reply?q=patente"`);
+});
+
+describe("what was recognised", () => {
+  const about = "Voglio sapere quali dati avete su di me e chi li ha visti";
+  const despair = "stasera la faccio finita tanto non serve a niente";
+  const triaged = async () =>
+    await db()
+      .selectFrom("message_triage")
+      .select(["settled_by"])
+      .where("settled_at", "is not", null)
+      .execute();
+  const requests = async () => await db().selectFrom("data_request").selectAll().execute();
+
+  async function says(person: string, text: string) {
+    await desk.world.hear(messageBy(person, `${person}-1`, text, desk.world.clock.now()));
+    const { id } = await of(person);
+    const message = (await desk.world.messages()).find((one) => one.conversation_id === id);
+    return { path: `/desk/inbox/valdilago/${id}`, message: message?.id ?? "" };
+  }
+
+  test("is confirmed by one press, and by whoever is slower not again", async () => {
+    const { path, message } = await says("luca", despair);
+    expect((await get(path)).text).toContain("una persona in difficoltà");
+    const first = await press("luca", "settle", { message, step: "seen-to" });
+    expect(first.location).toContain("end=seen-to");
+    expect((await get(first.location)).text).not.toContain("una persona in difficoltà");
+    expect((await press("luca", "settle", { message, step: "not-so" }, desk.giulia)).location).toContain(
+      "end=settled-before",
+    );
+    expect(await triaged()).toEqual([{ settled_by: desk.marco.id }]);
+  });
+
+  test("a request on personal data shows its term, is handed to the officer, and only then the conversation closes", async () => {
+    const { path, message } = await says("anna", about);
+    const { text } = await get(path);
+    expect(text).toContain("Va data risposta entro");
+    expect(text).not.toContain('value="seen-to"');
+    expect((await press("anna", "change", { change: "close" })).location).toContain("end=data-request-open");
+    const handed = await press("anna", "settle", { message, step: "handed-to-officer" });
+    expect(handed.location).toContain("end=request-handed");
+    expect((await get(handed.location)).text).toContain(
+      "Consegnata al responsabile della protezione dei dati il",
+    );
+    expect(await triaged()).toEqual([{ settled_by: desk.marco.id }]);
+    expect((await press("anna", "change", { change: "close" })).location).toContain("end=closed");
+  });
+
+  test("an answer to a request has its day, which is none that is still to come; a refusal has its reason", async () => {
+    const { path, message } = await says("anna", about);
+    const today = desk.world.clock.now().toISOString().slice(0, 10);
+    const answer = (fields: Record<string, string>) => press("anna", "settle", { message, ...fields });
+    for (const on of ["2099-01-01", "2020-01-01", "domani", ""]) {
+      expect((await answer({ step: "answered", on })).location).toContain("end=day-wrong");
+    }
+    const refused = await answer({ step: "refused", on: today, note: "  " });
+    expect(refused.location).toContain("end=refusal-reason-missing");
+    expect((await requests())[0]?.outcome).toBe(null);
+    await answer({ step: "answered", on: today, note: "con PEC" });
+    expect(await requests()).toMatchObject([{ outcome: "answered", answered_on: today, note: "con PEC" }]);
+    expect((await get(path)).text).toContain("Risposta data il");
+  });
+
+  test("a request of another conversation is not touched, nor what is no step of ours", async () => {
+    const { message } = await says("anna", about);
+    expect((await press("p1", "settle", { message, step: "answered", on: "2026-11-20" })).location).toContain(
+      "end=settled-before",
+    );
+    expect((await press("p1", "settle", { message, step: "seen-to" })).location).toContain(
+      "end=settled-before",
+    );
+    expect((await press("anna", "settle", { message, step: "burn" })).status).toBe(400);
+    expect((await press("anna", "settle", { message: "1", step: "seen-to" })).status).toBe(400);
+    expect(await requests()).toMatchObject([{ outcome: null }]);
+  });
+});
+
+describe("of several comments in a thread", () => {
+  const page = () => desk.world.facebook.seed.page.id;
+  async function thread() {
+    const person = { id: "zoe", name: "Zoe", isPage: false };
+    const where = { postId: `${page()}_900`, parentId: `${page()}_900_0` };
+    await desk.world.hear(
+      commentBy("zoe", `${page()}_900_8`, "E io?", desk.world.clock.now(), { person, ...where }),
+    );
+    const { id } = await of("p0");
+    const messages = (await desk.world.messages()).filter((one) => one.conversation_id === id);
+    return {
+      path: `/desk/inbox/valdilago/${id}`,
+      first: messages[0]?.id ?? "",
+      second: messages[1]?.id ?? "",
+    };
+  }
+  const targets = async () =>
+    (await db().selectFrom("reply").select("target").execute()).map(({ target }) => target);
+
+  test("the newest is answered unless another is chosen, and what was typed comes along", async () => {
+    const { path, first, second } = await thread();
+    expect((await get(path)).text).toContain(`name="answers" value="${second}"`);
+    const chosen = await press("p0", "draft", { text: "Mezza frase", answers: second, choose: first });
+    expect(chosen.location).toMatch(new RegExp(`answer=${first}#text$`));
+    const { text } = await get(chosen.location);
+    expect(text).toContain(`name="answers" value="${first}"`);
+    expect(text).toContain("Mezza frase</textarea>");
+    await press("p0", "reply", { way: "public", text: "No.", answers: first });
+    expect(await targets()).toEqual([`${page()}_900_0`]);
+  });
+
+  test("one that is answered stays the one when something new arrives meanwhile", async () => {
+    const { id, version } = await of("p0");
+    const { first } = await thread();
+    const late = await post(`/desk/inbox/valdilago/${id}/reply`, {
+      ...{ version: String(version), way: "public", text: "No.", answers: first },
+    });
+    expect(late.location).toContain("end=overtaken");
+    expect((await get(late.location)).text).toContain(`name="answers" value="${first}"`);
+  });
+
+  test("a message of another conversation cannot be named", async () => {
+    await thread();
+    const other = await of("p1");
+    const foreign = (await desk.world.messages()).find((one) => one.conversation_id === other.id);
+    await press("p0", "reply", { way: "public", text: "No.", answers: foreign?.id ?? "" });
+    expect(await targets()).toEqual([`${page()}_900_8`]);
+  });
+});
+
+test("what is in the register is told beside the conversation, with the way to its extracts", async () => {
+  const { id } = await of("p1");
+  const { text } = await get(`/desk/inbox/valdilago/${id}`);
+  expect(text).toContain(`href="/desk/extracts/valdilago/${id}"`);
 });

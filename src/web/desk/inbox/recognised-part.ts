@@ -1,9 +1,10 @@
 import { html } from "hono/html";
-import type { RecognisedKind } from "../../../moderating/recognised.ts";
+import type { Recognised, RecognisedKind } from "../../../moderating/recognised.ts";
 import type { Html } from "../../web-parts.ts";
 import { icon } from "../pieces.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
-import { shownText } from "./shown-text.ts";
+import { conversationLink } from "./inbox-filter.ts";
+import { firstWordsOf, shownText } from "./shown-text.ts";
 import { inboxWordsOf } from "./words/index.ts";
 
 /** A life comes before a term, and a term before a rule. */
@@ -17,21 +18,49 @@ const order: readonly RecognisedKind[] = [
 ];
 const grave: readonly RecognisedKind[] = ["distress", "threat"];
 
-/** What triage made of the messages, above everything else. */
-export function recognisedPart({ aids }: DeskConversation, view: ConversationView): Html | string {
+/**
+ * What triage made of the messages, message by message, the gravest first; a person confirms it or says that it is not
+ * so. Whatever is told of one message is settled together.
+ */
+export function recognisedPart(conversation: DeskConversation, view: ConversationView): Html {
   const words = inboxWordsOf(view.words.code).recognised;
-  if (aids.recognised.length === 0) return "";
-  const all = aids.recognised.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return html`<section class="recognised" aria-labelledby="recognised-title"><h2 id="recognised-title" class="visually-hidden">${words.title}</h2>${all.map(
-    (one) => {
-      const { title, toDo } = words.kinds[one.kind];
-      const said = one.because.flatMap((because) => because.words).map((word) => shownText(word).text);
-      const isGrave = grave.includes(one.kind);
-      return html`<article class="notice notice-${isGrave ? "grave" : "doubt"}">
-      <h3>${icon(isGrave ? "error" : "warning-circle")} <span>${title}${one.rule === null ? "" : ` (${words.rule(one.rule)})`}</span></h3>
-      <p>${toDo}</p>
-      ${said.length === 0 ? "" : html`<p>${words.words} ${said.map((word) => html`<mark dir="auto">${word}</mark> `)}</p>`}
-    </article>`;
-    },
+  const rank = ({ kind }: Recognised) => order.indexOf(kind);
+  const all = conversation.aids.recognised.toSorted((one, other) => rank(one) - rank(other));
+  const byMessage = [...Map.groupBy(all, ({ messageId }) => messageId)];
+  if (byMessage.length === 0) return html``;
+  return html`<section class="recognised" aria-labelledby="recognised-title"><h2 id="recognised-title" class="visually-hidden">${words.title}</h2>${byMessage.map(
+    ([messageId, found]) => html`${found.map((one) => notice(one, view))}
+      ${settling(messageId, found, conversation, view)}`,
   )}</section>`;
+}
+
+function notice({ kind, rule, because }: Recognised, view: ConversationView): Html {
+  const words = inboxWordsOf(view.words.code).recognised;
+  const { title, toDo } = words.kinds[kind];
+  const said = because.flatMap((one) => one.words).map((word) => shownText(word).text);
+  const isGrave = grave.includes(kind);
+  return html`<article class="notice notice-${isGrave ? "grave" : "doubt"}">
+    <h3>${icon(isGrave ? "error" : "warning-circle")} <span>${title}${rule === null ? "" : ` (${words.rule(rule)})`}</span></h3>
+    <p>${toDo}</p>
+    ${said.length === 0 ? "" : html`<p>${words.words} ${said.map((word) => html`<mark dir="auto">${word}</mark> `)}</p>`}
+  </article>`;
+}
+
+/** A request on personal data is no matter of one press: it has its own forms below, and only "not so" is said here. */
+function settling(
+  messageId: string,
+  found: readonly Recognised[],
+  { entry, talk, requests }: DeskConversation,
+  view: ConversationView,
+): Html {
+  const words = inboxWordsOf(view.words.code).recognised;
+  const isRequestOnly = found.every(({ kind }) => kind === "data-request");
+  const isAsked = requests.some((one) => one.message_id === messageId && one.outcome === null);
+  const text = talk.messages.find(({ id }) => id === messageId)?.text ?? "";
+  const address = conversationLink(entry, view.filter, view.asked.askedLanguage, { act: "settle" });
+  const about = html`<span class="visually-hidden">: ${firstWordsOf(text, 60)}</span>`;
+  return html`<form method="post" action="${address}" class="acts settling"><input type="hidden" name="message" value="${messageId}">
+    ${isRequestOnly && isAsked ? "" : html`<button type="submit" class="btn btn-outline-primary" name="step" value="seen-to" id="seen-to-${messageId}">${words.seenTo}${about}</button>`}
+    <button type="submit" class="btn btn-link" name="step" value="not-so" id="not-so-${messageId}">${words.notSo}${about}</button>
+    <a href="#said-${messageId}">${words.toMessage}</a></form>`;
 }

@@ -6,6 +6,7 @@ import type { Html } from "../../web-parts.ts";
 import { tellMoment } from "../moments.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { conversationLink } from "./inbox-filter.ts";
+import { firstWordsOf, shownText } from "./shown-text.ts";
 import { tellClosed } from "./tell-closed.ts";
 import { inboxWordsOf } from "./words/index.ts";
 
@@ -41,6 +42,7 @@ function replyForm(
   const chosen = open.find((way) => way === draft?.way) ?? open[0];
   return html`<form method="post" action="${address("reply")}" id="reply-form" data-draft="${address("draft")}" data-field="reply">
     <input type="hidden" name="version" id="reply-version" value="${talk.version}">
+    ${answered(conversation, view)}
     ${wayChoice(open, ways, chosen, view)}
     ${closedWays(ways, view, false)}
     ${suggestions(conversation, view, address("draft"))}
@@ -54,6 +56,16 @@ function replyForm(
     <div class="acts"><button type="submit" class="btn btn-primary" id="send">${words.send}</button>
       <button type="submit" class="btn btn-link" formaction="${address("draft")}" id="keep-draft">${words.keep}</button></div>
   </form>`;
+}
+
+/** Whom these words answer. Said with them: what arrives while one types must not become what is answered. */
+function answered({ entry, talk }: DeskConversation, view: ConversationView): Html | string {
+  const words = inboxWordsOf(view.words.code);
+  const found = talk.messages.find(({ id }) => id === talk.answering);
+  if (entry.kind === "private" || !found) return "";
+  const name = shownText(found.author_name ?? entry.personName ?? words.someone).text;
+  return html`<input type="hidden" name="answers" value="${found.id}">
+    <p id="answered">${words.reply.answers} <a href="#said-${found.id}"><bdi>${name}</bdi></a>: <bdi>${firstWordsOf(found.text ?? words.noWords, 80)}</bdi></p>`;
 }
 
 /** What was typed; behind it the suggestion that a link wants filled in. */

@@ -1,9 +1,11 @@
 import { html } from "hono/html";
+import { answerWays } from "../../../conversing/replying/answer-way.ts";
 import type { Html } from "../../web-parts.ts";
 import { tellMoment } from "../moments.ts";
 import { explain } from "../telling.ts";
 import { attachmentList } from "./attachment-list.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
+import { conversationLink } from "./inbox-filter.ts";
 import { shownText } from "./shown-text.ts";
 import { tellClosed } from "./tell-closed.ts";
 import { inboxWordsOf } from "./words/index.ts";
@@ -41,6 +43,7 @@ function message(one: Said, conversation: DeskConversation, view: ConversationVi
     ${attachmentList(conversation.attachments, one.id, view.words.code)}
     ${marks.map((mark) => html`<p class="said-mark">${mark}</p>`)}
     ${versions(one, view)}
+    ${answerThis(one, conversation, view)}
   </li>`;
 }
 
@@ -54,6 +57,25 @@ function author(one: Said, conversation: DeskConversation, view: ConversationVie
   if (one.author === "elsewhere") return words.talk.elsewhere;
   const writer = conversation.writers.get(one.external_id);
   return writer === undefined ? words.talk.us : words.talk.by(nameOf(writer, conversation, view));
+}
+
+/**
+ * Where several comments wait, one chooses which is answered. The button belongs to the form below, so that what was
+ * typed there comes along; where there is no form there is nothing to lose, and a link does.
+ */
+function answerThis(one: Said, { entry, talk }: DeskConversation, view: ConversationView): Html | string {
+  const words = inboxWordsOf(view.words.code).talk;
+  const isChoice = (other: Said) => other.direction === "in" && other.removed_at === null;
+  if (entry.kind === "private" || !isChoice(one) || talk.messages.filter(isChoice).length < 2) return "";
+  const whose = html`<span class="visually-hidden">: ${shownText(one.author_name ?? "").text}, ${tellMoment(one.sent_at, view)}</span>`;
+  const { ways } = talk;
+  const id = `answer-${one.id}`;
+  if (ways && answerWays.some((way) => ways[way].kind === "open")) {
+    const keep = conversationLink(entry, view.filter, view.asked.askedLanguage, { act: "draft" });
+    return html`<p class="answer-this"><button type="submit" form="reply-form" formaction="${keep}" name="choose" value="${one.id}" class="btn btn-link" id="${id}">${words.answerThis}${whose}</button></p>`;
+  }
+  const link = conversationLink(entry, view.filter, view.asked.askedLanguage, { answer: one.id });
+  return html`<p class="answer-this"><a href="${link}" id="${id}">${words.answerThis}${whose}</a></p>`;
 }
 
 /** In a thread several speak: whom one answers is said where it is not plain. */

@@ -34,6 +34,8 @@ export interface InboxWords {
   older: string;
   kinds: Record<ConversationKind, string>;
   states: Record<ConversationState, string>;
+  /** Read out when somebody writes, with a name behind it. */
+  newMessage: string;
   someone: string;
   under(title: string): string;
   noWords: string;
@@ -60,6 +62,7 @@ export interface InboxWords {
     hidden: string;
     edited: string;
     before(moment: string): string;
+    answerThis: string;
     answersTo(name: string): string;
     invisible: string;
     attachments: string;
@@ -69,6 +72,8 @@ export interface InboxWords {
   replyStates: Record<ReplyState, string>;
   reply: {
     title: string;
+    /** With a name behind it. */
+    answers: string;
     how: string;
     ways: Record<AnswerWay, string>;
     until(moment: string): string;
@@ -99,6 +104,26 @@ export interface InboxWords {
     kinds: Record<RecognisedKind, { title: string; toDo: string }>;
     words: string;
     rule(number: number): string;
+    seenTo: string;
+    notSo: string;
+    toMessage: string;
+  };
+  /** Requests on personal data; `term`: "entro lunedì 28 dicembre". */
+  requests: {
+    title: string;
+    term(term: string): string;
+    late(term: string): string;
+    open: string;
+    handed(day: string, name: string): string;
+    ended: Record<"answered" | "refused", (day: string, name: string) => string>;
+    handOn: string;
+    end: string;
+    on: string;
+    how: string;
+    why: string;
+    answered: string;
+    refused: string;
+    noRequest: string;
   };
   presence: { looks(name: string): string; writes(name: string, since: string): string };
   acts: {
