@@ -108,6 +108,17 @@ export async function findOpenReviews(db: Kysely<Schema>, authorityId: string): 
   return rows;
 }
 
+/** How many wait for a decision, in each of these authorities. */
+export async function countOpenReviews(
+  db: Kysely<Schema>,
+  authorityIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ authorityId: string; count: number }>`
+    select authority_id as "authorityId", count(*)::int as count from decision_review
+    where authority_id = any(${[...authorityIds]}::text[]) and outcome is null group by 1`.execute(db);
+  return new Map(rows.map(({ authorityId, count }) => [authorityId, count]));
+}
+
 const columns = sql`select id, decision_id as "decisionId", first_by as "firstBy", asked_at as "askedAt", text, contact,
   due_on as "dueOn", outcome, decided_by as "decidedBy" from decision_review`;
 

@@ -8,6 +8,7 @@ import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
+import { moderationWordsOf } from "./moderation/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
 export interface DeskFrame extends Omit<Frame, "desk"> {
@@ -22,6 +23,11 @@ export interface DeskFrame extends Omit<Frame, "desk"> {
 const pages = {
   today: { path: "/desk", act: "see-desk", title: (language) => wordsOf(language).today.title },
   inbox: { path: "/desk/inbox", act: "answer", title: (language) => inboxWordsOf(language).title },
+  moderation: {
+    path: "/desk/moderation",
+    act: "moderate",
+    title: (language) => moderationWordsOf(language).title,
+  },
   items: { path: "/desk/items", act: "see-desk", title: (language) => itemsWordsOf(language).title },
   accounts: {
     path: "/desk/accounts",
@@ -46,16 +52,30 @@ function navigation({ current, askedLanguage, language, who }: DeskFrame): Html 
   if (shown.length === 0) return "";
   return html`<nav class="desk-pages" aria-label="${wordsOf(language).accounts.navLabel}"><ul>${shown.map(
     ([name, { path, title }]) =>
-      html`<li><a href="${inLanguage(path, askedLanguage)}" ${name === current ? html`aria-current="page"` : ""}>${title(language)}${name === "inbox" ? waitingMark(who, language) : ""}</a></li>`,
+      html`<li><a href="${inLanguage(path, askedLanguage)}" ${name === current ? html`aria-current="page"` : ""}>${title(language)}${waitingMark(name, who, language)}</a></li>`,
   )}</ul></nav>`;
 }
 
-/** How many wait for an answer, kept up to date on pages that are. */
-async function waitingMark({ countWaiting }: SignedIn, language: Language): Promise<HtmlEscapedString> {
-  const waiting = (await countWaiting?.()) ?? 0;
-  return html`<span id="nav-waiting" data-live>${
-    waiting > 0
-      ? html` <span class="nav-count" aria-hidden="true">${waiting}</span><span class="visually-hidden"> (${inboxWordsOf(language).waiting(waiting)})</span>`
+/** How many wait there for a person, kept up to date on pages that are. */
+async function waitingMark(
+  page: string,
+  { countWaiting, countToModerate }: SignedIn,
+  language: Language,
+): Promise<HtmlEscapedString | string> {
+  switch (page) {
+    case "inbox":
+      return mark("nav-waiting", (await countWaiting?.()) ?? 0, inboxWordsOf(language).waiting);
+    case "moderation":
+      return mark("nav-to-moderate", (await countToModerate?.()) ?? 0, moderationWordsOf(language).waiting);
+    default:
+      return "";
+  }
+}
+
+function mark(id: string, count: number, tell: (count: number) => string): Html {
+  return html`<span id="${id}" data-live>${
+    count > 0
+      ? html` <span class="nav-count" aria-hidden="true">${count}</span><span class="visually-hidden"> (${tell(count)})</span>`
       : ""
   }</span>`;
 }

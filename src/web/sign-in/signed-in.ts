@@ -10,6 +10,8 @@ export interface SignedIn {
   session: Session | undefined;
   /** Counts the conversations that wait for an answer where they may answer; asked by pages that have a navigation. */
   countWaiting?: () => Promise<number>;
+  /** The same of what is to be decided by the rules of conversation: comments, and reviews of decisions. */
+  countToModerate?: () => Promise<number>;
 }
 
 const known = new WeakMap<FastifyRequest, SignedIn>();
