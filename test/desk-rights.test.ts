@@ -1,5 +1,8 @@
 import fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newDecisionCode } from "../src/moderating/deciding/decision-code.ts";
+import { starterVersions } from "../src/moderating/ruling/rule-version.ts";
+import { insertRuleVersions } from "../src/moderating/ruling/rule-version-store.ts";
 import { type Act, may, type Role, rights, roles } from "../src/staff/rights.ts";
 import { addSession } from "../src/staff/session-store.ts";
 import type { Right } from "../src/web/desk-guard.ts";
@@ -136,7 +139,7 @@ async function fillForeign(): Promise<Record<string, string>> {
 async function addConversation(
   authorityId: string,
   name: string,
-): Promise<{ conversation: string; message: string }> {
+): Promise<{ conversation: string; message: string; review: string }> {
   const { db } = database;
   const person = { authority_id: authorityId, account_id: "pagina" };
   const { id } = await db
@@ -167,7 +170,40 @@ async function addConversation(
       ...{ suggestions: JSON.stringify([{ ...aim, because }]), judged_at: now },
     })
     .execute();
-  return { conversation: id, message };
+  return { conversation: id, message, review: await addReview(authorityId, message) };
+}
+
+/** A decision about what was written, and somebody who does not agree with it. */
+async function addReview(authorityId: string, message: string): Promise<string> {
+  const { db } = database;
+  await db
+    .transaction()
+    .execute((trx) => insertRuleVersions(trx, authorityId, starterVersions("2026-01-01", now)));
+  const { id: decision } = await db
+    .insertInto("decision")
+    .values({
+      ...{
+        authority_id: authorityId,
+        code: newDecisionCode(),
+        account_id: "pagina",
+        channel: "facebook-page",
+      },
+      ...{ message_id: message, target: "m", is_private: false, action: "hide" as const, rule: 6 },
+      ...{ rule_version: 1, topic: "offence", reason: "Contiene insulti.", is_automatic: false },
+      ...{ decided_by: "marco", decided_at: now, seen_at: now, acted_at: now, settled_at: now },
+      ...{ evidence_hash: "0".repeat(64), state: "done" as const, notice: "none" as const },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id: review } = await db
+    .insertInto("decision_review")
+    .values({
+      ...{ authority_id: authorityId, decision_id: decision, first_by: "marco", asked_at: now },
+      text: "Non era un insulto.",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return review;
 }
 
 /** The address with its places filled; a place that nobody taught this test is told, since it would be tried in vain. */
@@ -224,6 +260,7 @@ async function foreignRows(): Promise<string> {
     await db.selectFrom("draft").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("message_triage").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("decision").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("decision_review").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("presence").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("staff_role").selectAll().where(of, "=", theirs).execute(),
     await db

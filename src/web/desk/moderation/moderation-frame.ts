@@ -56,5 +56,5 @@ export function moderationTabs(
     return html`<li><a ${which === current ? html`aria-current="page"` : ""} href="${withQuery(path, { lang: askedLanguage })}">${tabs[which]} (${count})</a></li>`;
   };
   return html`<nav class="inbox-groups" aria-label="${tabs.label}" ><ul id="moderation-tabs" data-live>
-    ${tab("queue", "/desk/moderation")}</ul></nav>`;
+    ${tab("queue", "/desk/moderation")}${tab("reviews", "/desk/reviews")}</ul></nav>`;
 }

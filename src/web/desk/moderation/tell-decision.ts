@@ -8,9 +8,10 @@ import { moderationWordsOf } from "./words/index.ts";
 
 /** What the network made of a decision, in words. */
 export function tellCarried(
-  { state, attempts, action, nextStepAt, networkReason, channel }: LatestDecision,
+  one: Pick<LatestDecision, "state" | "attempts" | "action" | "nextStepAt" | "networkReason" | "channel">,
   view: ModerationView,
 ): string {
+  const { state, attempts, action, nextStepAt, networkReason, channel } = one;
   const { states, carried } = moderationWordsOf(view.words.code).latest;
   const why = (): { happened: string; toDo: string } => {
     if (networkReason === null) return { happened: "", toDo: "" };
