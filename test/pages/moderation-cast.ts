@@ -1,9 +1,14 @@
 import { carryOutDecisions } from "../../src/moderating/deciding/carry-out-decisions.ts";
+import { decide } from "../../src/moderating/deciding/decide.ts";
+import { openQueued } from "../../src/moderating/deciding/open-queued.ts";
 import type { ModerateTools } from "../../src/moderating/moderate-tools.ts";
+import { askReview } from "../../src/moderating/reviewing/ask-review.ts";
+import { findOpenReviews } from "../../src/moderating/reviewing/review-store.ts";
 import { addItem, addPublication } from "../../src/web/test-rows.ts";
 import { facebookPeople } from "../conformance/facebook-people.ts";
 import { commentBy } from "../inbox-world.ts";
 import { authorityId } from "../publishing-world.ts";
+import type { SignedInStaff } from "../staff.ts";
 import type { InboxDesk } from "./inbox-cast.ts";
 
 const minute = 60_000;
@@ -60,4 +65,32 @@ export async function writeBelow(
 export async function carryOut({ world }: InboxDesk): Promise<void> {
   const tools: ModerateTools = { ...world.tools, reached: undefined };
   await carryOutDecisions(tools, world.account);
+}
+
+/** A comment is hidden by rule 6; gives the code its author is told. */
+export async function decideAs(
+  { world }: InboxDesk,
+  who: SignedInStaff,
+  messageId: string,
+): Promise<{ code: string }> {
+  const tools: ModerateTools = { ...world.tools, reached: undefined };
+  const opened = await openQueued(tools, { authorityId, messageId }, who.id);
+  const asked = { authorityId, messageId, version: opened?.version ?? "", by: who.id };
+  const why = "Contiene insulti o parole che offendono altre persone.";
+  const result = await decide(tools, { ...asked, action: "hide", rule: 6, why });
+  if (result.kind !== "decided") throw new Error(`not decided: ${result.kind}`);
+  return { code: result.code };
+}
+
+/** Somebody who was told of a decision does not agree with it; gives the id of the review. */
+export async function askForReview(
+  { world }: InboxDesk,
+  code: string,
+  more: { contact?: string } = {},
+): Promise<string> {
+  const text = "Era uno sfogo, non un insulto: chiamatemi al 333 1234567.";
+  await askReview(world.tools, { authorityId, code, text, address: "203.0.113.7", ...more });
+  const [review] = await findOpenReviews(world.database.db, authorityId);
+  if (!review) throw new Error("no review was asked for");
+  return review.id;
 }

@@ -152,7 +152,7 @@ describe("a decision", () => {
       expect(text).toContain(
         `${(fields.why ?? "").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}</textarea>`,
       );
-      expect(text).toContain("<title>Errore:");
+      expect(text).toContain("<title>Da correggere:");
     }
     expect(await decisions()).toEqual([]);
   });
@@ -222,13 +222,19 @@ describe("a decision", () => {
     expect((await get("/desk/moderation")).text).toContain("ritirata");
   });
 
-  test("that the network refuses says so, with what to do", async () => {
+  test.each([
+    ["invalid-100-trace-490", "refused", "rifiutato. ", "nessun avviso"],
+    ["lost-after", "waiting", "esito incerto. ", "avviso dopo l'esito"],
+  ] as const)("that meets %s at the network is %s, and says why", async (mode, mark, told, notice) => {
     await decide("insult", hide);
-    desk.world.facebook.addFault({ mode: "error", edge: "*", method: "POST", code: 100 } as never);
+    desk.world.facebook.addFault({ mode, edge: "*", method: "POST" });
     await carryOut(desk);
     const { text } = await get("/desk/moderation");
-    expect(text).toContain("state-refused");
-    expect(text).toContain("rifiutata.");
+    expect(/class="state state-(\w+)">([^<]+)</.exec(text)?.slice(1)).toEqual([
+      mark,
+      expect.stringContaining(told),
+    ]);
+    expect(text).toContain(notice);
   });
 });
 

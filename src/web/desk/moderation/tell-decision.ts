@@ -40,13 +40,17 @@ export function tellCarried(
 }
 
 /** How the person was told, or why not. */
-export function tellNotice({ notice, noticeWhy, noticeState }: LatestDecision, view: ModerationView): string {
+export function tellNotice(
+  { notice, noticeWhy, noticeState, state }: LatestDecision,
+  view: ModerationView,
+): string {
   const words = moderationWordsOf(view.words.code).latest.notice;
   switch (notice) {
     case "none":
       return words.none;
     case "wanted":
-      return words.wanted;
+      // What had no effect is told to nobody.
+      return state === "due" || state === "calling" ? words.wanted : words.none;
     case "written":
       // The reply may be gone with its conversation.
       return words[noticeState ?? "sent"];
