@@ -59,12 +59,12 @@ export function guardDesk(parts: WebParts): DeskGuard {
       return reply.redirect(secondFactorPath, 303);
     }
     judge(who.staff, right, request);
-    if (request.method === "GET")
-      rememberSignedIn(request, {
-        ...who,
-        countWaiting: () => countWaiting(parts, who.staff),
-        countToModerate: () => countToModerate(parts, who.staff),
-      });
+    // Asked only where a page is made, which an answer to a form may be as well.
+    rememberSignedIn(request, {
+      ...who,
+      countWaiting: () => countWaiting(parts, who.staff),
+      countToModerate: () => countToModerate(parts, who.staff),
+    });
   }
   return {
     page: (right) => ({ config: { right }, onRequest: (request, reply) => check(right, request, reply) }),

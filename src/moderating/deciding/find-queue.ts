@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
 import type { Action } from "../action.ts";
 import type { Confidence } from "../confidence.ts";
-import { type MaskedPiece, maskPersonalData } from "./mask-personal-data.ts";
+import { type MaskedPiece, maskedExcerpt } from "./mask-personal-data.ts";
 
 export interface QueuedComment {
   messageId: string;
@@ -58,7 +58,7 @@ export async function findQueue(
   return {
     lines: rows.map(({ text, total: _, ...line }) => ({
       ...line,
-      excerpt: cut(maskPersonalData(text ?? "")),
+      excerpt: maskedExcerpt(text ?? "", excerptMax),
     })),
     total: rows[0]?.total ?? 0,
   };
@@ -103,20 +103,4 @@ export async function findQueuedAround(
   return id === messageId
     ? { isIn: true, before, after, total }
     : { isIn: false, before: null, after: id, total };
-}
-
-/** After masking: a cut before it could leave half a number. */
-function cut(pieces: readonly MaskedPiece[]): MaskedPiece[] {
-  const kept: MaskedPiece[] = [];
-  let left = excerptMax;
-  for (const piece of pieces) {
-    if (left <= 0) break;
-    if ("masked" in piece) kept.push(piece);
-    else {
-      const text = [...piece.text].slice(0, left).join("");
-      left -= text.length;
-      kept.push({ text });
-    }
-  }
-  return kept;
 }

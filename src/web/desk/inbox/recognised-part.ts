@@ -1,6 +1,8 @@
 import { html } from "hono/html";
-import type { RecognisedKind } from "../../../moderating/recognised.ts";
+import type { Recognised, RecognisedKind } from "../../../moderating/recognised.ts";
 import type { Html } from "../../web-parts.ts";
+import { queuedLink } from "../moderation/moderation-filter.ts";
+import { moderationWordsOf } from "../moderation/words/index.ts";
 import { icon } from "../pieces.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { shownText } from "./shown-text.ts";
@@ -31,7 +33,15 @@ export function recognisedPart({ aids }: DeskConversation, view: ConversationVie
       <h3>${icon(isGrave ? "error" : "warning-circle")} <span>${title}${one.rule === null ? "" : ` (${words.rule(one.rule)})`}</span></h3>
       <p>${toDo}</p>
       ${said.length === 0 ? "" : html`<p>${words.words} ${said.map((word) => html`<mark dir="auto">${word}</mark> `)}</p>`}
+      ${decideLink(one, view)}
     </article>`;
     },
   )}</section>`;
+}
+
+/** What may break a rule is decided with the rules at hand. */
+function decideLink({ kind, messageId }: Recognised, view: ConversationView): Html | string {
+  if ((kind !== "breach" && kind !== "threat" && kind !== "scam") || !view.may("moderate")) return "";
+  const address = queuedLink({ authorityId: view.authority.id, messageId }, {}, view.asked.askedLanguage);
+  return html`<p><a class="to-decide" href="${address}">${moderationWordsOf(view.words.code).toDecide}</a></p>`;
 }

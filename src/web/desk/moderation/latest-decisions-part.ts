@@ -1,6 +1,8 @@
 import { html } from "hono/html";
+import { maskedExcerpt } from "../../../moderating/deciding/mask-personal-data.ts";
 import type { Html } from "../../web-parts.ts";
 import { tellMoment } from "../moments.ts";
+import { maskedPart } from "./masked-part.ts";
 import { queuedLink } from "./moderation-filter.ts";
 import type { LatestDecision } from "./moderation-store.ts";
 import type { ModerationView } from "./moderation-view.ts";
@@ -23,6 +25,8 @@ const marks = {
   overtaken: "open",
 } as const satisfies Record<LatestDecision["state"], string>;
 
+const textMax = 90;
+
 function decision(one: LatestDecision, view: ModerationView): Html {
   const words = moderationWordsOf(view.words.code);
   const { latest } = words;
@@ -33,6 +37,7 @@ function decision(one: LatestDecision, view: ModerationView): Html {
   return html`<li>
     <p><strong>${title}</strong> <span class="state state-${marks[one.state]}">${tellCarried(one, view)}</span>${one.isTakenBack ? html` <span class="state">${latest.taken}</span>` : ""}</p>
     <p class="moments">${who}, <time datetime="${one.at.toISOString()}">${tellMoment(one.at, view)}</time> · ${tellNotice(one, view)}</p>
+    ${one.text === null ? "" : html`<p class="decided-text"><bdi>${maskedPart(maskedExcerpt(one.text, textMax), view.words.code)}</bdi></p>`}
     <p>${one.why}</p>
     ${links(one, title, view)}
   </li>`;

@@ -45,6 +45,8 @@ export interface LatestDecision {
   /** Of the reply that the notice is. */
   noticeState: "due" | "sending" | "sent" | "unknown" | "waiting" | "refused" | null;
   isTakenBack: boolean;
+  /** Of what was decided about, as it is now; null where it is gone. */
+  text: string | null;
 }
 
 /** Reasons of our own why a decision is not carried out, or not yet; all others are the channel's. */
@@ -60,10 +62,11 @@ export async function findLatestDecisions(
     select d.id, d.message_id as "messageId", d.channel, d.action, d.rule, d.reason as why,
       d.is_automatic as "isAutomatic", d.decided_by as by, d.decided_at as at, d.ends_at as "endsAt", d.state,
       d.attempts, d.next_step_at as "nextStepAt", d.network_reason as "networkReason", d.notice,
-      d.notice_why as "noticeWhy", r.state as "noticeState",
+      d.notice_why as "noticeWhy", m.text, r.state as "noticeState",
       exists (select from decision f where f.authority_id = d.authority_id and f.follows = d.id
         and f.action in ('unhide','unblock') and f.state in ('due','calling','done')) as "isTakenBack"
     from decision d
+    left join message m on m.authority_id = d.authority_id and m.id = d.message_id
     left join reply r on r.authority_id = d.authority_id and r.id = d.notice_reply_id
     where d.authority_id = ${authorityId}
     order by d.decided_at desc, d.seq desc limit ${most}`.execute(db);

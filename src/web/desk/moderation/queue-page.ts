@@ -1,6 +1,5 @@
 import { html } from "hono/html";
 import { actions } from "../../../moderating/action.ts";
-import type { MaskedPiece } from "../../../moderating/deciding/mask-personal-data.ts";
 import { moderatingWordsOf } from "../../../moderating/words/index.ts";
 import { hidden } from "../../sign-in/form-parts.ts";
 import type { Html } from "../../web-parts.ts";
@@ -9,6 +8,7 @@ import { choice } from "../filter-choice.ts";
 import { shownText } from "../inbox/shown-text.ts";
 import { distance } from "../pieces.ts";
 import { latestPart } from "./latest-decisions-part.ts";
+import { maskedPart } from "./masked-part.ts";
 import { isNarrowed, type ModerationFilter, queuedLink, queueLink } from "./moderation-filter.ts";
 import { moderationFrame, moderationTabs } from "./moderation-frame.ts";
 import type { ModerationView } from "./moderation-view.ts";
@@ -101,28 +101,18 @@ function lines({ lines: all, authority }: ModerationQueue, view: QueueView): Htm
     const { action, rule, confidence, messageId } = line;
     const urgency = grave.includes(action) ? "late" : harmful.includes(action) ? "soon" : "calm";
     const about = [
-      ...(confidence === null ? [] : [said.confidences[confidence]]),
+      ...(confidence === null ? [] : [words.confidences[confidence]]),
       ...(line.needsPerson ? [words.needsPerson] : []),
     ];
     return html`<li class="entry-row is-${urgency}">
       <a id="open-${messageId}" href="${queuedLink({ authorityId: authority.id, messageId }, filter, asked.askedLanguage)}">
         <span class="entry-who entry-state"><strong>${said.actions[action]}</strong>${rule === null ? "" : ` · ${words.rule(rule)}`}</span>
         <span class="entry-when">${distance(line.sentAt, view)}</span>
-        <span class="entry-words"><bdi>${excerpt(line.excerpt, asked.language)}</bdi></span>
+        <span class="entry-words"><bdi>${maskedPart(line.excerpt, asked.language)}</bdi></span>
         <span class="entry-under">${line.title === null ? words.otherPost : words.under(shownText(line.title).text)}</span>
         <span class="entry-about">${about.join(" · ")}</span>
       </a></li>`;
   })}</ol>`;
-}
-
-function excerpt(pieces: readonly MaskedPiece[], language: QueueView["asked"]["language"]): Html | string {
-  const words = moderationWordsOf(language);
-  if (pieces.length === 0) return words.noWords;
-  return html`${pieces.map((piece) =>
-    "masked" in piece
-      ? html`<span class="masked">${words.masked[piece.masked]}</span>`
-      : shownText(piece.text).text,
-  )}`;
 }
 
 function pageLinks({ hasMore }: ModerationQueue, { asked, filter }: QueueView): Html | string {

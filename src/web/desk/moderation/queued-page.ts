@@ -114,7 +114,9 @@ function suggestionPart(
   const said = moderatingWordsOf(view.words.code);
   const [first, ...others] = triage?.suggestions ?? [];
   const tell = (one: NonNullable<typeof first>) =>
-    `${said.actions[one.action]}${one.rule === null ? "" : `, ${words.rule(one.rule)}`} (${said.confidences[one.confidence]})`;
+    `${said.actions[one.action]}${one.rule === null ? "" : `, ${words.rule(one.rule)}`} (${words.confidences[one.confidence]})`;
+  // Of several that come to the same the surest comes first, and is enough.
+  const further = others.filter(({ action, rule }) => action !== first?.action || rule !== first.rule);
   return html`<section aria-labelledby="why-title"><h2 id="why-title">${words.comment.why}</h2>
     ${
       first === undefined
@@ -127,7 +129,7 @@ function suggestionPart(
         ? ""
         : html`<ol class="because">${reasons.map(({ reason }) => html`<li>${said.reasons[reason]}</li>`)}</ol>`
     }
-    ${others.length === 0 ? "" : html`<p class="moments">${words.comment.others}: ${others.map(tell).join("; ")}</p>`}
+    ${further.length === 0 ? "" : html`<p class="moments">${words.comment.others}: ${further.map(tell).join("; ")}</p>`}
   </section>`;
 }
 

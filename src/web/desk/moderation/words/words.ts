@@ -1,3 +1,4 @@
+import type { Confidence } from "../../../../moderating/confidence.ts";
 import type { ContactKind } from "../../../../moderating/detecting/contact-datum.ts";
 import type { CarriedReason } from "../moderation-store.ts";
 import type { DecisionWords } from "./decision-words.ts";
@@ -7,6 +8,8 @@ export interface ModerationWords extends DecisionWords {
   title: string;
   /** Beside the number in the navigation, for a screen reader. */
   waiting(count: number): string;
+  /** From elsewhere at the desk to what waits here. */
+  toDecide: string;
   tabs: { label: string; queue: string; reviews: string };
   authorities: string;
   none: string;
@@ -26,6 +29,8 @@ export interface ModerationWords extends DecisionWords {
   before: string;
   after: string;
   rule(number: number): string;
+  /** Of a suggestion. */
+  confidences: Record<Confidence, string>;
   needsPerson: string;
   under(title: string): string;
   otherPost: string;
