@@ -1,5 +1,8 @@
 import fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newDecisionCode } from "../src/moderating/deciding/decision-code.ts";
+import { starterVersions } from "../src/moderating/ruling/rule-version.ts";
+import { insertRuleVersions } from "../src/moderating/ruling/rule-version-store.ts";
 import { type Act, may, type Role, rights, roles } from "../src/staff/rights.ts";
 import { addSession } from "../src/staff/session-store.ts";
 import type { Right } from "../src/web/desk-guard.ts";
@@ -52,7 +55,6 @@ beforeAll(async () => {
   foreign = {
     ...capo,
     login: never,
-    conversation: never,
     extract: never,
     channel: "facebook-page",
     token: "x",
@@ -61,7 +63,7 @@ beforeAll(async () => {
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
     ...{ channel: "facebook-page", token: "x", item },
-    conversation: await addConversation(own, "Rosa"),
+    ...(await addConversation(own, "Rosa")),
     extract: never,
   };
 });
@@ -123,9 +125,8 @@ async function fillForeign(): Promise<Record<string, string>> {
     .select("id")
     .where("member_id", "=", capo.id)
     .executeTakeFirstOrThrow();
-  const conversation = await addConversation(theirs, "Guardiano del faro");
   return {
-    conversation,
+    ...(await addConversation(theirs, "Guardiano del faro")),
     id: publication.id,
     item: item.id,
     account: "pagina",
@@ -134,28 +135,75 @@ async function fillForeign(): Promise<Record<string, string>> {
   };
 }
 
-/** Somebody who wrote to an account of the authority. */
-async function addConversation(authorityId: string, name: string): Promise<string> {
+/** Somebody who commented on a Page of the authority, with what waits for a decision. */
+async function addConversation(
+  authorityId: string,
+  name: string,
+): Promise<{ conversation: string; message: string; review: string }> {
   const { db } = database;
   const person = { authority_id: authorityId, account_id: "pagina" };
   const { id } = await db
     .insertInto("conversation")
     .values({
-      ...{ ...person, kind: "private" as const, thread_key: "p", person_id: "p", person_name: name },
+      ...{ ...person, kind: "comment-thread" as const, thread_key: "p", person_id: "p", person_name: name },
       ...{ state: "new" as const, needs_answer: "yes" as const, waiting_since: now, began_at: now },
       ...{ last_message_at: now, heard_at: now, changed_at: now },
     })
     .returning("id")
     .executeTakeFirstOrThrow();
-  await db
+  const { id: message } = await db
     .insertInto("message")
     .values({
       ...{ ...person, conversation_id: id, external_id: "m", direction: "in" as const },
       ...{ author: "person" as const, author_id: "p", text: `Sono ${name}`, needs_answer: "yes" as const },
       ...{ sent_at: now, is_dated: true, received_at: now },
     })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const because = [{ reason: "slur", spans: [{ from: 0, to: 4 }] }];
+  const aim = { action: "hide" as const, topic: "offence", rule: 6, confidence: "certain" as const };
+  await db
+    .insertInto("message_triage")
+    .values({
+      ...{ authority_id: authorityId, message_id: message, conversation_id: id, ...aim },
+      needs_person: false,
+      ...{ suggestions: JSON.stringify([{ ...aim, because }]), judged_at: now },
+    })
     .execute();
-  return id;
+  return { conversation: id, message, review: await addReview(authorityId, message) };
+}
+
+/** A decision about what was written, and somebody who does not agree with it. */
+async function addReview(authorityId: string, message: string): Promise<string> {
+  const { db } = database;
+  await db
+    .transaction()
+    .execute((trx) => insertRuleVersions(trx, authorityId, starterVersions("2026-01-01", now)));
+  const { id: decision } = await db
+    .insertInto("decision")
+    .values({
+      ...{
+        authority_id: authorityId,
+        code: newDecisionCode(),
+        account_id: "pagina",
+        channel: "facebook-page",
+      },
+      ...{ message_id: message, target: "m", is_private: false, action: "hide" as const, rule: 6 },
+      ...{ rule_version: 1, topic: "offence", reason: "Contiene insulti.", is_automatic: false },
+      ...{ decided_by: "marco", decided_at: now, seen_at: now, acted_at: now, settled_at: now },
+      ...{ evidence_hash: "0".repeat(64), state: "done" as const, notice: "none" as const },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const { id: review } = await db
+    .insertInto("decision_review")
+    .values({
+      ...{ authority_id: authorityId, decision_id: decision, first_by: "marco", asked_at: now },
+      text: "Non era un insulto.",
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return review;
 }
 
 /** The address with its places filled; a place that nobody taught this test is told, since it would be tried in vain. */
@@ -210,6 +258,9 @@ async function foreignRows(): Promise<string> {
     await db.selectFrom("note").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("reply").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("draft").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("message_triage").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("decision").selectAll().where(of, "=", theirs).execute(),
+    await db.selectFrom("decision_review").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("presence").selectAll().where(of, "=", theirs).execute(),
     await db.selectFrom("staff_role").selectAll().where(of, "=", theirs).execute(),
     await db

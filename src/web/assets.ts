@@ -47,8 +47,11 @@ add("icon-light.svg", "image/svg+xml", readFileSync(path.join(own, "icon-light.s
 add("live.js", script, readFileSync(path.join(own, "live.js")));
 add("drafts.js", script, readFileSync(path.join(own, "drafts.js")));
 add("announce.js", script, readFileSync(path.join(own, "announce.js")));
+add("keys.js", script, readFileSync(path.join(own, "keys.js")));
+add("moderation.js", script, readFileSync(path.join(own, "moderation.js")));
 add("inbox.js", script, readFileSync(path.join(own, "inbox.js")));
 add("inbox.css", style, readFileSync(path.join(own, "inbox.css")));
+add("moderation.css", style, readFileSync(path.join(own, "moderation.css")));
 add("site.css", style, Buffer.from(siteStyle()));
 add("pages.css", style, Buffer.from(withAddresses(readFileSync(path.join(own, "pages.css"), "utf8"))));
 

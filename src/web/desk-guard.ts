@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { countInbox } from "../conversing/inbox/inbox-store.ts";
+import { countQueue } from "../moderating/deciding/find-queue.ts";
+import { countOpenReviews } from "../moderating/reviewing/review-store.ts";
 import { demoMember } from "../staff/demo-member.ts";
 import { type Act, belongsTo, may, mayAnywhere, mustHaveSecondFactor, type Staff } from "../staff/rights.ts";
 import { findOpenSession, noteSessionUse } from "../staff/session-store.ts";
@@ -57,8 +59,11 @@ export function guardDesk(parts: WebParts): DeskGuard {
       return reply.redirect(secondFactorPath, 303);
     }
     judge(who.staff, right, request);
-    if (request.method === "GET")
-      rememberSignedIn(request, { ...who, countWaiting: () => countWaiting(parts, who.staff) });
+    // Asked only where a page is made, which an answer to a form may be as well.
+    rememberSignedIn(request, {
+      ...who,
+      countWaiting: () => countWaiting(parts, who.staff),
+    });
   }
   return {
     page: (right) => ({ config: { right }, onRequest: (request, reply) => check(right, request, reply) }),
@@ -97,11 +102,23 @@ async function whoAsks(request: FastifyRequest, parts: WebParts): Promise<Signed
   return isDemo ? { staff: await demoMember(db, now), session: undefined } : undefined;
 }
 
-/** How many conversations wait for an answer in the authorities where they may answer. */
 async function countWaiting(parts: WebParts, staff: Staff): Promise<Waiting> {
+  const [inbox, moderation] = await Promise.all([countToAnswer(parts, staff), countToModerate(parts, staff)]);
+  return { inbox, moderation };
+}
+
+/** How many conversations wait for an answer in the authorities where they may answer. */
+async function countToAnswer({ database: { db }, clock }: WebParts, staff: Staff): Promise<number> {
   const ids = [...staff.roles.keys()].filter((id) => may(staff, "answer", id));
   const waits = { states: ["new", "waiting-for-us"], isUnanswered: true } as const;
-  return { inbox: await countInbox(parts.database.db, ids, waits, parts.clock.now()) };
+  return await countInbox(db, ids, waits, clock.now());
+}
+
+/** How many comments and reviews wait for a decision in the authorities where they may moderate. */
+async function countToModerate({ database: { db } }: WebParts, staff: Staff): Promise<number> {
+  const ids = [...staff.roles.keys()].filter((id) => may(staff, "moderate", id));
+  const [queue, reviews] = await Promise.all([countQueue(db, ids), countOpenReviews(db, ids)]);
+  return [...queue.values(), ...reviews.values()].reduce((sum, one) => sum + one, 0);
 }
 
 /** Back to where one wanted to go; a form is not sent a second time by itself. */

@@ -20,7 +20,7 @@ import {
 import { personHashOf, subjectOf } from "./decided-subject.ts";
 import { type DecisionAction, endsWaiting, isMeasure, versionRead } from "./decision.ts";
 import { enterDecision } from "./enter-decision.ts";
-import { type DecisionRefusal, refusalOf } from "./may-decide.ts";
+import { type DecisionRefusal, factsOf, refusalOf, standingOf } from "./may-decide.ts";
 
 /** A decision as it is asked for. `version`: of what was read, see `versionRead`. */
 export interface AskedDecision extends MessageKey {
@@ -109,18 +109,8 @@ async function take(
 }
 
 function judge(asked: AskedDecision, message: DecidedMessage, earlier: readonly EarlierDecision[]) {
-  const standing = earlier.filter(({ isStanding }) => isStanding);
-  const hide = standing.find(({ action, messageId }) => action === "hide" && messageId === asked.messageId);
-  const block = standing.find(({ action }) => action === "block");
-  const refusal = refusalOf(asked.action, {
-    kind: message.kind,
-    isPost: message.kind === "visitor-post" && message.threadKey === message.externalId,
-    isRemoved: message.removedAt !== null,
-    isHidden: hide !== undefined,
-    isPersonKnown: message.authorId !== null,
-    isWarned: standing.some(({ action }) => action === "warn"),
-    isBlocked: block !== undefined,
-  });
+  const { hide, block } = standingOf(message, earlier);
+  const refusal = refusalOf(asked.action, factsOf(message, earlier));
   const follows = asked.action === "unhide" ? hide : asked.action === "unblock" ? block : undefined;
   return { refusal, follows };
 }

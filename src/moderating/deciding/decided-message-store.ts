@@ -1,5 +1,9 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../../database/schema.ts";
+import type { Action } from "../action.ts";
+import type { Confidence } from "../confidence.ts";
+import type { RuleTopic } from "../rule.ts";
+import type { Suggestion } from "../triage.ts";
 import type { DecisionAction, DecisionState } from "./decision.ts";
 
 export interface MessageKey {
@@ -38,6 +42,30 @@ export async function findDecidedMessage(
     join conversation c on c.authority_id = m.authority_id and c.id = m.conversation_id
     join account a on a.authority_id = m.authority_id and a.id = m.account_id
     where m.authority_id = ${authorityId} and m.id = ${messageId} and m.direction = 'in'`.execute(db);
+  return rows[0];
+}
+
+/** What triage said of a message, and who has seen to it. */
+export interface KeptTriage {
+  action: Action;
+  topic: RuleTopic | null;
+  rule: number | null;
+  confidence: Confidence | null;
+  needsPerson: boolean;
+  suggestions: readonly Suggestion[];
+  settledAt: Date | null;
+  /** Null: it fell away by itself, or by a decision of the product. */
+  settledBy: string | null;
+}
+
+export async function findTriage(
+  db: Kysely<Schema>,
+  { authorityId, messageId }: MessageKey,
+): Promise<KeptTriage | undefined> {
+  const { rows } = await sql<KeptTriage>`
+    select action, topic, rule, confidence, needs_person as "needsPerson", suggestions, settled_at as "settledAt",
+      settled_by as "settledBy"
+    from message_triage where authority_id = ${authorityId} and message_id = ${messageId}`.execute(db);
   return rows[0];
 }
 

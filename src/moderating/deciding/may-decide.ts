@@ -1,6 +1,7 @@
+import type { DecidedMessage, EarlierDecision } from "./decided-message-store.ts";
 import type { DecisionAction } from "./decision.ts";
 
-/** Why a decision is not possible; the words are in words/. */
+/** Why a decision is not possible; the words are the desk's. */
 export type DecisionRefusal =
   | "rule-missing"
   | "rule-not-in-force"
@@ -33,6 +34,33 @@ export interface DecisionFacts {
   isPersonKnown: boolean;
   isWarned: boolean;
   isBlocked: boolean;
+}
+
+/** What decides about a message, given the decisions about it and about whoever wrote it. */
+export function factsOf(message: DecidedMessage, earlier: readonly EarlierDecision[]): DecisionFacts {
+  const { hide, block, isWarned } = standingOf(message, earlier);
+  return {
+    kind: message.kind,
+    isPost: message.kind === "visitor-post" && message.threadKey === message.externalId,
+    isRemoved: message.removedAt !== null,
+    isHidden: hide !== undefined,
+    isPersonKnown: message.authorId !== null,
+    isWarned,
+    isBlocked: block !== undefined,
+  };
+}
+
+/** What of the decisions before still stands: of this message the hiding, of its author the block. */
+export function standingOf(
+  { messageId }: Pick<DecidedMessage, "messageId">,
+  earlier: readonly EarlierDecision[],
+): { hide: EarlierDecision | undefined; block: EarlierDecision | undefined; isWarned: boolean } {
+  const standing = earlier.filter(({ isStanding }) => isStanding);
+  return {
+    hide: standing.find((one) => one.action === "hide" && one.messageId === messageId),
+    block: standing.find(({ action }) => action === "block"),
+    isWarned: standing.some(({ action }) => action === "warn"),
+  };
 }
 
 /** What stands against an action; undefined where nothing does. */

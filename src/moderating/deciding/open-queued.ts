@@ -8,11 +8,13 @@ import {
   type EarlierDecision,
   findDecidedMessage,
   findEarlier,
+  findTriage,
+  type KeptTriage,
   type MessageKey,
 } from "./decided-message-store.ts";
 import { personHashOf } from "./decided-subject.ts";
 import { versionRead } from "./decision.ts";
-import { suggestedNext } from "./may-decide.ts";
+import { type DecisionFacts, factsOf, suggestedNext } from "./may-decide.ts";
 
 /** A comment with all that whoever decides needs. */
 export interface OpenedComment {
@@ -20,6 +22,10 @@ export interface OpenedComment {
   /** To be given back with the decision. */
   version: string;
   rules: ConversationRule[];
+  /** Undefined where nobody judged it: the product was restored, or is of before. */
+  triage: KeptTriage | undefined;
+  /** What decides about what may be decided, as far as it is known now. */
+  facts: DecisionFacts;
   /** About this message, or about the same person, the newest first. */
   earlier: EarlierDecision[];
   /** What an earlier breach of theirs suggests besides. */
@@ -47,6 +53,8 @@ export async function openQueued(
     message,
     version: versionRead({ text: message.text, lastDecisionId: last?.id ?? null }),
     rules: await rulesOf(tools.db, authorityId, now),
+    triage: await findTriage(tools.db, key),
+    facts: factsOf(message, earlier),
     earlier,
     suggested: suggestedNext(earlier).action,
   };

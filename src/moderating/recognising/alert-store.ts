@@ -72,6 +72,22 @@ export async function seeAlertsOf(
     .execute();
 }
 
+/** What an alert told of was done: nobody needs to take it on any more. */
+export async function seeAlertAbout(
+  trx: Kysely<Schema>,
+  { authorityId, kind, subject }: { authorityId: string; kind: string; subject: string },
+  seen: { by: string; at: Date },
+): Promise<void> {
+  await trx
+    .updateTable("alert")
+    .set({ seen_at: seen.at, seen_by: seen.by })
+    .where("authority_id", "=", authorityId)
+    .where("kind", "=", kind)
+    .where("subject", "=", subject)
+    .where("seen_at", "is", null)
+    .execute();
+}
+
 /** One alert is seen; its kind, or undefined where it was already, or is none. */
 export async function seeAlert(
   trx: Kysely<Schema>,

@@ -9,6 +9,7 @@ import { findOffices } from "../../authority/office-store.ts";
 import { readDecisionCode } from "../deciding/decision-code.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
 import { raiseAlert } from "../recognising/alert-store.ts";
+import { sealedFor } from "./open-review.ts";
 import { countReviewTry, findByCode, insertReview, type ReviewedDecision } from "./review-store.ts";
 
 /** What somebody without an account writes into the public form. `address`: from where, counted and not kept. */
@@ -65,7 +66,7 @@ async function take(
   const id = randomUUID();
   const due = await dueOf(tools, authorityId, now);
   const reached = contact?.trim().slice(0, contactMax);
-  const sealed = reached ? tools.vault.seal(reached, `review-contact:${authorityId}/${id}`) : null;
+  const sealed = reached ? tools.vault.seal(reached, sealedFor({ authorityId, reviewId: id })) : null;
   await tools.db.transaction().execute(async (trx) => {
     if (!(await insertReview(trx, { id, decision, text, contact: sealed, askedAt: now, due }))) return;
     const { decisionId } = decision;

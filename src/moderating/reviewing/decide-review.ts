@@ -6,6 +6,7 @@ import { lockDeciding } from "../deciding/decided-message-store.ts";
 import { findDecision, type KeptDecision } from "../deciding/decision-store.ts";
 import { enterDecision } from "../deciding/enter-decision.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
+import { seeAlertAbout } from "../recognising/alert-store.ts";
 import { lockReview, type ReviewOutcome, saveReviewed } from "./review-store.ts";
 
 export interface JudgedReview {
@@ -48,6 +49,8 @@ export async function decideReview(tools: ModerateTools, judged: JudgedReview): 
     const { outcome, why: reason, by } = judged;
     const at = tools.clock.now();
     await saveReviewed(trx, judged, { outcome, reason, by, at, follow });
+    const alert = { authorityId, kind: "review-asked", subject: decision.id };
+    await seeAlertAbout(trx, alert, { by, at });
     await recordAct(trx, {
       authorityId,
       at,

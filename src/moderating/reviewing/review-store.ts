@@ -2,7 +2,8 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../../database/schema.ts";
 import type { DecisionAction } from "../deciding/decision.ts";
 
-export type ReviewOutcome = "upheld" | "overturned" | "partly";
+export const reviewOutcomes = ["upheld", "overturned", "partly"] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 /** A decision as whoever holds its code may see it: never a text, never a person. */
 export interface ReviewedDecision {
@@ -90,33 +91,62 @@ export async function insertReview(
 export interface OpenReview {
   id: string;
   decisionId: string;
+  /** Empty where the product decided by itself. */
   firstBy: string;
+  /** Of the decision. */
+  action: DecisionAction;
+  rule: number | null;
   askedAt: Date;
   text: string;
   contact: Buffer | null;
   dueOn: string | null;
+  dueAt: Date | null;
   outcome: ReviewOutcome | null;
+  reason: string | null;
   decidedBy: string | null;
+  decidedAt: Date | null;
 }
 
 /** Reviews of an authority that wait for a decision, those that are due first. */
 export async function findOpenReviews(db: Kysely<Schema>, authorityId: string): Promise<OpenReview[]> {
   const { rows } = await sql<OpenReview>`${columns}
-    where authority_id = ${authorityId} and outcome is null order by due_at nulls last, asked_at limit 200`.execute(
+    where r.authority_id = ${authorityId} and r.outcome is null order by r.due_at nulls last, r.asked_at limit 200`.execute(
     db,
   );
   return rows;
 }
 
-const columns = sql`select id, decision_id as "decisionId", first_by as "firstBy", asked_at as "askedAt", text, contact,
-  due_on as "dueOn", outcome, decided_by as "decidedBy" from decision_review`;
+/** How many wait for a decision, in each of these authorities. */
+export async function countOpenReviews(
+  db: Kysely<Schema>,
+  authorityIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ authorityId: string; count: number }>`
+    select authority_id as "authorityId", count(*)::int as count from decision_review
+    where authority_id = any(${[...authorityIds]}::text[]) and outcome is null group by 1`.execute(db);
+  return new Map(rows.map(({ authorityId, count }) => [authorityId, count]));
+}
+
+const columns = sql`select r.id, r.decision_id as "decisionId", r.first_by as "firstBy", d.action, d.rule,
+  r.asked_at as "askedAt", r.text, r.contact, r.due_on as "dueOn", r.due_at as "dueAt", r.outcome, r.reason,
+  r.decided_by as "decidedBy", r.decided_at as "decidedAt"
+  from decision_review r join decision d on d.authority_id = r.authority_id and d.id = r.decision_id`;
+
+export async function findReview(
+  db: Kysely<Schema>,
+  { authorityId, reviewId }: { authorityId: string; reviewId: string },
+): Promise<OpenReview | undefined> {
+  const { rows } = await sql<OpenReview>`${columns}
+    where r.authority_id = ${authorityId} and r.id = ${reviewId}`.execute(db);
+  return rows[0];
+}
 
 export async function lockReview(
   trx: Transaction<Schema>,
   { authorityId, reviewId }: { authorityId: string; reviewId: string },
 ): Promise<OpenReview | undefined> {
   const { rows } = await sql<OpenReview>`${columns}
-    where authority_id = ${authorityId} and id = ${reviewId} for update`.execute(trx);
+    where r.authority_id = ${authorityId} and r.id = ${reviewId} for update of r`.execute(trx);
   return rows[0];
 }
 

@@ -83,33 +83,7 @@ if (conversation) {
 
 // --- Keys
 
-const help = document.getElementById("keys");
-const isOn = document.getElementById("keys-on");
-help.hidden = false;
-// The browser's settings may forbid to keep anything; then they are on again with the next page.
-try {
-  isOn.checked = localStorage.getItem("bacheca-keys") !== "off";
-  isOn.addEventListener("change", () => localStorage.setItem("bacheca-keys", isOn.checked ? "on" : "off"));
-} catch {}
-
-const press = (id) => document.getElementById(id)?.click();
-const openBox = (box, field) => {
-  document.getElementById(box)?.setAttribute("open", "");
-  document.getElementById(field)?.focus();
-};
 document.querySelector(".entries [aria-current]")?.scrollIntoView({ block: "nearest" });
-const links = () => [...document.querySelectorAll(".entries a")];
-
-function move(step) {
-  const all = links();
-  if (conversation) {
-    const at = all.findIndex((link) => link.hasAttribute("aria-current"));
-    all[Math.max(at + step, 0)]?.click();
-  } else {
-    const at = all.indexOf(document.activeElement);
-    all[Math.min(Math.max(at + step, 0), all.length - 1)]?.focus();
-  }
-}
 
 function search() {
   const field = document.getElementById("q");
@@ -118,32 +92,13 @@ function search() {
 }
 
 const keys = {
-  j: () => move(1),
-  k: () => move(-1),
-  o: () => links().includes(document.activeElement) && document.activeElement.click(),
   r: () => text?.focus(),
   n: () => openBox("note-box", "note"),
   a: () => press("act-assign"),
   e: () => press("act-close"),
   z: () => openBox("snooze-box", "until"),
   s: () => openBox("suggestions", "suggestions-s"),
-  u: () => press("to-list"),
   "/": search,
-  "?": () => {
-    help.open = !help.open;
-    document.getElementById("keys-summary").focus();
-  },
 };
 for (let number = 1; number <= 9; number++) keys[number] = () => insert(`suggested-${number}`);
-
-document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.closest?.(
-    "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]",
-  );
-  const isCombined = event.ctrlKey || event.metaKey || event.altKey;
-  if (isTyping || isCombined || event.isComposing || event.defaultPrevented || event.repeat) return;
-  if (!isOn.checked) return;
-  if (!Object.hasOwn(keys, event.key)) return;
-  event.preventDefault();
-  keys[event.key]();
-});
+listenToKeys(keys);

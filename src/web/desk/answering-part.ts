@@ -7,6 +7,7 @@ import { takeOnButton } from "./act-buttons.ts";
 import { type Answering, gravestFirst, type OpenAlert } from "./answering.ts";
 import { tellTimeLeft } from "./inbox/time-left.ts";
 import { distance, icon, notice } from "./pieces.ts";
+import { reviewsLink } from "./reviews/review-link.ts";
 import type { AuthorityView } from "./view.ts";
 
 /** What somebody must take on at once. Nothing at all where nothing is: a heading over nothing would frighten. */
@@ -33,6 +34,7 @@ function alertNotice(
     title,
     html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>
       ${conversationId ? html`<p><a id="alert-${id}" href="${talkLink(conversationId, view)}">${words.openTalk}<span class="visually-hidden">: ${about}</span></a></p>` : ""}
+      ${kind === "review-asked" && view.may("moderate") ? html`<p><a id="alert-${id}" href="${reviewsLink(view.back.lang)}">${words.openReviews}</a></p>` : ""}
       <div class="acts">${takeOnButton(id, about, view)}</div>`,
   );
 }

@@ -9,6 +9,7 @@ import { wordsOf } from "../words/index.ts";
 import type { Words } from "../words/words.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
+import { moderationWordsOf } from "./moderation/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
 export interface DeskFrame extends Omit<Frame, "desk"> {
@@ -39,6 +40,12 @@ const pages = {
     act: "answer",
     title: (language) => inboxWordsOf(language).title,
     waiting: (count, language) => inboxWordsOf(language).waiting(count),
+  },
+  moderation: {
+    path: "/desk/moderation",
+    act: "moderate",
+    title: (language) => moderationWordsOf(language).title,
+    waiting: (count, language) => moderationWordsOf(language).waiting(count),
   },
   items: { path: "/desk/items", act: "see-desk", title: (language) => itemsWordsOf(language).title },
   accounts: {

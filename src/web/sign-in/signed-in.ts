@@ -13,7 +13,7 @@ export interface SignedIn {
 }
 
 /** How much waits for somebody, by the page on which it is seen to; a page that is not in it has nothing to count. */
-export type Waiting = Partial<Record<"inbox" | "moderation" | "reviews", number>>;
+export type Waiting = Partial<Record<"inbox" | "moderation", number>>;
 
 const known = new WeakMap<FastifyRequest, SignedIn>();
 

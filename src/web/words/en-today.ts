@@ -39,6 +39,7 @@ export const enToday: TodayWords = {
       other: "Something must be seen by a person",
     },
     takeOn: "I see to it",
+    openReviews: "Open the reviews",
     openTalk: "Open the conversation",
     more: (count) => `and ${several(count, "more alert", "more alerts")} to be taken on`,
     title: "Who waits for an answer",

@@ -39,6 +39,7 @@ export const itToday: TodayWords = {
     },
     takeOn: "Me ne occupo io",
     openTalk: "Apri la conversazione",
+    openReviews: "Apri i riesami",
     more: (count) => `e ${several(count, "altro avviso", "altri avvisi")} da prendere in carico`,
     title: "Chi aspetta una risposta",
     none: "Nessuno aspetta una risposta.",

@@ -57,6 +57,8 @@ export interface AnsweringWords {
   otherAlerts: Record<"escalation" | "review-asked" | "other", string>;
   takeOn: string;
   openTalk: string;
+  /** Of an alert about a review that is asked for. */
+  openReviews: string;
   more(count: number): string;
   title: string;
   none: string;

@@ -4,6 +4,7 @@ import { asset } from "../../assets.ts";
 import type { Html } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
 import { deskLayout } from "../desk-layout.ts";
+import { keysHelp } from "../keys-help.ts";
 import type { InboxAsked } from "./inbox-view.ts";
 import { inboxWordsOf } from "./words/index.ts";
 
@@ -18,6 +19,7 @@ export interface InboxFrame {
 /** List and conversation beside each other; on a phone one of them. */
 export function inboxFrame(asked: InboxAsked, frame: InboxFrame, parts: { list: Html; right: Html }): Html {
   const words = wordsOf(asked.language);
+  const { keys } = inboxWordsOf(asked.language);
   return deskLayout(
     {
       language: asked.language,
@@ -28,22 +30,13 @@ export function inboxFrame(asked: InboxAsked, frame: InboxFrame, parts: { list: 
       current: "inbox",
       askedLanguage: asked.askedLanguage,
       who: asked.who,
-      head: html`<link rel="stylesheet" href="${asset("inbox.css")}"><script src="${asset("drafts.js")}" defer></script><script src="${asset("announce.js")}" defer></script><script src="${asset("inbox.js")}" defer></script>`,
+      head: html`<link rel="stylesheet" href="${asset("inbox.css")}"><script src="${asset("drafts.js")}" defer></script><script src="${asset("announce.js")}" defer></script><script src="${asset("keys.js")}" defer></script><script src="${asset("inbox.js")}" defer></script>`,
     },
     html`<div class="inbox alone-${frame.alone}">
       <p class="stale" id="stale" hidden>${words.today.stale}</p>
       <div class="visually-hidden" id="announce" aria-live="polite" data-new="${inboxWordsOf(asked.language).newMessage}"></div>
       <div class="inbox-panes">${parts.list}${parts.right}</div>
-      ${keysHelp(asked)}
+      ${keysHelp(keys, keys.all)}
     </div>`,
   );
-}
-
-/** Shown by the script, without which no key does anything. */
-function keysHelp({ language }: InboxAsked): Html {
-  const { keys } = inboxWordsOf(language);
-  return html`<details class="keys" id="keys" hidden><summary id="keys-summary">${keys.title} <kbd>?</kbd></summary>
-    <div class="tick"><input type="checkbox" id="keys-on" checked><label for="keys-on">${keys.off}</label></div>
-    <dl>${keys.all.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
-  </details>`;
 }

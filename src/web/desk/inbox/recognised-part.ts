@@ -1,6 +1,8 @@
 import { html } from "hono/html";
 import type { Recognised, RecognisedKind } from "../../../moderating/recognised.ts";
 import type { Html } from "../../web-parts.ts";
+import { queuedLink } from "../moderation/moderation-filter.ts";
+import { moderationWordsOf } from "../moderation/words/index.ts";
 import { icon } from "../pieces.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { conversationLink } from "./inbox-filter.ts";
@@ -34,7 +36,8 @@ export function recognisedPart(conversation: DeskConversation, view: Conversatio
   )}</section>`;
 }
 
-function notice({ kind, rule, because }: Recognised, view: ConversationView): Html {
+function notice(recognised: Recognised, view: ConversationView): Html {
+  const { kind, rule, because } = recognised;
   const words = inboxWordsOf(view.words.code).recognised;
   const { title, toDo } = words.kinds[kind];
   const said = because.flatMap((one) => one.words).map((word) => shownText(word).text);
@@ -43,6 +46,7 @@ function notice({ kind, rule, because }: Recognised, view: ConversationView): Ht
     <h3>${icon(isGrave ? "error" : "warning-circle")} <span>${title}${rule === null ? "" : ` (${words.rule(rule)})`}</span></h3>
     <p>${toDo}</p>
     ${said.length === 0 ? "" : html`<p>${words.words} ${said.map((word) => html`<mark dir="auto">${word}</mark> `)}</p>`}
+    ${decideLink(recognised, view)}
   </article>`;
 }
 
@@ -63,4 +67,11 @@ function settling(
     ${isRequestOnly && isAsked ? "" : html`<button type="submit" class="btn btn-outline-primary" name="step" value="seen-to" id="seen-to-${messageId}">${words.seenTo}${about}</button>`}
     <button type="submit" class="btn btn-link" name="step" value="not-so" id="not-so-${messageId}">${words.notSo}${about}</button>
     <a href="#said-${messageId}">${words.toMessage}</a></form>`;
+}
+
+/** What may break a rule is decided with the rules at hand. */
+function decideLink({ kind, messageId }: Recognised, view: ConversationView): Html | string {
+  if ((kind !== "breach" && kind !== "threat" && kind !== "scam") || !view.may("moderate")) return "";
+  const address = queuedLink({ authorityId: view.authority.id, messageId }, {}, view.asked.askedLanguage);
+  return html`<p><a class="to-decide" href="${address}">${moderationWordsOf(view.words.code).toDecide}</a></p>`;
 }
