@@ -31,6 +31,7 @@ import {
 } from "./extracts/extracts-address.ts";
 import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
+import { addRulesRoutes } from "./rules/add-rules-routes.ts";
 import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
 import { showPerson, shutOutPerson, signOutPerson, takeNewLink, takeRoles } from "./staff/person-address.ts";
@@ -51,6 +52,7 @@ export function addDesk(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   addItemRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
   addRecordRoutes(app, parts, guard);
+  addRulesRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 }
 
