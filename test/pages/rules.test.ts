@@ -86,7 +86,7 @@ test("by keyboard alone a rule gets a new version, seen before it is published",
     await page.getByRole("heading", { name: "Regola 6: anteprima" }).waitFor();
     await expectGood(page, "rules-preview-390");
     expect(await page.locator("main").innerText()).toContain(
-      "Fino al 20 dicembre 2026 escluso vale ancora la versione 2.",
+      "Fino al 19 dicembre 2026 compreso vale ancora la versione 2.",
     );
     const versions = () =>
       database.db.selectFrom("conversation_rule").select("version").where("number", "=", 6).execute();

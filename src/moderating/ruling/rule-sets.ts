@@ -1,6 +1,6 @@
 import type { RuleTopic } from "../rule.ts";
 import { optionalRules, starterRules } from "../starter-rules.ts";
-import { newestVersions, type RuleVersion } from "./rule-version.ts";
+import { newestVersions, type RuleVersion, rulesInForce } from "./rule-version.ts";
 
 /** When a version holds. `until`: the first day on which it no longer does, where that is known. */
 export type VersionStanding =
@@ -59,9 +59,13 @@ function untilOf({ standing }: StandingVersion): string {
 }
 
 /** Topics of ours that an authority has no rule about, nor one to come, each with the number it would get. */
-export function offeredRules(versions: readonly RuleVersion[]): { topic: RuleTopic; number: number }[] {
+export function offeredRules(
+  versions: readonly RuleVersion[],
+  today: string,
+): { topic: RuleTopic; number: number }[] {
   const newest = newestVersions(versions);
-  const taken = new Set([...newest.values()].filter((one) => !one.isWithdrawn).map(({ topic }) => topic));
+  const meant = [...newest.values()].filter((one) => !one.isWithdrawn);
+  const taken = new Set([...meant, ...rulesInForce(versions, today)].map(({ topic }) => topic));
   return [...starterRules, ...optionalRules]
     .filter(({ topic }) => !taken.has(topic))
     .map(({ topic, number }) => ({ topic, number: freeNumber(newest, topic, number) }));

@@ -3,7 +3,7 @@ import { type RuleVersion, rulesInForce } from "../../../moderating/ruling/rule-
 import { hidden } from "../../sign-in/form-parts.ts";
 import type { Html } from "../../web-parts.ts";
 import { rulesFrame } from "./rules-frame.ts";
-import { type RulesView, rulesLink, tellDate } from "./rules-view.ts";
+import { type RulesView, rulesLink, tellDate, tellDayBefore } from "./rules-view.ts";
 import { fieldsOf, type TypedRule } from "./typed-rule.ts";
 import type { RulesWords } from "./words/words.ts";
 
@@ -86,8 +86,10 @@ function effects(view: RulesView, made: RuleVersion): string[] {
   const day = tellDate(made.validFrom, view);
   const replaced = own.filter(({ validFrom }) => validFrom > today && validFrom >= made.validFrom);
   return [
-    ...(made.validFrom === today ? [preview.fromToday] : [view.own.from(day)]),
-    ...(made.validFrom > today && inForce ? [preview.untilThen(inForce.version, day)] : []),
+    ...(made.validFrom === today ? [preview.fromToday] : [preview.fromThen(day)]),
+    ...(made.validFrom > today && inForce
+      ? [preview.untilThen(inForce.version, tellDayBefore(made.validFrom, view))]
+      : []),
     ...replaced.map(({ version, validFrom }) => preview.replaces(version, tellDate(validFrom, view))),
     ...(made.mayActByItself ? [preview.willActAlone] : []),
     preview.decisionsStay,

@@ -7,7 +7,7 @@ import { hidden } from "../../sign-in/form-parts.ts";
 import type { Html } from "../../web-parts.ts";
 import { tick } from "../staff/people-page.ts";
 import { rulesFrame } from "./rules-frame.ts";
-import { type RulesView, rulesLink, tellDate, tellWriter } from "./rules-view.ts";
+import { type RulesView, rulesLink, tellDate, tellDayBefore, tellWriter } from "./rules-view.ts";
 import { topicChoice } from "./topic-choice.ts";
 import type { TypedRule } from "./typed-rule.ts";
 
@@ -107,12 +107,12 @@ function whyNotAlone({ own }: RulesView, chance: Exclude<ActingChance, { kind: "
 }
 
 function withdrawForm(view: RulesView, { number, version }: RuleVersion): Html {
-  const { withdraw, form, rule } = view.own;
+  const { withdraw, rule } = view.own;
   return html`<section aria-labelledby="withdraw"><h2 id="withdraw">${withdraw.title}</h2>
     <form method="post" action="${rulesLink(view, `/${number}/withdraw`)}" class="entry-form">
       ${hidden("after", String(version))}
       <p class="hint">${withdraw.hint}</p>
-      <div class="field"><label for="withdrawFrom">${form.validFrom}</label>
+      <div class="field"><label for="withdrawFrom">${withdraw.from}</label>
         <input id="withdrawFrom" name="validFrom" type="date" min="${view.today}" value="" required autocomplete="off"></div>
       <button type="submit" class="btn btn-danger">${withdraw.button}<span class="visually-hidden">: ${rule(number)}</span></button>
     </form></section>`;
@@ -125,7 +125,7 @@ function historyLine({ version, standing }: StandingVersion, view: RulesView): H
   const when = {
     "in-force": () => (version.isWithdrawn ? own.withdrawnFrom(from) : own.since(from)),
     coming: () => (version.isWithdrawn ? own.withdrawnFrom(from) : own.from(from)),
-    former: () => own.fromTo(from, day(standing.kind === "former" ? standing.until : version.validFrom)),
+    former: () => own.fromTo(from, standing.kind === "former" ? tellDayBefore(standing.until, view) : from),
     "never-held": () => own.neverHeld,
   }[standing.kind]();
   return html`<li><p><strong>${own.version(version.version)}</strong>, ${when}; ${tellWriter(version, view)}</p>

@@ -5,7 +5,7 @@ import { optionalRules, starterRules } from "../../../moderating/starter-rules.t
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import type { Html } from "../../web-parts.ts";
 import { rulesFrame } from "./rules-frame.ts";
-import { type RulesView, rulesLink, tellDate, tellWriter } from "./rules-view.ts";
+import { type RulesView, rulesLink, tellDate, tellDayBefore, tellWriter } from "./rules-view.ts";
 
 /** All rules of an authority: those in force, what is to come, what was, and what could be added. */
 export function rulesPage(view: RulesView, others: readonly Authority[]): Html {
@@ -42,7 +42,7 @@ function ruleInForce({ version, standing }: StandingVersion, view: RulesView): H
   const until = standing.kind === "in-force" ? standing.until : null;
   return html`<li>
     <h3>${own.rule(number)}. ${text[language]}</h3>
-    <p class="moments">${own.version(version.version)}, ${own.since(tellDate(validFrom, view))}${until === null ? "" : html`, <strong>${own.until(tellDate(until, view))}</strong>`}; ${tellWriter(version, view)}</p>
+    <p class="moments">${own.version(version.version)}, ${own.since(tellDate(validFrom, view))}${until === null ? "" : html`, <strong>${own.until(tellDayBefore(until, view))}</strong>`}; ${tellWriter(version, view)}</p>
     <p>${own.act}: ${own.defaults[defaultAction]}; <span class="state state-${mayActByItself ? "held" : "published"}">${mayActByItself ? own.actsAlone : own.actsNotAlone}</span></p>
     ${exampleList(examples[language], view)}
     <p><a class="in-list" id="rule-${number}" href="${rulesLink(view, `/${number}`)}">${own.change}<span class="visually-hidden">: ${own.rule(number)}</span></a></p>
@@ -62,7 +62,7 @@ function comingVersion({ version, standing }: StandingVersion, view: RulesView):
   return html`<li>
     <h3>${own.rule(number)}${isWithdrawn ? "" : html`. ${text[language]}`}</h3>
     <p><span class="state state-held">${isWithdrawn ? own.withdrawnFrom(from) : own.from(from)}</span></p>
-    <p class="moments">${own.version(version.version)}${until === null ? "" : html`, ${own.until(tellDate(until, view))}`}; ${tellWriter(version, view)}</p>
+    <p class="moments">${own.version(version.version)}${until === null ? "" : html`, ${own.until(tellDayBefore(until, view))}`}; ${tellWriter(version, view)}</p>
     <p><a class="in-list" href="${rulesLink(view, `/${number}`)}">${own.change}<span class="visually-hidden">: ${own.rule(number)}, ${own.version(version.version)}</span></a></p>
   </li>`;
 }
@@ -73,13 +73,13 @@ function formerVersion({ version, standing }: StandingVersion, view: RulesView):
   const until = standing.kind === "former" ? standing.until : validFrom;
   return html`<li>
     <p>${own.rule(number)}. ${text[language]}</p>
-    <p class="moments">${own.version(version.version)}, ${own.fromTo(tellDate(validFrom, view), tellDate(until, view))}; ${tellWriter(version, view)}</p>
+    <p class="moments">${own.version(version.version)}, ${own.fromTo(tellDate(validFrom, view), tellDayBefore(until, view))}; ${tellWriter(version, view)}</p>
   </li>`;
 }
 
 function offeredPart(view: RulesView): Html | string {
-  const { own, versions, language } = view;
-  const offered = offeredRules(versions);
+  const { own, versions, language, today } = view;
+  const offered = offeredRules(versions, today);
   if (offered.length === 0) return "";
   const texts = new Map([...starterRules, ...optionalRules].map((one) => [one.topic, one.text[language]]));
   return html`<section aria-labelledby="offered"><h2 id="offered">${own.offered}</h2><p>${own.offeredLead}</p>

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { type Authority, findAuthority } from "../../../authority/authority-store.ts";
-import { localDate } from "../../../authority/calendar/local-date.ts";
+import { addDays, localDate } from "../../../authority/calendar/local-date.ts";
 import { dateIn } from "../../../authority/calendar/zoned-time.ts";
 import type { Language } from "../../../channels/channel.ts";
 import { rulesHistory } from "../../../moderating/rule-store.ts";
@@ -74,6 +74,11 @@ export function rulesLink(
 /** "1 dicembre 2026" */
 export function tellDate(day: string, { language }: Pick<RulesView, "language">): string {
   return dayInWords(localDate(day), language, "plain");
+}
+
+/** The last day on which something holds that ends with the beginning of this one. */
+export function tellDayBefore(day: string, { language }: Pick<RulesView, "language">): string {
+  return dayInWords(addDays(localDate(day), -1), language, "plain");
 }
 
 /** Who wrote a version, where a person did and is known. */

@@ -36,7 +36,7 @@ export function typedNew(
   topic: string | undefined,
   today: string,
 ): TypedRule {
-  const offered = offeredRules(versions);
+  const offered = offeredRules(versions, today);
   const chosen = offered.find((one) => one.topic === topic);
   const rule = [...starterRules, ...optionalRules].find((one) => one.topic === chosen?.topic);
   const newest = newestVersions(versions);

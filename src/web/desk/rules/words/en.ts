@@ -18,8 +18,8 @@ export const en: RulesWords = {
   version: (version) => `version ${version}`,
   since: (day) => `in force since ${day}`,
   from: (day) => `will hold from ${day}`,
-  until: (day) => `until ${day}, that day not included`,
-  fromTo: (from, to) => `from ${from} to ${to}, the last day not included`,
+  until: (day) => `until the end of ${day}`,
+  fromTo: (from, to) => `from ${from} to ${to}`,
   withdrawnFrom: (day) => `Withdrawn from ${day}`,
   neverHeld: "never in force: replaced before its day",
   origins: { starter: "Bacheca's first text", file: "from the authority's file", desk: "from the desk" },
@@ -93,6 +93,7 @@ export const en: RulesWords = {
   withdraw: {
     title: "Withdraw the rule",
     hint: "From that day on it no longer holds. What was decided stays, with the text that held.",
+    from: "No longer holds from",
     button: "Withdraw the rule",
   },
   history: "Versions",
@@ -115,7 +116,8 @@ export const en: RulesWords = {
     yes: "Yes",
     no: "No",
     follows: "What follows",
-    untilThen: (version, day) => `Until ${day}, that day not included, version ${version} still holds.`,
+    fromThen: (day) => `It holds from ${day}.`,
+    untilThen: (version, day) => `Until the end of ${day} version ${version} still holds.`,
     fromToday: "It holds at once, for what is decided from now on.",
     replaces: (version, day) =>
       `Version ${version}, planned from ${day}, will never be in force: this one takes its place.`,

@@ -18,8 +18,8 @@ export const it: RulesWords = {
   version: (version) => `versione ${version}`,
   since: (day) => `in vigore dal ${day}`,
   from: (day) => `varrà dal ${day}`,
-  until: (day) => `fino al ${day} escluso`,
-  fromTo: (from, to) => `dal ${from} al ${to} escluso`,
+  until: (day) => `fino al ${day} compreso`,
+  fromTo: (from, to) => `dal ${from} al ${to}`,
   withdrawnFrom: (day) => `Ritirata dal ${day}`,
   neverHeld: "mai entrata in vigore: sostituita prima del suo giorno",
   origins: { starter: "testo iniziale di Bacheca", file: "dal file dell'ente", desk: "dalla scrivania" },
@@ -94,6 +94,7 @@ export const it: RulesWords = {
   withdraw: {
     title: "Ritirare la regola",
     hint: "Dal giorno indicato non vale più. Le decisioni già prese restano, con il testo che valeva.",
+    from: "Non vale più dal",
     button: "Ritira la regola",
   },
   history: "Versioni",
@@ -116,7 +117,8 @@ export const it: RulesWords = {
     yes: "Sì",
     no: "No",
     follows: "Che cosa ne segue",
-    untilThen: (version, day) => `Fino al ${day} escluso vale ancora la versione ${version}.`,
+    fromThen: (day) => `Vale dal ${day}.`,
+    untilThen: (version, day) => `Fino al ${day} compreso vale ancora la versione ${version}.`,
     fromToday: "Vale da subito, per ciò che si decide da adesso.",
     replaces: (version, day) =>
       `La versione ${version}, in programma dal ${day}, non entrerà mai in vigore: questa ne prende il posto.`,

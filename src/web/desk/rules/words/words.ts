@@ -69,7 +69,7 @@ export interface RulesWords {
     validFromHint: string;
     preview: string;
   };
-  withdraw: { title: string; hint: string; button: string };
+  withdraw: { title: string; from: string; hint: string; button: string };
   history: string;
   preview: {
     title(number: number): string;
@@ -83,6 +83,7 @@ export interface RulesWords {
     yes: string;
     no: string;
     follows: string;
+    fromThen(day: string): string;
     untilThen(version: number, day: string): string;
     fromToday: string;
     replaces(version: number, day: string): string;
