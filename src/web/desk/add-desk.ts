@@ -29,6 +29,7 @@ import {
   takeExtract,
   takeRegisterNumber,
 } from "./extracts/extracts-address.ts";
+import { addFiguresRoutes } from "./figures/add-figures-routes.ts";
 import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
 import { addRulesRoutes } from "./rules/add-rules-routes.ts";
@@ -53,6 +54,7 @@ export function addDesk(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   addAccountRoutes(app, parts, guard);
   addRecordRoutes(app, parts, guard);
   addRulesRoutes(app, parts, guard);
+  addFiguresRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 }
 

@@ -6,6 +6,7 @@ import { type Frame, layout } from "../layout.ts";
 import type { SignedIn } from "../sign-in/signed-in.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
+import { figuresWordsOf } from "./figures/words/index.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
 import { rulesWordsOf } from "./rules/words/index.ts";
@@ -33,6 +34,11 @@ const pages = {
     path: "/desk/rules",
     act: "change-settings",
     title: (language) => rulesWordsOf(language).nav,
+  },
+  figures: {
+    path: "/desk/figures",
+    act: "see-reports",
+    title: (language) => figuresWordsOf(language).nav,
   },
   people: {
     path: "/desk/people",
