@@ -57,12 +57,13 @@ beforeAll(async () => {
     login: never,
     extract: never,
     channel: "facebook-page",
+    rule: "6",
     token: "x",
     authority: theirs,
   };
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
-    ...{ channel: "facebook-page", token: "x", item },
+    ...{ channel: "facebook-page", token: "x", item, rule: "6" },
     ...(await addConversation(own, "Rosa")),
     extract: never,
   };

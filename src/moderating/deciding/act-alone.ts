@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import { mayActByItself } from "../acting-alone.ts";
+import { asksForPerson, mayActByItself } from "../acting-alone.ts";
 import type { Action } from "../action.ts";
 import type { Confidence } from "../confidence.ts";
 import type { ModerateTools } from "../moderate-tools.ts";
@@ -55,10 +55,7 @@ export async function actAlone(tools: ModerateTools): Promise<void> {
     if (tools.stopping.aborted) return;
     const rules = await rulesOf(tools.db, one.authorityId, tools.clock.now());
     const rule = rules.find(({ number }) => number === one.rule) ?? null;
-    const isForPerson = one.suggestions.some(
-      ({ action }) => !["hide", "delete", "answer", "none"].includes(action),
-    );
-    if (isForPerson || !mayActByItself(one, rule)) continue;
+    if (asksForPerson(one.suggestions) || !mayActByItself(one, rule)) continue;
     const message = await findDecidedMessage(tools.db, one);
     const version = versionRead({ text: message?.text ?? null, lastDecisionId: null });
     const { authorityId, messageId } = one;

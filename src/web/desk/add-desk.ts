@@ -29,9 +29,11 @@ import {
   takeExtract,
   takeRegisterNumber,
 } from "./extracts/extracts-address.ts";
+import { addFiguresRoutes } from "./figures/add-figures-routes.ts";
 import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
 import { addModerationRoutes } from "./moderation/add-moderation-routes.ts";
+import { addRulesRoutes } from "./rules/add-rules-routes.ts";
 import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
 import { showPerson, shutOutPerson, signOutPerson, takeNewLink, takeRoles } from "./staff/person-address.ts";
@@ -53,6 +55,8 @@ export function addDesk(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   addItemRoutes(app, parts, guard);
   addAccountRoutes(app, parts, guard);
   addRecordRoutes(app, parts, guard);
+  addRulesRoutes(app, parts, guard);
+  addFiguresRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 }
 

@@ -7,9 +7,11 @@ import type { SignedIn, Waiting } from "../sign-in/signed-in.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import type { Words } from "../words/words.ts";
+import { figuresWordsOf } from "./figures/words/index.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
 import { moderationWordsOf } from "./moderation/words/index.ts";
+import { rulesWordsOf } from "./rules/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
 export interface DeskFrame extends Omit<Frame, "desk"> {
@@ -53,6 +55,18 @@ const pages = {
     act: "see-desk",
     title: (language) => wordsOf(language).accounts.nav,
     group: "publishing",
+  },
+  rules: {
+    path: "/desk/rules",
+    act: "change-settings",
+    title: (language) => rulesWordsOf(language).nav,
+    group: "authority",
+  },
+  figures: {
+    path: "/desk/figures",
+    act: "see-reports",
+    title: (language) => figuresWordsOf(language).nav,
+    group: "authority",
   },
   people: {
     path: "/desk/people",

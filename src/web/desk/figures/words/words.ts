@@ -1,0 +1,54 @@
+import type { DecisionAction } from "../../../../moderating/deciding/decision.ts";
+
+/** What the page of figures says. */
+export interface FiguresWords {
+  nav: string;
+  title: string;
+  lead(days: number): string;
+  choose: string;
+  period: string;
+  days(days: number): string;
+  none: string;
+  noDecisions: string;
+  speed: string;
+  what: string;
+  value: string;
+  p50: string;
+  p90: string;
+  measures: string;
+  left: string;
+  reviews: string;
+  reviewed: string;
+  overturned: string;
+  automatic: string;
+  byItself: string;
+  takenBack: string;
+  precision: string;
+  precisionHint: string;
+  byRule: string;
+  bars: string;
+  rule(number: number): string;
+  withoutRule: string;
+  action: string;
+  count: string;
+  actions: Record<DecisionAction, string>;
+  promise: string;
+  promiseLead(days: number): string;
+  due: string;
+  inTime: string;
+  late: string;
+  unanswered: string;
+  closed: string;
+  share: string;
+  tooFew: string;
+  noneYet: string;
+  minutes(count: number): string;
+  hours(count: number): string;
+  inDays(count: number): string;
+  files: string;
+  filesLead: string;
+  csv: string;
+  statementLines: string;
+  statementCsv: string;
+  public: string;
+}
