@@ -1,0 +1,210 @@
+import type { Insertable } from "kysely";
+import type { Database } from "../src/database/database.ts";
+import type { Schema } from "../src/database/schema.ts";
+import { newDecisionCode } from "../src/moderating/deciding/decision-code.ts";
+
+/** Rows of what people wrote long ago, for the tests of what is kept and what is erased. */
+
+type Row<Table extends keyof Schema> = Partial<Insertable<Schema[Table]>>;
+
+export interface Talked {
+  conversationId: string;
+  messageId: string;
+}
+
+let count = 0;
+
+/** An authority with one Page. */
+export async function addHouse({ db }: Database, id: string, settings: object = {}): Promise<void> {
+  await db
+    .insertInto("authority")
+    .values({ id, name: `Ente ${id}`, settings: JSON.stringify(settings) })
+    .execute();
+  await db
+    .insertInto("account")
+    .values({
+      authority_id: id,
+      id: "pagina",
+      name: "Pagina",
+      channel: "facebook-page",
+      external_id: `page-${id}`,
+    })
+    .execute();
+}
+
+/** A talk with one message, which has been answered; `at` is the moment of all. */
+export async function addTalk(
+  { db }: Database,
+  authorityId: string,
+  at: Date,
+  person: string,
+  more: Row<"conversation"> = {},
+): Promise<Talked> {
+  count += 1;
+  const { id: conversationId } = await db
+    .insertInto("conversation")
+    .values({
+      ...{
+        authority_id: authorityId,
+        account_id: "pagina",
+        kind: "private",
+        thread_key: `${person}-${count}`,
+      },
+      ...{ person_id: person, person_name: `Nome di ${person}`, state: "closed", needs_answer: "no" },
+      ...{ began_at: at, last_message_at: at, heard_at: at, changed_at: at, ...more },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const messageId = await addMessage({ db }, authorityId, conversationId, at, person);
+  return { conversationId, messageId };
+}
+
+/** A message and the event it was made from. */
+export async function addMessage(
+  { db }: Pick<Database, "db">,
+  authorityId: string,
+  conversationId: string,
+  at: Date,
+  person: string,
+  more: Row<"message"> = {},
+): Promise<string> {
+  const event = await addEvent({ db }, authorityId, at, person);
+  count += 1;
+  const { id } = await db
+    .insertInto("message")
+    .values({
+      ...{ authority_id: authorityId, account_id: "pagina", conversation_id: conversationId },
+      ...{ external_id: `m-${count}`, direction: "in", author: "person", author_id: person },
+      ...{ author_name: `Nome di ${person}`, text: `Parole di ${person}`, needs_answer: "no" },
+      ...{ sent_at: at, received_at: at, is_dated: true, event_ids: [event], ...more },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function addEvent(
+  { db }: Pick<Database, "db">,
+  authorityId: string,
+  at: Date,
+  person: string,
+): Promise<string> {
+  count += 1;
+  const reading = { person: { id: person, name: `Nome di ${person}`, isPage: false }, text: "Parole" };
+  const { id } = await db
+    .insertInto("event")
+    .values({
+      ...{ authority_id: authorityId, account_id: "pagina", key: `e-${count}`, kind: "message-received" },
+      ...{ happened_at: at, received_at: at, handled_at: at },
+      ...{ reading: JSON.stringify(reading), raw: JSON.stringify(reading) },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A kept file of one piece. */
+export async function addFile(
+  { db }: Database,
+  authorityId: string,
+  messageId: string,
+  at: Date,
+): Promise<string> {
+  const { id } = await db
+    .insertInto("attachment")
+    .values({
+      ...{ authority_id: authorityId, account_id: "pagina", message_id: messageId, ordinal: 1 },
+      ...{
+        source_key: "/cv.pdf",
+        kind: "file",
+        address: "https://files.example/cv.pdf",
+        name: "cv-di-rosa.pdf",
+      },
+      ...{ state: "kept", media_type: "application/pdf", bytes: 3, sha256: "0".repeat(64) },
+      ...{ noted_at: at, settled_at: at },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("attachment_piece")
+    .values({ authority_id: authorityId, attachment_id: id, ordinal: 1, content: Buffer.from("pdf") })
+    .execute();
+  return id;
+}
+
+/** A decision to warn, carried out, about a message. */
+export async function addDecision(
+  { db }: Database,
+  authorityId: string,
+  at: Date,
+  more: Row<"decision"> = {},
+): Promise<string> {
+  const { id } = await db
+    .insertInto("decision")
+    .values({
+      ...{
+        authority_id: authorityId,
+        code: newDecisionCode(),
+        account_id: "pagina",
+        channel: "facebook-page",
+      },
+      ...{
+        target: "m",
+        is_private: false,
+        action: "none",
+        reason: "Ripetuto più volte.",
+        is_automatic: false,
+      },
+      ...{ decided_by: "marco", decided_at: at, seen_at: at, settled_at: at, state: "done", notice: "none" },
+      ...{ evidence: JSON.stringify({ text: "Parole" }), evidence_hash: "0".repeat(64), ...more },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** A review of such a decision, decided already unless said otherwise. */
+export async function addReview(
+  { db }: Database,
+  authorityId: string,
+  decisionId: string,
+  at: Date,
+  more: Row<"decision_review"> = {},
+): Promise<void> {
+  const end = { outcome: "upheld", reason: "Resta com'era.", decided_by: "giulia", decided_at: at } as const;
+  await db
+    .insertInto("decision_review")
+    .values({
+      ...{ authority_id: authorityId, decision_id: decisionId, first_by: "marco", asked_at: at },
+      ...{ text: "Vi chiedo di rivederla", contact: Buffer.from("sealed"), ...end, ...more },
+    })
+    .execute();
+}
+
+/** An extract of a conversation, with the name of a file that somebody sent. */
+export async function addExtract(
+  { db }: Database,
+  authorityId: string,
+  { conversationId, person, at }: { conversationId: string; person: string; at: Date },
+  more: Row<"extract"> = {},
+): Promise<string> {
+  const file = { name: "conversazione.pdf", bytes: 3, crc32: 0, sha256: "0".repeat(64), attachmentId: null };
+  const { id } = await db
+    .insertInto("extract")
+    .values({
+      ...{ authority_id: authorityId, conversation_id: conversationId, account_id: "pagina" },
+      ...{ channel: "facebook-page", person_ids: [person], made_at: at, made_by: "Marco" },
+      ...{ made_by_id: crypto.randomUUID(), format: 1, messages: 1, sha256: "1".repeat(64), bytes: 3 },
+      ...{ files: JSON.stringify([file]), ...more },
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto("extract_piece")
+    .values({
+      ...{ authority_id: authorityId, extract_id: id, file: "conversazione.pdf" },
+      ...{ ordinal: 1, content: Buffer.from("pdf") },
+    })
+    .execute();
+  return id;
+}
