@@ -55,12 +55,13 @@ beforeAll(async () => {
     conversation: never,
     extract: never,
     channel: "facebook-page",
+    person: "p",
     token: "x",
     authority: theirs,
   };
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
-    ...{ channel: "facebook-page", token: "x", item },
+    ...{ channel: "facebook-page", person: "p", token: "x", item },
     conversation: await addConversation(own, "Rosa"),
     extract: never,
   };

@@ -109,6 +109,7 @@ export async function addFile(
   authorityId: string,
   messageId: string,
   at: Date,
+  name = "cv.pdf",
 ): Promise<string> {
   const { id } = await db
     .insertInto("attachment")
@@ -118,7 +119,7 @@ export async function addFile(
         source_key: "/cv.pdf",
         kind: "file",
         address: "https://files.example/cv.pdf",
-        name: "cv-di-rosa.pdf",
+        name,
       },
       ...{ state: "kept", media_type: "application/pdf", bytes: 3, sha256: "0".repeat(64) },
       ...{ noted_at: at, settled_at: at },

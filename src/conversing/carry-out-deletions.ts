@@ -6,6 +6,7 @@ import type { Vault } from "../platform/vault.ts";
 import { type DeletionRequest, findOpenDeletions, settleDeletion } from "./deletion-request-store.ts";
 import { erasePerson, findConnectors, findPeople, forgetConnector } from "./erase-person-store.ts";
 import { personFingerprint } from "./person-fingerprint.ts";
+import { personOf } from "./personal-data/person.ts";
 
 export interface DeletionTools {
   db: Kysely<Schema>;
@@ -27,15 +28,16 @@ const peopleAtOnce = 1_000;
 export async function carryOutDeletions(tools: DeletionTools): Promise<void> {
   for (const request of await findOpenDeletions(tools.db)) {
     const deleted = await tools.db.transaction().execute(async (trx) => {
-      const count = await erase(trx, tools.vault, request);
-      await settleDeletion(trx, request, { at: tools.clock.now(), deleted: count });
+      const at = tools.clock.now();
+      const count = await erase(trx, tools.vault, request, at);
+      await settleDeletion(trx, request, { at, deleted: count });
       return count;
     });
     tools.log.info({ authorityId: request.authorityId, deleted }, "a deletion was carried out");
   }
 }
 
-async function erase(db: Kysely<Schema>, vault: Vault, request: DeletionRequest): Promise<number> {
+async function erase(db: Kysely<Schema>, vault: Vault, request: DeletionRequest, at: Date): Promise<number> {
   const isTheirs = (id: string) => personFingerprint(vault, request, id).equals(request.personHash);
   let count = 0;
   for (const id of (await findConnectors(db, request)).filter(isTheirs)) {
@@ -43,7 +45,8 @@ async function erase(db: Kysely<Schema>, vault: Vault, request: DeletionRequest)
   }
   for (let after = ""; ; ) {
     const people = await findPeople(db, request, after, peopleAtOnce);
-    for (const id of people.filter(isTheirs)) count += await erasePerson(db, request, id);
+    for (const id of people.filter(isTheirs))
+      count += await erasePerson(db, personOf(vault, { ...request, personId: id }), at);
     const last = people.at(-1);
     if (last === undefined || people.length < peopleAtOnce) return count;
     after = last;

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import { asking, isUnderWay } from "./held-back.ts";
+import { asking } from "./held-back.ts";
 import type { Counts, Expiring } from "./retention.ts";
 
 /** Rows with a term of their own, each as `r`, that nothing else hangs on. */
@@ -66,7 +66,7 @@ export async function eraseExpiredExtracts(
 
 /** Empties extracts of all but their number, day and hash; the names of files people sent go as well. */
 export async function eraseExtracts(
-  trx: Transaction<Schema>,
+  trx: Kysely<Schema>,
   authorityId: string,
   ids: readonly string[],
   now: Date,
@@ -78,58 +78,8 @@ export async function eraseExtracts(
     where authority_id = ${authorityId} and id = any(${[...ids]}::uuid[])`.execute(trx);
 }
 
-/** Whether somebody's data was erased since it was decided about them: nothing but the term held their texts back. */
-const isOfErased = sql<boolean>`exists (select from deletion_request e where e.authority_id = d.authority_id
-  and e.channel = d.channel and e.person_hash = d.person_hash and e.done_at is not null
-  and e.asked_at >= d.decided_at)`;
-
-const holdsText = sql<boolean>`(d.evidence is not null or d.person_sealed is not null
-  or exists (select from decision_review v where v.authority_id = d.authority_id and v.decision_id = d.id
-    and (v.text is not null or v.contact is not null)))`;
-
-/** A block that nobody has lifted: whom to unblock has to be known. */
-const isBlocking = sql<boolean>`(d.action = 'block' and d.state = 'done' and not exists (select from decision f
-  where f.authority_id = d.authority_id and f.follows = d.id and f.action = 'unblock'
-    and f.state not in ('due', 'calling')))`;
-
-const isOfAsking = (authorityId: string) => sql<boolean>`exists (select from message m
-  where m.authority_id = d.authority_id and m.id = d.message_id
-    and (m.account_id, m.author_id) in (${asking(authorityId)}))`;
-
-/**
- * Decisions as `d` that are final, with texts whose term is over, or with the keyed hash of somebody that no longer counts
- * for anything.
- */
-const expiredEvidence = ({ authorityId, now, cutoffs, warningsSince }: Expiring) => sql`from decision d
-  where d.authority_id = ${authorityId}
-    and ((d.decided_at < ${cutoffs.evidence} and (${holdsText} or d.person_hash is not null and d.decided_at < ${warningsSince}))
-      or (d.person_hash is not null and ${holdsText} and ${isOfErased}))
-    and not ${isUnderWay(now)} and not ${isBlocking} and not ${isOfAsking(authorityId)}`;
-
-export async function countExpiredEvidence(db: Kysely<Schema>, expiring: Expiring): Promise<Counts> {
-  return { evidence: await countOf(db, expiredEvidence(expiring)) };
-}
-
-export async function emptyExpiredEvidence(
-  trx: Transaction<Schema>,
-  expiring: Expiring,
-  most: number,
-): Promise<Counts> {
-  const { authorityId, now, cutoffs, warningsSince } = expiring;
-  const { rows } = await sql<{ id: string }>`
-    select d.id ${expiredEvidence(expiring)} limit ${most} for update of d skip locked`.execute(trx);
-  if (rows.length === 0) return {};
-  const ids = rows.map(({ id }) => id);
-  await sql`update decision_review set text = null, contact = null
-    where authority_id = ${authorityId} and decision_id = any(${ids}::uuid[])`.execute(trx);
-  await sql`update decision set evidence = null, person_sealed = null, emptied_at = coalesce(emptied_at, ${now}),
-      person_hash = case when decided_at < ${cutoffs.evidence} and decided_at < ${warningsSince} then null
-        else person_hash end
-    where authority_id = ${authorityId} and id = any(${ids}::uuid[])`.execute(trx);
-  return { evidence: ids.length };
-}
-
-async function countOf(db: Kysely<Schema>, from: RawBuilder<unknown>): Promise<number> {
+/** How many rows come from there. */
+export async function countOf(db: Kysely<Schema>, from: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::integer as count ${from}`.execute(db);
   return rows[0]?.count ?? 0;
 }

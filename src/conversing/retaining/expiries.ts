@@ -1,10 +1,9 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Schema } from "../../database/schema.ts";
+import { countExpiredEvidence, emptyExpiredEvidence } from "./emptied-decision-store.ts";
 import {
-  countExpiredEvidence,
   countExpiredExtracts,
   countExpiredRows,
-  emptyExpiredEvidence,
   eraseExpiredExtracts,
   eraseExpiredRows,
   type PlainKind,

@@ -8,6 +8,7 @@ import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
+import { personsWordsOf } from "./persons/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
 export interface DeskFrame extends Omit<Frame, "desk"> {
@@ -27,6 +28,11 @@ const pages = {
     path: "/desk/accounts",
     act: "see-desk",
     title: (language) => wordsOf(language).accounts.nav,
+  },
+  persons: {
+    path: "/desk/persons",
+    act: "find-persons",
+    title: (language) => personsWordsOf(language).title,
   },
   people: {
     path: "/desk/people",
