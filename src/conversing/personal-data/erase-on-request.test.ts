@@ -2,17 +2,16 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
+import { addEverything } from "../../../test/personal-rows.ts";
 import {
   addDecision,
   addEvent,
   addExtract,
-  addFile,
   addHouse,
   addMessage,
-  addReview,
   addTalk,
 } from "../../../test/retained-rows.ts";
-import { openVault } from "../../platform/vault.ts";
+import { openVault, type Vault } from "../../platform/vault.ts";
 import { type EraseTools, eraseOnRequest } from "./erase-on-request.ts";
 import { erasureSeen } from "./erasure.ts";
 import { findPersons } from "./find-persons.ts";
@@ -38,78 +37,7 @@ beforeEach(async () => {
 });
 
 const hashOf = (person: typeof key) => personOf(tools.vault, person).personHash;
-const byId = { authority_id: authorityId, written_by: "marco" };
-
-/** Everything that can be held of somebody, each time in words that name them. */
-async function fill(person: typeof key, name = person.personId): Promise<void> {
-  const { db } = database;
-  const { conversationId, messageId } = await addTalk(database, authorityId, ago(3), name);
-  await addFile(database, authorityId, messageId, ago(3), `cv-di-${name}.pdf`);
-  await addEvent(database, authorityId, ago(2), name);
-  await db
-    .insertInto("note")
-    .values({ ...byId, conversation_id: conversationId, text: `Nota su ${name}`, written_at: ago(3) })
-    .execute();
-  await db
-    .insertInto("reply")
-    .values({
-      ...{
-        authority_id: authorityId,
-        account_id: "pagina",
-        conversation_id: conversationId,
-        kind: "message",
-      },
-      ...{
-        target: name,
-        text: `Risposta a ${name}`,
-        written_by: "marco",
-        state: "sent",
-        own_id: `r-${name}`,
-      },
-      ...{ external_id: `sent-${name}`, written_at: ago(2), settled_at: ago(2) },
-    })
-    .execute();
-  await db
-    .insertInto("notice_given")
-    .values({ authority_id: authorityId, account_id: "pagina", person_id: name, given_at: ago(3) })
-    .execute();
-  await db
-    .insertInto("message_triage")
-    .values({
-      ...{ authority_id: authorityId, message_id: messageId, conversation_id: conversationId },
-      ...{ action: "none", needs_person: false, judged_at: ago(3) },
-    })
-    .execute();
-  await db
-    .insertInto("alert")
-    .values({
-      ...{ authority_id: authorityId, kind: "threat", subject: messageId, raised_at: ago(3) },
-      ...{ conversation_id: conversationId, message_id: messageId, detail: JSON.stringify({ words: name }) },
-    })
-    .execute();
-  await db
-    .insertInto("data_request")
-    .values({
-      ...{ authority_id: authorityId, message_id: messageId, conversation_id: conversationId },
-      ...{ received_on: "2026-11-19", expires_on: "2026-12-19", note: `Nota su ${name}` },
-    })
-    .execute();
-  const evidence = JSON.stringify({ text: `Parole di ${name}` });
-  const decided = { person_hash: hashOf(person), evidence, message_id: messageId };
-  const decision = await addDecision(database, authorityId, ago(3), decided);
-  const contact = tools.vault.seal(`${name}@example.org`, "x");
-  await addReview(database, authorityId, decision, ago(2), { text: `Parole di ${name}`, contact });
-  await db
-    .updateTable("decision_review")
-    .set(({ ref }) => ({ contact, id: ref("id") }))
-    .execute();
-  await addExtract(database, authorityId, { conversationId, person: name, at: ago(1) });
-  // Below a comment of somebody else.
-  const thread = await addTalk(database, authorityId, ago(5), `terza-${name.length}`, {
-    kind: "comment-thread",
-  });
-  await addMessage(database, authorityId, thread.conversationId, ago(4), name);
-}
+const fill = (person: typeof key) => addEverything(database, tools.vault, person, now);
 
 /** Every word of every table, but of those where the list says that nobody is. */
 async function allRows(): Promise<string> {
@@ -223,16 +151,6 @@ describe("what stays for a reason", () => {
 test("a copy of a person's data holds all that names them, their files, and nothing of others", async () => {
   await fill(other);
   await fill(key);
-  await database.db.deleteFrom("decision_review").execute();
-  const decision = await database.db
-    .selectFrom("decision")
-    .select("id")
-    .where("person_hash", "=", hashOf(key))
-    .executeTakeFirstOrThrow();
-  await addReview(database, authorityId, decision.id, ago(2), { text: "Parole di rosa", contact: null });
-  const review = await database.db.selectFrom("decision_review").select("id").executeTakeFirstOrThrow();
-  const contact = tools.vault.seal("rosa@example.org", `review-contact:${authorityId}/${review.id}`);
-  await database.db.updateTable("decision_review").set({ contact }).execute();
   const { document, files } = await gatherPerson(tools, key, "ferri");
   const counts = (await readPerson(tools, key))?.counts;
   const given = Object.fromEntries(Object.entries(document.held).map(([kind, rows]) => [kind, rows.length]));
@@ -247,6 +165,18 @@ test("a copy of a person's data holds all that names them, their files, and noth
   expect(entry).toMatchObject({ act: "personal-data-exported", by: "ferri" });
   expect(JSON.stringify(entry)).not.toContain("rosa");
 });
+
+test("an address sealed by another key than this one's does not keep the copy from being made", async () => {
+  await fill(key);
+  const { document } = await gatherPerson({ ...tools, vault: swapped(tools.vault) }, key, "ferri");
+  expect(document.held.reviews).toMatchObject([{ contact: null }]);
+});
+
+/** Knows people as before and opens nothing: what is left after the key was lost and made anew. */
+function swapped(vault: Vault): Vault {
+  const another = openVault(randomBytes(32));
+  return { ...another, fingerprint: vault.fingerprint };
+}
 
 test("people are found by a part of their name, in any case, or by their id; in no other authority", async () => {
   await addHouse(database, "altrove");

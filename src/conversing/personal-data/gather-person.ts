@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { recordAct } from "../../auditing/record-act.ts";
 import type { Schema } from "../../database/schema.ts";
 import type { Clock } from "../../platform/clock.ts";
-import type { Vault } from "../../platform/vault.ts";
+import { type Vault, VaultError } from "../../platform/vault.ts";
 import { safeFileName } from "../attachments/attachment.ts";
 import { readFilePieces } from "../attachments/file-store.ts";
 import type { ZipEntry } from "../extracting/zip.ts";
@@ -82,13 +82,21 @@ export function fingerprintOf({ personHash }: Person): string {
 
 function told(row: Record<string, unknown>, authorityId: string, vault: Vault): Record<string, unknown> {
   const { contact } = row;
-  const opened =
-    contact instanceof Buffer
-      ? { contact: vault.open(contact, `review-contact:${authorityId}/${String(row.id)}`) }
-      : {};
+  const context = `review-contact:${authorityId}/${String(row.id)}`;
+  const opened = contact instanceof Buffer ? { contact: openedOrNull(contact, context, vault) } : {};
   return Object.fromEntries(
     Object.entries({ ...row, ...opened }).map(([name, value]) => [camel(name), value]),
   );
+}
+
+/** Of a key that was lost nothing can be given. */
+function openedOrNull(sealed: Buffer, context: string, vault: Vault): string | null {
+  try {
+    return vault.open(sealed, context);
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
 }
 
 function camel(name: string): string {

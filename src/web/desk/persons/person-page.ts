@@ -22,13 +22,13 @@ export function personPage(view: PersonsView, authority: Authority, held: HeldPe
     view,
     { title: name, address: (lang) => personLink(held, lang), above: wayBack(view) },
     html`<p class="moments">${about(view, authority, held)}</p>
+      ${requestList(view, authority, held)}
       <section aria-labelledby="held"><h2 id="held">${words.person.held}</h2>
         <p>${words.person.heldLead}</p>
         <ul class="holdings">${holdingKinds.flatMap((kind) =>
           held.counts[kind] > 0 ? html`<li>${words.counted[kind](held.counts[kind])}</li>` : [],
         )}</ul></section>
       ${may(view.who.staff, "answer", authority.id) ? talkList(view, authority, held.talks) : ""}
-      ${requestList(view, authority, held)}
       ${mayHandle ? handling(view, held) : html`<p class="said">${words.person.notYours}</p>`}`,
   );
 }

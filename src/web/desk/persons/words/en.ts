@@ -34,9 +34,9 @@ export const en: PersonsWords = {
       `${kind === "private" ? "Private conversation" : "Public discussion"}, last message ${moment}`,
     requests: "Requests about their own data",
     noRequest: (day) =>
-      `There is none in the messages. A request that came today by another way must be answered by ${day} (one month, art. 12 GDPR).`,
-    request: (received) => `Received ${received}`,
-    expires: (day) => `to be answered by ${day}`,
+      `There is none in the messages. Last day to answer a request that came today by another way: ${day} (one month, art. 12 GDPR).`,
+    request: (received) => `Received: ${received}`,
+    expires: (day) => `last day ${day}`,
     outcomes: { answered: "answered", refused: "refused", "not-a-request": "was no request" },
     toAnswer: "waits for an answer",
     give: "Give a copy of the data",
@@ -98,7 +98,7 @@ export const en: PersonsWords = {
     decisions: (count) =>
       `${count === 1 ? "1 decision" : `${count} decisions`} in the public register: rule, action, day and hash, without name and without text (acts are public).`,
     texts: (count, until) =>
-      `The texts of ${count === 1 ? "1 decision that is" : `${count} decisions that are`} not final: whoever reviews it, or can still contest it, needs them (art. 17 par. 3 e). They go by themselves in the night after${until === undefined ? " the review or the block ends" : `, not before ${until}`}.`,
+      `The texts of ${count === 1 ? "1 decision that is" : `${count} decisions that are`} not final: whoever reviews it, or can still contest it, needs them (art. 17 par. 3 e). They go by themselves in the night after${until === undefined ? " the review or the block ends" : ` (${until} at the earliest)`}.`,
     extracts: (count) =>
       `${count === 1 ? "1 extract" : `${count} extracts`} already in the authority's register (art. 17 par. 3 d): our copy goes when its term is over.`,
     trail: "That you erased, when and why, without texts and without names.",

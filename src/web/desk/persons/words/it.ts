@@ -34,9 +34,9 @@ export const it: PersonsWords = {
       `${kind === "private" ? "Conversazione privata" : "Discussione pubblica"}, ultimo messaggio ${moment}`,
     requests: "Richieste sui propri dati",
     noRequest: (day) =>
-      `Nei messaggi non ce ne sono. A una richiesta arrivata oggi per altra via si risponde entro ${day} (un mese, art. 12 del GDPR).`,
-    request: (received) => `Ricevuta ${received}`,
-    expires: (day) => `da evadere entro ${day}`,
+      `Nei messaggi non ce ne sono. Termine per rispondere a una richiesta arrivata oggi per altra via: ${day} (un mese, art. 12 del GDPR).`,
+    request: (received) => `Ricevuta: ${received}`,
+    expires: (day) => `ultimo giorno ${day}`,
     outcomes: { answered: "evasa", refused: "respinta", "not-a-request": "non era una richiesta" },
     toAnswer: "in attesa di risposta",
     give: "Dare copia dei dati",
@@ -98,7 +98,7 @@ export const it: PersonsWords = {
     decisions: (count) =>
       `${count === 1 ? "1 decisione" : `${count} decisioni`} nel registro pubblico: regola, azione, giorno e impronta, senza nome e senza testo (trasparenza degli atti).`,
     texts: (count, until) =>
-      `I testi di ${count === 1 ? "1 decisione non ancora definitiva" : `${count} decisioni non ancora definitive`}: servono a chi la riesamina o a chi la può ancora impugnare (art. 17, par. 3, lett. e). Si cancellano da soli la notte dopo${until === undefined ? " la fine del riesame o del blocco" : `, non prima di ${until}`}.`,
+      `I testi di ${count === 1 ? "1 decisione non ancora definitiva" : `${count} decisioni non ancora definitive`}: servono a chi la riesamina o a chi la può ancora impugnare (art. 17, par. 3, lett. e). Si cancellano da soli la notte dopo${until === undefined ? " la fine del riesame o del blocco" : ` (al più presto: ${until})`}.`,
     extracts: (count) =>
       `${count === 1 ? "1 estratto" : `${count} estratti`} già nel protocollo dell'ente (art. 17, par. 3, lett. d): la nostra copia si cancella allo scadere del suo termine.`,
     trail: "Il fatto che avete cancellato, quando e perché, senza testi e senza nomi.",
