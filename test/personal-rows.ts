@@ -2,15 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type PersonKey, personOf } from "../src/conversing/personal-data/person.ts";
 import type { Database } from "../src/database/database.ts";
 import type { Vault } from "../src/platform/vault.ts";
-import {
-  addDecision,
-  addEvent,
-  addExtract,
-  addFile,
-  addMessage,
-  addReview,
-  addTalk,
-} from "./retained-rows.ts";
+import { addDecision, addExtract, addReview } from "./record-rows.ts";
+import { addEvent, addFile, addMessage, addTalk } from "./retained-rows.ts";
 
 /** Everything that can be held of somebody, each time in words that name them: three days old, with one decision. */
 export async function addEverything(

@@ -19,11 +19,12 @@ export async function findPeople(
   most: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select distinct reading #>> '{person,id}' as id from event
+    select id from (select distinct reading #>> '{person,id}' as id from event
     where ${ofAccounts(key)} and reading #>> '{person,id}' > ${after}
     union select author_id from message where ${ofAccount(key)} and author = 'person' and author_id > ${after}
     union select person_id from conversation where ${ofAccount(key)} and person_id > ${after}
-    order by 1 limit ${most}`.execute(db);
+    union select unnest(person_ids) from extract where ${ofAccount(key)} and erased_at is null) as people
+    where id > ${after} order by 1 limit ${most}`.execute(db);
   return rows.map(({ id }) => id);
 }
 

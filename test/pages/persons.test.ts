@@ -12,7 +12,8 @@ import { startWeb, type Web } from "../../src/web/server.ts";
 import { expectAccessible, openBrowser, screenshot } from "../browser.ts";
 import { type TestDatabase, testDatabase } from "../databases.ts";
 import { addEverything } from "../personal-rows.ts";
-import { addDecision, addEvent, addHouse, addTalk } from "../retained-rows.ts";
+import { addDecision } from "../record-rows.ts";
+import { addEvent, addHouse, addTalk } from "../retained-rows.ts";
 import { type SignedInStaff, signIn } from "../staff.ts";
 
 const authorityId = "valdilago";

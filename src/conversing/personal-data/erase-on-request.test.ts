@@ -3,14 +3,8 @@ import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
 import { addEverything } from "../../../test/personal-rows.ts";
-import {
-  addDecision,
-  addEvent,
-  addExtract,
-  addHouse,
-  addMessage,
-  addTalk,
-} from "../../../test/retained-rows.ts";
+import { addDecision, addExtract } from "../../../test/record-rows.ts";
+import { addEvent, addHouse, addMessage, addTalk } from "../../../test/retained-rows.ts";
 import { openVault, type Vault } from "../../platform/vault.ts";
 import { type EraseTools, eraseOnRequest } from "./erase-on-request.ts";
 import { erasureSeen } from "./erasure.ts";

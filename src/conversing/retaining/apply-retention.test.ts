@@ -1,16 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
-import {
-  addDecision,
-  addEvent,
-  addExtract,
-  addFile,
-  addHouse,
-  addMessage,
-  addReview,
-  addTalk,
-} from "../../../test/retained-rows.ts";
+import { addDecision, addExtract, addReview } from "../../../test/record-rows.ts";
+import { addEvent, addFile, addHouse, addMessage, addTalk } from "../../../test/retained-rows.ts";
 import { findAuthority } from "../../authority/authority-store.ts";
 import { silentLog } from "../../platform/log.ts";
 import { applyRetention, type RetainTools } from "./apply-retention.ts";
