@@ -58,12 +58,13 @@ beforeAll(async () => {
     extract: never,
     channel: "facebook-page",
     rule: "6",
+    person: "p",
     token: "x",
     authority: theirs,
   };
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
-    ...{ channel: "facebook-page", token: "x", item, rule: "6" },
+    ...{ channel: "facebook-page", token: "x", item, rule: "6", person: "p" },
     ...(await addConversation(own, "Rosa")),
     extract: never,
   };

@@ -3,6 +3,7 @@ import { itemKinds } from "../watching/found-item.ts";
 import { answerPromise } from "./calendar/answer-promise.ts";
 import { moderationSettings } from "./moderation-settings.ts";
 import { helpLine, preparedAnswers } from "./prepared-answers.ts";
+import { retentionSettings } from "./retention-settings.ts";
 import { siteSettings } from "./site-settings.ts";
 
 /** A regular expression as people write it in YAML; refused with its own error message when it is none. */
@@ -77,6 +78,8 @@ export const authoritySettings = z.strictObject({
   /** Left out: those of the whole country. */
   helpLines: z.array(helpLine).min(1).max(20).optional(),
   moderation: moderationSettings.prefault({}),
+  /** For how many months what people wrote is kept. */
+  retention: retentionSettings.prefault({}),
 });
 
 export type AuthoritySettings = z.infer<typeof authoritySettings>;

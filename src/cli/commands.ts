@@ -4,6 +4,7 @@ import { apply } from "./commands/apply.ts";
 import { audit } from "./commands/audit.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { doctor } from "./commands/doctor.ts";
+import { erased } from "./commands/erased.ts";
 import { migrate } from "./commands/migrate.ts";
 import { once } from "./commands/once.ts";
 import { preview } from "./commands/preview.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   migrate,
   backup,
   restore,
+  erased,
   staff,
   apiKey,
   audit,

@@ -33,6 +33,23 @@ export async function keepDeletionRequest(db: Kysely<Schema>, request: DeletionR
     .execute();
 }
 
+/** A request that was entered at the desk and carried out in the same transaction. */
+export async function keepDeskDeletion(
+  trx: Kysely<Schema>,
+  request: DeletionRequest,
+  done: { ground: string; reference: string | null; by: string; rows: number },
+): Promise<void> {
+  await trx
+    .insertInto("deletion_request")
+    .values({
+      ...{ authority_id: request.authorityId, code: request.code, channel: request.channel },
+      ...{ person_hash: request.personHash, asked_at: request.askedAt, done_at: request.askedAt },
+      ...{ deleted: done.rows, origin: "desk", ground: done.ground, reference: done.reference },
+      entered_by: done.by,
+    })
+    .execute();
+}
+
 export async function findDeletionStanding(
   db: Kysely<Schema>,
   code: string,

@@ -71,6 +71,7 @@ export interface DecisionTable {
   notice_why: string | null;
   notice_reply_id: string | null;
   review_until: Date | null;
+  emptied_at: Date | null;
 }
 
 export interface DecisionReviewTable {
@@ -79,7 +80,8 @@ export interface DecisionReviewTable {
   decision_id: string;
   first_by: string;
   asked_at: Date;
-  text: string;
+  /** Null: its term is over. */
+  text: string | null;
   contact: Buffer | null;
   due_on: string | null;
   due_at: Date | null;

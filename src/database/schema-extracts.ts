@@ -26,6 +26,7 @@ export interface ExtractTable {
   register_date: string | null;
   registered_by: string | null;
   registered_at: Date | null;
+  erased_at: Date | null;
 }
 
 interface ExtractPieceTable {

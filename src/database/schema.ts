@@ -11,6 +11,7 @@ import type { ExtractTables } from "./schema-extracts.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
 import type { RecognisedTables } from "./schema-recognised.ts";
+import type { RetentionTables } from "./schema-retention.ts";
 import type { SiteTables } from "./schema-site.ts";
 
 /** The tables as migrations/ make them; column names are the database's own. */
@@ -23,6 +24,7 @@ export interface Schema
     LiveTables,
     ModerationTables,
     RecognisedTables,
+    RetentionTables,
     SiteTables {
   installation: InstallationTable;
   authority: AuthorityTable;
@@ -302,6 +304,10 @@ interface DeletionRequestTable {
   asked_at: Date;
   done_at: Date | null;
   deleted: number | null;
+  origin: Generated<"network" | "desk">;
+  ground: string | null;
+  reference: string | null;
+  entered_by: string | null;
 }
 
 interface StaffMemberTable {

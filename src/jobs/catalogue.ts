@@ -31,6 +31,8 @@ export const jobs = {
   "warn-deadlines": z.object({}),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
+  /** Erase what one authority may no longer keep, for the night that is. */
+  "apply-retention": z.object({ authorityId: z.string() }),
   /** Chain what was entered in the trail of acts. */
   "seal-trail": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

@@ -4,6 +4,7 @@ import { catchUpAccount } from "../conversing/catch-up-account.ts";
 import type { ConverseTools } from "../conversing/converse-tools.ts";
 import { deliverReplies } from "../conversing/deliver-replies.ts";
 import { handleEvents } from "../conversing/handle-events.ts";
+import { applyRetention } from "../conversing/retaining/apply-retention.ts";
 import { warnDeadlines } from "../conversing/warn-deadlines.ts";
 import type { Queue } from "./queue.ts";
 import { type GiveWay, openRunner, type Runner } from "./runners.ts";
@@ -36,11 +37,16 @@ export async function startConverseRunners(
   const warning = forAll("warn-deadlines", warnDeadlines);
   const files = forAll("fetch-attachments", fetchAttachments);
   const deletions = forAll("carry-out-deletions", carryOutDeletions);
+  const retention = openRunner<{ authorityId: string }>(
+    (key, giveWay) => applyRetention({ ...tools, giveWay, reached: undefined }, key),
+    { most: 1, log, name: "apply-retention" },
+  );
   await queue.take("handle-events", hearing.wake);
   await queue.take("deliver-replies", answering.wake);
   await queue.take("catch-up-account", reconciling.wake);
   await queue.take("warn-deadlines", warning.wake);
   await queue.take("fetch-attachments", files.wake);
   await queue.take("carry-out-deletions", deletions.wake);
-  return [hearing, answering, reconciling, warning, files, deletions];
+  await queue.take("apply-retention", retention.wake);
+  return [hearing, answering, reconciling, warning, files, deletions, retention];
 }

@@ -7,6 +7,7 @@ import { isEventPending } from "../conversing/inbox/pending-event-store.ts";
 import { isWarningDue } from "../conversing/inbox/warning-store.ts";
 import { findAccountsToCatchUp } from "../conversing/reconciling/catch-up-store.ts";
 import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
+import { findRetentionDue } from "../conversing/retaining/retention-run-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
@@ -36,6 +37,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | files people sent that nobody has fetched                                               |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
+ * | `sweepMs`  | authorities whose night nobody has seen to: what may no longer be kept is erased         |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
@@ -121,6 +123,9 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   await sweepConversations(tools, now);
   await sweepDecisions(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
+  for (const authority of await findRetentionDue(tools.db, now)) {
+    await tools.queue.add(tools.db, "apply-retention", authority);
+  }
   if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }
 

@@ -1,5 +1,7 @@
 import { sealTrail } from "../auditing/seal-trail.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
+import { applyRetention } from "../conversing/retaining/apply-retention.ts";
+import { findRetentionDue } from "../conversing/retaining/retention-run-store.ts";
 import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
@@ -65,6 +67,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
       open: sum(lines),
     });
   });
+  await retain(installation, options.stopping);
   await sealTrail({ ...installation, db });
   const totals = await countTotals(db);
   return {
@@ -74,6 +77,15 @@ export async function runOnce(installation: Installation, options: PassOptions):
     nextStepAt: earliest(open),
     totals,
   };
+}
+
+/** Where nothing runs at night, a pass by day sees to it. */
+async function retain(installation: Installation, stopping: AbortSignal): Promise<void> {
+  const { db } = installation.database;
+  const { clock, log } = installation;
+  for (const key of await findRetentionDue(db, clock.now())) {
+    await applyRetention({ db, clock, log, stopping }, key);
+  }
 }
 
 /** Rows are the truth and jobs only wake: this pass walks all lines itself, so it needs to wake nobody. */

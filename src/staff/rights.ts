@@ -10,6 +10,10 @@ export const rights = {
   answer: ["moderator", "head"],
   moderate: ["moderator", "head"],
   "see-reports": ["head", "administrator"],
+  /** What is held of one person: whether there is something, and how much. */
+  "find-persons": ["moderator", "head", "administrator"],
+  /** To give people what is held of them, and to erase it. */
+  "handle-personal-data": ["head", "administrator"],
   /** Sources, templates, rules, calendar, prepared answers. */
   "change-settings": ["head", "administrator"],
   "connect-accounts": ["head", "administrator"],

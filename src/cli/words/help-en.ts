@@ -85,7 +85,17 @@ export const helpEn: HelpWords = {
       "nothing-published-since": {
         does: "nothing went out after the backup (service stopped): holds nothing",
       },
+      erased: { takes: "LIST", does: "erases again whoever was erased after the backup (see erased)" },
     },
+  },
+  erased: {
+    summary: "writes the list of who was erased, to be kept beside the backups",
+    operands: "FILE",
+    more: [
+      "There are no names in it: without the installation's key nobody is recognised.",
+      "It is for restore, so that an old backup does not bring back who asked to be erased.",
+    ],
+    options: {},
   },
   staff: {
     summary: "people at the desk: lists, invites, gives a new link to whoever cannot get in",

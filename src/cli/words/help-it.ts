@@ -92,7 +92,20 @@ export const helpIt = {
       "nothing-published-since": {
         does: "dopo la copia non è uscito più nulla (servizio fermo): non trattiene niente",
       },
+      erased: {
+        takes: "ELENCO",
+        does: "cancella di nuovo chi è stato cancellato dopo la copia (vedi erased)",
+      },
     },
+  },
+  erased: {
+    summary: "scrive l'elenco di chi è stato cancellato, da conservare accanto alle copie di sicurezza",
+    operands: "FILE",
+    more: [
+      "Nell'elenco non ci sono nomi: senza la chiave dell'installazione non vi si riconosce nessuno.",
+      "Serve a restore, perché una copia vecchia non riporti chi ha chiesto di essere cancellato.",
+    ],
+    options: {},
   },
   staff: {
     summary: "persone della scrivania: elenca, invita, ridà un link a chi non riesce a entrare",

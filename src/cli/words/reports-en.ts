@@ -70,6 +70,15 @@ export const reportsEn: typeof reportsIt = {
       `Held: ${count}. What waits in the backup, and what the next look at each portal finds new, may be on the Page already: a person decides ("bacheca release AUTHORITY", or the Today page).`,
     needsKey:
       "The tokens of accounts need the key of then (BACHECA_SECRET_KEY, or secret.key in the data directory).",
+    erasedWritten: (file, people) =>
+      `List of who was erased written to ${file}: ${people}. Keep it with the backups, and elsewhere.`,
+    erasedAgain: (people) =>
+      `Erased again, since the list says that they were erased after the backup: ${people}.`,
+    erasedNotGiven:
+      'Whoever was erased after the backup is back. With the list of "bacheca erased" it is restored without them: restore --erased LIST FILE.',
+    erasedNoList: (file) => `${file} is no list of "bacheca erased": nothing was restored.`,
+    erasedOtherKey: (file) =>
+      `${file} is of an installation with another key: with this one nobody is recognised. It takes the key of then (BACHECA_SECRET_KEY, or secret.key in the data directory). Nothing was restored.`,
   },
   staff: {
     noSuchAction: (word, meant) =>

@@ -73,6 +73,16 @@ export const reportsIt = {
       `Trattenute: ${count}. Ciò che è in attesa nella copia, e ciò che la prossima lettura di ogni portale troverà di nuovo, può essere già sulla Pagina: una persona decide («bacheca release ENTE», o la pagina Oggi).`,
     needsKey:
       "Per i token dei profili serve la chiave di allora (BACHECA_SECRET_KEY, o secret.key nella cartella dati).",
+    erasedWritten: (file: string, people: number) =>
+      `Elenco delle cancellazioni scritto in ${file}: ${people}. Conservarlo con le copie, e altrove.`,
+    erasedAgain: (people: number) =>
+      `Cancellate di nuovo, perché l'elenco le dice cancellate dopo la copia: ${people}.`,
+    erasedNotGiven:
+      "Chi è stato cancellato dopo la copia è tornato. Con l'elenco di «bacheca erased» si ripristina senza: restore --erased ELENCO FILE.",
+    erasedNoList: (file: string) =>
+      `${file} non è un elenco di «bacheca erased»: non è stato ripristinato nulla.`,
+    erasedOtherKey: (file: string) =>
+      `${file} viene da un'installazione con un'altra chiave: con questa non si riconosce nessuno. Serve la chiave di allora (BACHECA_SECRET_KEY, o secret.key nella cartella dati). Non è stato ripristinato nulla.`,
   },
   staff: {
     noSuchAction: (word: string, meant: string | undefined) =>

@@ -23,7 +23,7 @@ export interface DueAttachment extends AccountKey {
 
 /**
  * Notes the files of messages that were just saved, as rows to be fetched. A file that was gone is due again when the
- * network has signed a new address for it.
+ * network has signed a new address for it, unless we erased it.
  */
 export async function noteAttachments(
   trx: Kysely<Schema>,
@@ -46,7 +46,8 @@ export async function noteAttachments(
       on conflict (authority_id, message_id, ordinal, source_key) do update
         set address = excluded.address, state = 'due', why = null, settled_at = null, attempts = 0,
           next_step_at = excluded.next_step_at
-        where attachment.state in ('due', 'gone') and attachment.address <> excluded.address`.execute(trx);
+        where attachment.state in ('due', 'gone') and attachment.why is distinct from 'term-over'
+          and attachment.address <> excluded.address`.execute(trx);
 }
 
 const isOpen = (now: Date) => sql<boolean>`(state = 'due' and next_step_at <= ${now}

@@ -14,7 +14,7 @@ export interface Attachment {
   sha256: string | null;
 }
 
-/** Why a file is not kept. Refused: we do not want it; gone: it could not be had. */
+/** Why a file is not kept. Refused: we do not want it; gone: it could not be had, or its term is over. */
 export const keptOutReasons = [
   "too-large",
   "too-many",
@@ -30,6 +30,7 @@ export const keptOutReasons = [
   "empty",
   "expired",
   "not-reached",
+  "term-over",
 ] as const;
 export type KeptOutReason = (typeof keptOutReasons)[number];
 

@@ -27,6 +27,7 @@ function toExtract(row: Selectable<ExtractTable>): Extract {
       row.register_number === null || row.register_date === null
         ? null
         : { number: row.register_number, date: row.register_date },
+    erasedAt: row.erased_at,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Extract {
   files: ExtractFile[];
   /** Noted by hand, once the register has given it. */
   register: RegisterEntry | null;
+  /** Our copy was erased: its hash is what is left. */
+  erasedAt: Date | null;
 }
 
 export interface ExtractFile {

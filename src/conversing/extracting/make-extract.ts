@@ -57,7 +57,7 @@ export async function makeExtract(
       const whole = await measure(trx, key.authorityId, files, made, madeAt);
       const extract: Extract = {
         ...{ ...key, id: randomUUID(), madeAt, madeBy: by.name, messages: document.messages.length },
-        ...{ ...whole, files, register: null },
+        ...{ ...whole, files, register: null, erasedAt: null },
       };
       await keep(trx, extract, { subject, document, by: by.id, made });
       return { kind: "made", extract };

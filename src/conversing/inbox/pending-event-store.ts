@@ -36,12 +36,33 @@ export async function isEventPending(db: Kysely<Schema>): Promise<boolean> {
   return row !== undefined;
 }
 
+/** The name of the lock under which an account's events are handled. */
+const eventsOf = (key: AccountKey) => `events of ${key.authorityId}/${key.accountId}`;
+
 /** Takes an account's events for this transaction; false when another process has them. */
 export async function takeEventsOf(trx: Transaction<Schema>, key: AccountKey): Promise<boolean> {
-  const name = `events of ${key.authorityId}/${key.accountId}`;
+  const name = eventsOf(key);
   const { rows } = await sql<{ taken: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`.execute(trx);
   return rows[0]?.taken === true;
+}
+
+/** Takes the events of all of an authority's accounts on a network, one after the other, and waits for who has them. */
+export async function waitForEventsOf(
+  trx: Transaction<Schema>,
+  { authorityId, channel }: { authorityId: string; channel: string },
+): Promise<void> {
+  const rows = await trx
+    .selectFrom("account")
+    .select("id")
+    .where("authority_id", "=", authorityId)
+    .where("channel", "=", channel)
+    .orderBy("id")
+    .execute();
+  for (const { id } of rows) {
+    const name = eventsOf({ authorityId, accountId: id });
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+  }
 }
 
 /** The oldest events nobody has handled; `most` at most. */

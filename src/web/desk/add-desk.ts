@@ -33,6 +33,15 @@ import { addFiguresRoutes } from "./figures/add-figures-routes.ts";
 import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
 import { addModerationRoutes } from "./moderation/add-moderation-routes.ts";
+import {
+  exportPerson,
+  searchForPersons,
+  showErasure,
+  showPersonHeld,
+  showPersons,
+  takeErasure,
+} from "./persons/persons-address.ts";
+import { downloadRetention, showRetention } from "./retention/retention-address.ts";
 import { addRulesRoutes } from "./rules/add-rules-routes.ts";
 import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
@@ -57,6 +66,7 @@ export function addDesk(app: FastifyInstance, parts: WebParts, guard: DeskGuard)
   addRecordRoutes(app, parts, guard);
   addRulesRoutes(app, parts, guard);
   addFiguresRoutes(app, parts, guard);
+  addDataRoutes(app, parts, guard);
   addPeopleRoutes(app, parts, guard, staff);
 }
 
@@ -128,6 +138,19 @@ function addRecordRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard
   app.post(extracts, guard.form("answer"), takeExtract(parts));
   app.get(`${extracts}/:extract/file`, guard.page("answer"), downloadExtract(parts));
   app.post(`${extracts}/:extract/number`, guard.form("answer"), takeRegisterNumber(parts));
+}
+
+/** What is held of one person, and how long anything is. */
+function addDataRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard): void {
+  app.get("/desk/persons", guard.page("find-persons"), showPersons(parts));
+  app.post("/desk/persons", guard.form("find-persons"), searchForPersons(parts));
+  const person = "/desk/persons/:authority/:channel/:person";
+  app.get(person, guard.page("find-persons"), showPersonHeld(parts));
+  app.post(`${person}/export`, guard.form("handle-personal-data"), exportPerson(parts));
+  app.get(`${person}/erase`, guard.page("handle-personal-data"), showErasure(parts));
+  app.post(`${person}/erase`, guard.form("handle-personal-data"), takeErasure(parts));
+  app.get("/desk/retention", guard.page("see-reports"), showRetention(parts));
+  app.get("/desk/retention/:authority/csv", guard.page("see-reports"), downloadRetention(parts));
 }
 
 /** Who may do what. A person is no part of one authority; which of them one sees is decided with each page. */

@@ -11,6 +11,7 @@ import { figuresWordsOf } from "./figures/words/index.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
 import { moderationWordsOf } from "./moderation/words/index.ts";
+import { personsWordsOf } from "./persons/words/index.ts";
 import { rulesWordsOf } from "./rules/words/index.ts";
 import { staffWordsOf } from "./staff/words/index.ts";
 
@@ -67,6 +68,12 @@ const pages = {
     act: "see-reports",
     title: (language) => figuresWordsOf(language).nav,
     group: "authority",
+  },
+  persons: {
+    path: "/desk/persons",
+    act: "find-persons",
+    title: (language) => personsWordsOf(language).title,
+    group: "privacy",
   },
   people: {
     path: "/desk/people",

@@ -28,6 +28,8 @@ export function privacyPage(site: Site, followings: readonly Following[]): Html 
       { title: privacy.social, lines: [privacy.socialText(network)] },
       { title: privacy.insights, lines: [privacy.insightsText(authority.name, network)] },
     ]),
+    // Who has no Page keeps nothing that people wrote.
+    ...(networks.length > 0 ? [retentionPart(site)] : []),
     {
       title: privacy.rights,
       lines: [
@@ -36,6 +38,13 @@ export function privacyPage(site: Site, followings: readonly Following[]): Html 
       ],
     },
   ]);
+}
+
+function retentionPart({ authority, words }: Site): Part {
+  const { privacy } = words.legal;
+  const { privateMessages, comments, attachments, evidence } = authority.settings.retention;
+  const terms = privacy.retentionText(privateMessages, comments, attachments, evidence);
+  return { title: privacy.retention, lines: [terms, privacy.retentionHeld] };
 }
 
 export function notesPage(site: Site): Html {

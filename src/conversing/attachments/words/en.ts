@@ -21,5 +21,6 @@ export const en: AttachmentWords = {
     empty: "it is empty.",
     expired: "the network does not give it any more. Ask for it to be sent again.",
     "not-reached": "the network did not give it in more than a day of tries. Ask for it to be sent again.",
+    "term-over": "we erased it, since the time for which it is kept is over.",
   },
 };

@@ -21,5 +21,6 @@ export const it: AttachmentWords = {
     empty: "è vuoto.",
     expired: "la rete non lo dà più. Chiedete di inviarlo di nuovo.",
     "not-reached": "la rete non l'ha dato in più di un giorno di tentativi. Chiedete di inviarlo di nuovo.",
+    "term-over": "lo abbiamo cancellato, perché è finito il tempo per cui si conserva.",
   },
 };

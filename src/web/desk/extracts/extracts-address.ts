@@ -73,6 +73,10 @@ export function downloadExtract(parts: WebParts): Handler {
       const sentence = extractsWordsOf(languageOf(request)).incomplete(opened.erased.join(", "));
       return await sendExtracts(parts, request, reply, 410, { troubles: [sentence] });
     }
+    if (opened.kind === "erased") {
+      const sentence = extractsWordsOf(languageOf(request)).erased;
+      return await sendExtracts(parts, request, reply, 410, { troubles: [sentence] });
+    }
     return reply
       .headers({
         "content-type": "application/zip",

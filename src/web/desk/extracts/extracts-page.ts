@@ -89,7 +89,11 @@ function oneExtract(view: ExtractsView, words: ExtractsWords, extract: Extract):
     <h3>${title}</h3>
     <p class="moments">${words.madeBy(madeBy, messages)}</p>
     <p><span class="state ${register ? "state-published" : "state-held"}">${tellRegister(register, view.language)}</span></p>
-    <p><a href="${extractsLink(view.key, undefined)}/${id}/file">${words.download}<span class="visually-hidden">: ${title}</span></a> (${size})</p>
+    ${
+      extract.erasedAt === null
+        ? html`<p><a href="${extractsLink(view.key, undefined)}/${id}/file">${words.download}<span class="visually-hidden">: ${title}</span></a> (${size})</p>`
+        : html`<p>${words.erased}</p>`
+    }
     <p class="hint">${words.hash}:<br><code>${sha256}</code></p>
     ${
       register === null || isTyped

@@ -1,5 +1,7 @@
 import type { LegalWords } from "./legal-words.ts";
 
+const months = (count: number) => (count === 1 ? "1 month" : `${count} months`);
+
 export const enLegal: LegalWords = {
   privacy: {
     title: "Privacy notice",
@@ -16,6 +18,11 @@ export const enLegal: LegalWords = {
     insights: "The statistics of the Page",
     insightsText: (authority, network) =>
       `${network} shows us statistics about the Page, without names. For these ${authority} and Meta are joint controllers.`,
+    retention: "For how long",
+    retentionText: (talk, comments, files, decisions) =>
+      `We erase private messages ${months(talk)} after the last one, comments ${months(comments)} after the last one of their discussion, files you send us after ${months(files)}. If a rule is applied to a comment of yours, we keep its text for ${months(decisions)}; then only the decision stays, without your name.`,
+    retentionHeld:
+      "We wait with erasing what we still have to answer, what is under review, and what you asked to see.",
     rights: "Your rights",
     rightsText:
       "You can ask to see, correct or delete your data, by any means. If the answer does not satisfy you, you can turn to the Italian data protection authority (Garante).",

@@ -1,5 +1,8 @@
 import type { LegalWords } from "./legal-words.ts";
 
+const mesi = (count: number) => (count === 1 ? "1 mese" : `${count} mesi`);
+const dopo = (count: number) => `dopo ${mesi(count)}`;
+
 export const itLegal: LegalWords = {
   privacy: {
     title: "Informativa privacy",
@@ -16,6 +19,11 @@ export const itLegal: LegalWords = {
     insights: "Le statistiche della Pagina",
     insightsText: (authority, network) =>
       `${network} ci mostra statistiche sulla Pagina, senza nomi. Per queste ${authority} e Meta sono contitolari.`,
+    retention: "Per quanto tempo",
+    retentionText: (talk, comments, files, decisions) =>
+      `Cancelliamo i messaggi privati ${dopo(talk)} dall'ultimo, i commenti ${dopo(comments)} dall'ultimo della discussione, i file che ci mandi ${dopo(files)}. Se a un tuo commento si applica una regola, ne conserviamo il testo per ${mesi(decisions)}; poi resta solo la decisione, senza il tuo nome.`,
+    retentionHeld:
+      "Aspettiamo a cancellare ciò a cui dobbiamo ancora rispondere, ciò che è in riesame e ciò che ci hai chiesto di vedere.",
     rights: "I tuoi diritti",
     rightsText:
       "Puoi chiedere di vedere, correggere o cancellare i tuoi dati, con qualunque mezzo. Se la risposta non ti convince, puoi rivolgerti al Garante per la protezione dei dati personali.",

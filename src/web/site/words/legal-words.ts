@@ -12,6 +12,10 @@ export interface LegalWords {
     socialText(network: string): string;
     insights: string;
     insightsText(authority: string, network: string): string;
+    retention: string;
+    /** For how many months messages and comments, files, and texts of decisions are kept. */
+    retentionText(talk: number, comments: number, files: number, decisions: number): string;
+    retentionHeld: string;
     rights: string;
     rightsText: string;
     notice: string;

@@ -23,6 +23,7 @@ export const en: ExtractsWords = {
     "The attachments together are larger than 1.9 GB and do not fit an extract. Download them one by one from the conversation.",
   incomplete: (files) =>
     `This extract can no longer be downloaded as it was, since meanwhile these were erased: ${files}. Its hash still proves the copy you registered.`,
+  erased: "Our copy of this extract was erased. Its hash still proves the copy you registered.",
   section: {
     title: "Register",
     none: "No extract for the register.",

@@ -23,6 +23,8 @@ export const it: ExtractsWords = {
     "Gli allegati superano insieme 1,9 GB: non stanno in un estratto. Scaricateli uno per uno dalla conversazione.",
   incomplete: (files) =>
     `Questo estratto non si può più scaricare identico, perché nel frattempo sono stati cancellati: ${files}. L'impronta resta a prova della copia che avete protocollato.`,
+  erased:
+    "La nostra copia di questo estratto è stata cancellata. L'impronta resta a prova della copia che avete protocollato.",
   section: {
     title: "Protocollo",
     none: "Nessun estratto per il protocollo.",

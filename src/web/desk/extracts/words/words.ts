@@ -23,5 +23,6 @@ export interface ExtractsWords {
   done: Record<"made" | "noted", string>;
   tooLarge: string;
   incomplete(files: string): string;
+  erased: string;
   section: { title: string; none: string; link: string };
 }

@@ -1,0 +1,62 @@
+import type { RetentionWords } from "./words.ts";
+
+const many = (one: string, more: string) => (count: number) =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString("en-GB")} ${more}`;
+
+export const en: RetentionWords = {
+  title: "Retention of data",
+  lead: "Every night Bacheca erases what is older than its term. The terms are the authority's, in its file.",
+  spared:
+    "It never touches what waits for an answer, an alert nobody has taken on, what is under review or can still be reviewed, and whatever was written by somebody who waits for an answer about their own data.",
+  authority: "Authority",
+  tonight: "The coming night",
+  tonightLead: "If it began now, it would erase:",
+  tonightNothing: "If it began now, it would erase nothing.",
+  nights: "The latest nights",
+  nightsLead: "Numbers only: of what was erased nothing else is left.",
+  none: "No night has passed yet.",
+  nothing: "nothing",
+  underWay: "under way",
+  csv: "Download all nights as CSV",
+  terms: "The terms",
+  termsLead: "Once a term is over, the next night erases.",
+  months: (count) => (count === 1 ? "1 month" : `${count} months`),
+  kinds: {
+    privateMessages: { name: "Private conversations", from: "from the last message" },
+    comments: { name: "Comments and posts of visitors", from: "from the last message of the discussion" },
+    attachments: { name: "Files received", from: "from the message that brought them" },
+    events: { name: "Events of the network, as they arrived", from: "from when they happened" },
+    drafts: { name: "Drafts never sent", from: "from the last change" },
+    notices: { name: "To whom the automatic notice has gone", from: "from the notice" },
+    extracts: { name: "Our copies of extracts for the register", from: "from the extract" },
+    evidence: { name: "Texts kept with decisions and reviews", from: "from the decision, if it is final" },
+    feedback: { name: "Reports about accessibility", from: "from their sending" },
+  },
+  counted: {
+    privateConversations: many("private conversation", "private conversations"),
+    publicConversations: many("public discussion", "public discussions"),
+    messages: many("message", "messages"),
+    attachments: many("file received", "files received"),
+    events: many("event", "events"),
+    drafts: many("draft", "drafts"),
+    notices: many("noted notice", "noted notices"),
+    extracts: many("copy of an extract", "copies of extracts"),
+    evidence: many("decision emptied of its texts", "decisions emptied of their texts"),
+    feedback: many("report", "reports"),
+  },
+  columns: {
+    night: "night",
+    began: "began",
+    ended: "ended",
+    privateConversations: "private conversations",
+    publicConversations: "public discussions",
+    messages: "messages",
+    attachments: "files",
+    events: "events",
+    drafts: "drafts",
+    notices: "noted notices",
+    extracts: "copies of extracts",
+    evidence: "emptied decisions",
+    feedback: "reports",
+  },
+};

@@ -1,0 +1,62 @@
+import type { RetentionWords } from "./words.ts";
+
+const many = (one: string, more: string) => (count: number) =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString("it-IT")} ${more}`;
+
+export const it: RetentionWords = {
+  title: "Conservazione dei dati",
+  lead: "Ogni notte Bacheca cancella ciò che ha superato il suo termine. I termini li decide l'ente nel suo file.",
+  spared:
+    "Non tocca mai ciò che aspetta una risposta, un avviso che nessuno ha preso in carico, ciò che è in riesame o di cui si può ancora chiedere il riesame, e quanto ha scritto chi aspetta risposta a una richiesta sui propri dati.",
+  authority: "Ente",
+  tonight: "La prossima notte",
+  tonightLead: "Se cominciasse adesso, cancellerebbe:",
+  tonightNothing: "Se cominciasse adesso, non cancellerebbe nulla.",
+  nights: "Le ultime notti",
+  nightsLead: "Solo numeri: di ciò che è stato cancellato non resta altro.",
+  none: "Nessuna notte è ancora passata.",
+  nothing: "nulla",
+  underWay: "in corso",
+  csv: "Scarica tutte le notti in CSV",
+  terms: "I termini",
+  termsLead: "Trascorso il termine, la notte seguente cancella.",
+  months: (count) => (count === 1 ? "1 mese" : `${count} mesi`),
+  kinds: {
+    privateMessages: { name: "Conversazioni private", from: "dall'ultimo messaggio" },
+    comments: { name: "Commenti e post dei visitatori", from: "dall'ultimo messaggio della discussione" },
+    attachments: { name: "File ricevuti", from: "dal messaggio che li portava" },
+    events: { name: "Eventi della rete, così come sono arrivati", from: "da quando sono accaduti" },
+    drafts: { name: "Bozze mai inviate", from: "dall'ultima modifica" },
+    notices: { name: "A chi è già andato l'avviso automatico", from: "dall'avviso" },
+    extracts: { name: "Le nostre copie degli estratti per il protocollo", from: "dall'estratto" },
+    evidence: { name: "Testi conservati con decisioni e riesami", from: "dalla decisione, se è definitiva" },
+    feedback: { name: "Segnalazioni di accessibilità", from: "dall'invio" },
+  },
+  counted: {
+    privateConversations: many("conversazione privata", "conversazioni private"),
+    publicConversations: many("discussione pubblica", "discussioni pubbliche"),
+    messages: many("messaggio", "messaggi"),
+    attachments: many("file ricevuto", "file ricevuti"),
+    events: many("evento", "eventi"),
+    drafts: many("bozza", "bozze"),
+    notices: many("avviso annotato", "avvisi annotati"),
+    extracts: many("copia di estratto", "copie di estratti"),
+    evidence: many("decisione svuotata dei testi", "decisioni svuotate dei testi"),
+    feedback: many("segnalazione", "segnalazioni"),
+  },
+  columns: {
+    night: "notte",
+    began: "inizio",
+    ended: "fine",
+    privateConversations: "conversazioni private",
+    publicConversations: "discussioni pubbliche",
+    messages: "messaggi",
+    attachments: "file",
+    events: "eventi",
+    drafts: "bozze",
+    notices: "avvisi annotati",
+    extracts: "copie di estratti",
+    evidence: "decisioni svuotate",
+    feedback: "segnalazioni",
+  },
+};
