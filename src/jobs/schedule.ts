@@ -8,6 +8,7 @@ import { isWarningDue } from "../conversing/inbox/warning-store.ts";
 import { findAccountsToCatchUp } from "../conversing/reconciling/catch-up-store.ts";
 import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import type { Schema } from "../database/schema.ts";
+import { isMailDue } from "../mailing/mail-store.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
@@ -38,6 +39,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
+ * | `sweepMs`  | mail that is due (retries, a server that was away, dead workers)                        |
  */
 export interface Schedule {
   stop(): Promise<void>;
@@ -55,6 +57,8 @@ export interface ScheduleTools {
   queue: Pick<Queue, "add">;
   clock: Clock;
   log: Log;
+  /** There is a server that takes our mail: only then anybody is told of anything by mail. */
+  hasMail: boolean;
 }
 
 export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): Schedule {
@@ -120,6 +124,7 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   }
   await sweepConversations(tools, now);
   await sweepDecisions(tools, now);
+  if (tools.hasMail) await sweepMail(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
   if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }
@@ -136,6 +141,11 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
   for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
     await tools.queue.add(tools.db, "catch-up-account", account);
   }
+}
+
+/** What the people at the desk are written. */
+async function sweepMail({ db, queue }: ScheduleTools, now: Date): Promise<void> {
+  if (await isMailDue(db, now)) await queue.add(db, "send-mail", {});
 }
 
 /** What was decided, what may be decided by itself, and what ends on its day. */

@@ -158,8 +158,15 @@ export async function forgetOldMail(db: Kysely<Schema>, before: Date): Promise<v
   await db.deleteFrom("telling").where("told_at", "<", before).execute();
 }
 
-/** A backup was put in: what it had still to send has long been sent, or is old. Runs in the transaction that restores. */
+/**
+ * A backup was put in: what it had still to send has long been sent, or is old. Runs in the
+ * transaction that restores, on the schema of the backup's own day, which may know of no mail.
+ */
 export async function dropRestoredMail(trx: Kysely<Schema>, now: Date): Promise<void> {
+  const { rows } = await sql<{
+    is_there: boolean;
+  }>`select to_regclass('mail') is not null as is_there`.execute(trx);
+  if (!rows[0]?.is_there) return;
   await trx
     .updateTable("mail")
     .set({

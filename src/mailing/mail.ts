@@ -33,6 +33,11 @@ const pausesMs = [1, 2, 5, 10, 20, 40, 60].map((minutes) => minutes * minuteMs);
 /** By then whoever was to be told has read it at the desk. */
 export const givenUpAfterMs = 72 * hourMs;
 
+/** Nobody is to be told of last week: the service, or the settings of its mail, were away for days. */
+export function isTooOld({ writtenAt }: Pick<SentMail, "writtenAt">, now: Date): boolean {
+  return now.getTime() - writtenAt.getTime() > givenUpAfterMs;
+}
+
 /** A doubted letter is sent again, since an alert that comes twice does less harm than one that never comes. */
 export const doubtsMost = 2;
 export const doubtPauseMs = 2 * minuteMs;
@@ -50,8 +55,7 @@ export function stepAfter(mail: SentMail, end: SendEnd, now: Date, chance: numbe
     case "unknown":
       return doubted(mail, end.detail, now);
     case "retry": {
-      if (now.getTime() - mail.writtenAt.getTime() > givenUpAfterMs)
-        return { state: "refused", detail: `given up: ${end.detail}` };
+      if (isTooOld(mail, now)) return { state: "refused", detail: `given up: ${end.detail}` };
       // A server nobody gets through to is no fault of the letter: it goes out as the server comes back, in its order. One
       // that fails over a letter may do so over this one only, and others are let go first.
       if (end.reason === "unreachable" || end.reason === "tls" || end.reason === "login")

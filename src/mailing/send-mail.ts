@@ -1,6 +1,6 @@
 import { keepTrying } from "../publishing/keep-trying.ts";
 import type { Letter, SendEnd } from "./letter.ts";
-import { doubted, leaseMs, standingAfter, stepAfter } from "./mail.ts";
+import { doubted, isTooOld, leaseMs, standingAfter, stepAfter } from "./mail.ts";
 import {
   type ClaimedMail,
   claimMail,
@@ -34,7 +34,9 @@ export async function sendMail(tools: MailTools): Promise<void> {
 }
 
 async function sendOne(tools: MailTools, mail: ClaimedMail): Promise<void> {
-  const end = await tools.sender.send(letterOf(mail, tools));
+  const end: SendEnd = isTooOld(mail, tools.clock.now())
+    ? { kind: "refused", detail: "given up: too old" }
+    : await tools.sender.send(letterOf(mail, tools));
   await tools.reached?.("mail handed over");
   const now = tools.clock.now();
   const step = stepAfter(mail, end, now, tools.chance());

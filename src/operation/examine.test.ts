@@ -59,6 +59,7 @@ async function checksOf(options: {
     channels: openChannels(http, systemClock),
     publicUrl: config.publicUrl ?? "http://127.0.0.1:8090",
     policy: defaultPolicy,
+    mail: undefined,
     queue: () => Promise.reject(new Error("a check adds no jobs")),
     close: async () => {},
   });

@@ -4,6 +4,7 @@ import { type Progress, backup as writeBackup } from "../../database/backup.ts";
 import { pendingMigrations } from "../../database/migrate.ts";
 import { restore as readBackup } from "../../database/restore.ts";
 import type { Schema } from "../../database/schema.ts";
+import { dropRestoredMail } from "../../mailing/mail-store.ts";
 import { holdRestored } from "../../publishing/hold-restored.ts";
 import { closeRestoredDoors } from "../../staff/close-restored-doors.ts";
 import type { Command, CommandContext } from "../command.ts";
@@ -52,6 +53,7 @@ async function runRestore(context: CommandContext): Promise<ExitCode> {
       if (isComplete) return;
       held = await holdRestored(trx, now);
       await doubtRestoredReplies(trx, now);
+      await dropRestoredMail(trx, now);
     };
     const { rows } = await readBackup(installation.database, file, { progress: progressOn(context), finish });
     terminal.endProgress();
