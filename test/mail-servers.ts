@@ -70,3 +70,32 @@ export function openMailServers() {
   };
   return { startServer, closeServers };
 }
+
+/** The plain text of a mail, as a reader shows it. */
+export function textOf({ raw }: TakenMail): string {
+  const part = raw.slice(raw.search(/^Content-Type: text\/plain/m));
+  const [head = "", ...rest] = part.split("\r\n\r\n");
+  const [body = ""] = rest.join("\r\n\r\n").split(/\r\n--[^\r\n]+NmP/);
+  const encoding = /^Content-Transfer-Encoding: (\S+)/im.exec(head)?.[1];
+  if (encoding === "base64") return Buffer.from(body, "base64").toString();
+  if (encoding !== "quoted-printable") return body.replaceAll("\r\n", "\n");
+  const bytes = body
+    .replace(/=\r\n/g, "")
+    .replaceAll("\r\n", "\n")
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString();
+}
+
+/** The subject of a mail, as a reader shows it. */
+export function subjectOf(mail: TakenMail): string {
+  const written = headerOf(mail, "Subject") ?? "";
+  return written
+    .replace(/\?=\s+=\?/g, "?==?")
+    .replace(/=\?UTF-8\?([QB])\?([^?]*)\?=/gi, (_, how: string, text: string) => {
+      if (how.toUpperCase() === "B") return Buffer.from(text, "base64").toString("latin1");
+      return text
+        .replaceAll("_", " ")
+        .replace(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    })
+    .replace(/[\u0080-\u00ff]+/g, (latin) => Buffer.from(latin, "latin1").toString());
+}

@@ -61,5 +61,6 @@ interface MailServerTable {
   reason: string | null;
   detail: string | null;
   since: Date | null;
+  next_round_at: ColumnType<Date, Date | undefined, Date>;
   next_look_at: ColumnType<Date, Date | undefined, Date>;
 }

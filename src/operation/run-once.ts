@@ -2,6 +2,8 @@ import { sealTrail } from "../auditing/seal-trail.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
+import { sendMail } from "../mailing/send-mail.ts";
+import { tellPeople } from "../mailing/tell-people.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -65,6 +67,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
       open: sum(lines),
     });
   });
+  await mailOnce(installation, options.stopping);
   await sealTrail({ ...installation, db });
   const totals = await countTotals(db);
   return {
@@ -74,6 +77,15 @@ export async function runOnce(installation: Installation, options: PassOptions):
     nextStepAt: earliest(open),
     totals,
   };
+}
+
+/** What people are to hear of is written, and what is written is sent; what comes together waits for the next pass. */
+async function mailOnce(installation: Installation, stopping: AbortSignal): Promise<void> {
+  const { mail } = installation;
+  if (!mail) return;
+  const tools = { ...publishTools(installation, stopping), sender: mail, reached: undefined };
+  await tellPeople(tools);
+  await sendMail(tools);
 }
 
 /** Rows are the truth and jobs only wake: this pass walks all lines itself, so it needs to wake nobody. */

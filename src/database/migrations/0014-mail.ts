@@ -75,8 +75,8 @@ const statements = [
     digest_hour smallint not null default 8 check (digest_hour between 0 and 23)
   )`,
 
-  // The server, as we last found it: while it rests nothing is handed to it. next_look_at: when troubles and digests are
-  // looked for again.
+  // The server, as we last found it: while it rests nothing is handed to it. next_round_at: before it only what is urgent
+  // is told. next_look_at: when troubles and digests are looked for again.
   `create table mail_server (
     is_one boolean primary key default true check (is_one),
     rest_until timestamptz,
@@ -84,6 +84,7 @@ const statements = [
     reason text,
     detail text,
     since timestamptz,
+    next_round_at timestamptz not null default '-infinity',
     next_look_at timestamptz not null default '-infinity',
     constraint rests_for_a_reason check ((failures = 0) = (reason is null) and (failures = 0) = (since is null))
   )`,
