@@ -4,6 +4,7 @@ import { apply } from "./commands/apply.ts";
 import { audit } from "./commands/audit.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { doctor } from "./commands/doctor.ts";
+import { mailTest } from "./commands/mail-test.ts";
 import { migrate } from "./commands/migrate.ts";
 import { once } from "./commands/once.ts";
 import { preview } from "./commands/preview.ts";
@@ -24,5 +25,6 @@ export const commands: readonly Command[] = [
   staff,
   apiKey,
   audit,
+  mailTest,
   release,
 ];

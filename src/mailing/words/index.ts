@@ -1,10 +1,9 @@
-import type { Language } from "../../channels/channel.ts";
 import { en } from "./en.ts";
 import { it } from "./it.ts";
-import type { MailWords } from "./words.ts";
+import type { MailLanguage, MailWords } from "./words.ts";
 
-const words: Record<Language, MailWords> = { it, en };
+const words: Record<MailLanguage, MailWords> = { it, en };
 
-export function mailWordsOf(language: Language): MailWords {
+export function mailWordsOf(language: MailLanguage): MailWords {
   return words[language];
 }

@@ -1,3 +1,7 @@
+import type { RetryReason } from "../letter.ts";
+
+export type MailLanguage = "it" | "en";
+
 /** What our letters say. `where`: the authority's name. */
 export interface MailWords {
   /** "[Provincia di Valdilago] È arrivata una minaccia" */
@@ -22,6 +26,10 @@ export interface MailWords {
   distressToDo: string;
   /** Below every letter. */
   automatic: string;
+  /** Why the server of the settings takes nothing. */
+  serverTroubles: Record<RetryReason, { happened: string; toDo: string }>;
+  /** The letter of `bacheca mail-test`. */
+  trial: { subject: string; text: (publicUrl: string) => string };
   noContent: string;
   choose: string;
 }
