@@ -75,4 +75,19 @@ describe("settings of an installation", () => {
   test("the public address loses its last slash: links are made by joining", () => {
     expect(readConfig({ BACHECA_PUBLIC_URL: "https://b.example/" }).publicUrl).toBe("https://b.example");
   });
+
+  test("mail needs a server and an address to write from, and the fault does not repeat the password", () => {
+    const mail = { BACHECA_MAIL_URL: "smtp://bacheca:segreta@posta.example" };
+    expect(readConfig({ ...mail, BACHECA_MAIL_FROM: "bacheca@posta.example" })).toMatchObject({
+      mailUrl: mail.BACHECA_MAIL_URL,
+      mailName: "Bacheca",
+      mailPlain: false,
+    });
+    expect(faultsOf(mail).map(({ name }) => name)).toEqual(["BACHECA_MAIL_FROM"]);
+    for (const wrong of ["https://x", "smtp://", "smtp://h/segreta", "smtp://a:%ZZsegreta@h"]) {
+      const faults = faultsOf({ BACHECA_MAIL_URL: wrong });
+      expect(faults.map(({ name }) => name)).toEqual(["BACHECA_MAIL_URL"]);
+      expect(JSON.stringify(faults)).not.toContain("segreta");
+    }
+  });
 });

@@ -22,6 +22,14 @@ export interface Config {
   metricsPassword: string | undefined;
   /** Told to portals in the user agent, so that they can reach a person. */
   contact: string | undefined;
+  /** smtp:// or smtps://, with name and password of the server; undefined = nothing is mailed. */
+  mailUrl: string | undefined;
+  /** The address we write from; there wherever mailUrl is. */
+  mailFrom: string | undefined;
+  /** The name beside it. */
+  mailName: string;
+  /** The operator accepts that the way to the server is not encrypted. */
+  mailPlain: boolean;
   logLevel: string;
   sweepMs: number;
   /** Divides all pauses of publishing; benchmarks and the demonstration hurry, production does not. */
@@ -101,6 +109,23 @@ export const settings = {
     isSecret: true,
   },
   contact: { name: "BACHECA_CONTACT", example: "ced@provincia.example", read: z.string().min(3).optional() },
+  mailUrl: {
+    name: "BACHECA_MAIL_URL",
+    example: "smtp://bacheca:…@posta.provincia.example:587",
+    read: z.string().refine(isMailUrl).optional(),
+    isSecret: true,
+  },
+  mailFrom: {
+    name: "BACHECA_MAIL_FROM",
+    example: "bacheca@provincia.example",
+    read: z.email().optional(),
+  },
+  mailName: {
+    name: "BACHECA_MAIL_NAME",
+    example: "Bacheca della Provincia",
+    read: z.string().min(1).max(100).default("Bacheca"),
+  },
+  mailPlain: { name: "BACHECA_MAIL_PLAIN", example: "no", read: yes.default(false) },
   logLevel: {
     name: "BACHECA_LOG_LEVEL",
     example: logLevels.join(", "),
@@ -128,10 +153,28 @@ export function readConfig(environment: Environment): Config {
     if (result.success) values[key] = result.data;
     else faults.push({ kind: "not-usable", name: setting.name, example: setting.example });
   }
+  if (values.mailUrl !== undefined && values.mailFrom === undefined && !isFaulty(faults, "mailFrom"))
+    faults.push({ kind: "not-usable", name: settings.mailFrom.name, example: settings.mailFrom.example });
   refuseUnknown(environment, faults);
   if (faults.length > 0) throw new ConfigError(faults);
   const config = values as unknown as Config;
   return { ...config, dataDir: path.resolve(config.dataDir) };
+}
+
+function isFaulty(faults: readonly ConfigFault[], key: keyof typeof settings): boolean {
+  return faults.some(({ name }) => name === settings[key].name);
+}
+
+/** A server and who we are there; a path or a query would be a wish that nobody grants. */
+function isMailUrl(text: string): boolean {
+  try {
+    const { protocol, hostname, pathname, search, username, password } = new URL(text);
+    for (const part of [username, password]) decodeURIComponent(part);
+    const isBare = (pathname === "" || pathname === "/") && search === "";
+    return (protocol === "smtp:" || protocol === "smtps:") && hostname !== "" && isBare;
+  } catch {
+    return false;
+  }
 }
 
 function textOf(

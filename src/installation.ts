@@ -3,6 +3,8 @@ import type { Config } from "./config.ts";
 import { type Database, openDatabase } from "./database/database.ts";
 import { migrate } from "./database/migrate.ts";
 import { openQueue, type Queue } from "./jobs/queue.ts";
+import { readMailServer } from "./mailing/mail-server.ts";
+import type { MailSender } from "./mailing/open-mail-sender.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { HttpClient } from "./platform/http-client.ts";
 import { openLog } from "./platform/log.ts";
@@ -22,6 +24,8 @@ export interface Installation {
   http: HttpClient;
   channels: Record<string, AnyChannel>;
   policy: PublishingPolicy;
+  /** Undefined where no server takes our mail. */
+  mail: MailSender | undefined;
   publicUrl: string;
   /** Opened at the first call; commands that only read need no queue. */
   queue(): Promise<Queue>;
@@ -44,11 +48,19 @@ export async function openInstallation(
     const vault = openVault(config.secretKey ?? keepSecretKey(config.dataDir));
     const contact = config.contact ? `; +${config.contact}` : "";
     const http = openHttpClient({ userAgent: `Bacheca/${version} (job noticeboard${contact})` });
-    return join(config, log, database, vault, http);
+    return join(config, log, database, vault, http, await openMail(config));
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** What speaks to mail servers is loaded only where there is one to speak to. */
+async function openMail(config: Config): Promise<MailSender | undefined> {
+  const server = readMailServer(config);
+  if (!server) return undefined;
+  const { openMailSender } = await import("./mailing/open-mail-sender.ts");
+  return openMailSender(server);
 }
 
 function join(
@@ -57,6 +69,7 @@ function join(
   database: Database,
   vault: Vault,
   http: HttpClient,
+  mail: MailSender | undefined,
 ): Installation {
   let queue: Promise<Queue> | undefined;
   const note = (event: string, fields: object) => log.warn(fields, event);
@@ -69,6 +82,7 @@ function join(
     http,
     channels: openChannels(http, systemClock),
     policy: config.hurry > 1 ? hurried(defaultPolicy, config.hurry) : defaultPolicy,
+    mail,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
     queue() {
       queue ??= openQueue({ connection: database.connection, log: note });

@@ -29,6 +29,7 @@ const worker = await startWorker({
   },
   queue,
   http: installation.http,
+  mail: installation.mail,
   sweepMs: installation.config.sweepMs,
 });
 process.send?.({ ready: true });

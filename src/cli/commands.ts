@@ -5,6 +5,7 @@ import { audit } from "./commands/audit.ts";
 import { backup, restore } from "./commands/backup.ts";
 import { doctor } from "./commands/doctor.ts";
 import { erased } from "./commands/erased.ts";
+import { mailTest } from "./commands/mail-test.ts";
 import { migrate } from "./commands/migrate.ts";
 import { once } from "./commands/once.ts";
 import { preview } from "./commands/preview.ts";
@@ -26,5 +27,6 @@ export const commands: readonly Command[] = [
   staff,
   apiKey,
   audit,
+  mailTest,
   release,
 ];

@@ -231,7 +231,7 @@ describe("by the clock", () => {
     const queue = {
       add: async (_: unknown, name: string, payload: unknown) => void added.push([name, payload]),
     };
-    await sweep({ db: database.db, clock, log, queue });
+    await sweep({ db: database.db, clock, log, queue, hasMail: false });
     expect(added).toContainEqual(["check-account-health", key]);
   });
 

@@ -156,6 +156,7 @@ interface WarningToldTable {
   warning: string;
   told_to: "staff" | "head";
   told_at: Date;
+  mailed_at: Date | null;
 }
 
 interface NoticeGivenTable {

@@ -9,6 +9,7 @@ import type { DecisionTables } from "./schema-decisions.ts";
 import type { DeskTables } from "./schema-desk.ts";
 import type { ExtractTables } from "./schema-extracts.ts";
 import type { LiveTables } from "./schema-live.ts";
+import type { MailTables } from "./schema-mail.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
 import type { RecognisedTables } from "./schema-recognised.ts";
 import type { RetentionTables } from "./schema-retention.ts";
@@ -22,6 +23,7 @@ export interface Schema
     DeskTables,
     ExtractTables,
     LiveTables,
+    MailTables,
     ModerationTables,
     RecognisedTables,
     RetentionTables,

@@ -35,6 +35,10 @@ export const jobs = {
   "apply-retention": z.object({ authorityId: z.string() }),
   /** Chain what was entered in the trail of acts. */
   "seal-trail": z.object({}),
+  /** Write to the people at the desk what they are to hear of: alerts, warnings of deadlines. */
+  "tell-people": z.object({}),
+  /** Send the mail that is due to the people at the desk. */
+  "send-mail": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */
   "check-account-health": z.object({ authorityId: z.string(), accountId: z.string() }),
 } as const;

@@ -9,6 +9,8 @@ import { findAccountsToCatchUp } from "../conversing/reconciling/catch-up-store.
 import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import { findRetentionDue } from "../conversing/retaining/retention-run-store.ts";
 import type { Schema } from "../database/schema.ts";
+import { isMailDue } from "../mailing/mail-store.ts";
+import { isNewsDue } from "../mailing/telling/news-store.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
@@ -40,6 +42,8 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | authorities whose night nobody has seen to: what may no longer be kept is erased         |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
+ * | `sweepMs`  | what the people at the desk have not been told of by mail                                |
+ * | `sweepMs`  | mail that is due (retries, a server that was away, dead workers)                        |
  */
 export interface Schedule {
   stop(): Promise<void>;
@@ -57,6 +61,8 @@ export interface ScheduleTools {
   queue: Pick<Queue, "add">;
   clock: Clock;
   log: Log;
+  /** There is a server that takes our mail: only then anybody is told of anything by mail. */
+  hasMail: boolean;
 }
 
 export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): Schedule {
@@ -122,6 +128,7 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   }
   await sweepConversations(tools, now);
   await sweepDecisions(tools, now);
+  if (tools.hasMail) await sweepMail(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
   for (const authority of await findRetentionDue(tools.db, now)) {
     await tools.queue.add(tools.db, "apply-retention", authority);
@@ -141,6 +148,12 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
   for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
     await tools.queue.add(tools.db, "catch-up-account", account);
   }
+}
+
+/** What the people at the desk are written. */
+async function sweepMail({ db, queue }: ScheduleTools, now: Date): Promise<void> {
+  if (await isNewsDue(db, now)) await queue.add(db, "tell-people", {});
+  if (await isMailDue(db, now)) await queue.add(db, "send-mail", {});
 }
 
 /** What was decided, what may be decided by itself, and what ends on its day. */

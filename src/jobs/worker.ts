@@ -1,5 +1,6 @@
 import { sealTrail } from "../auditing/seal-trail.ts";
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
+import type { MailSender } from "../mailing/open-mail-sender.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
@@ -8,15 +9,18 @@ import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { pollSource } from "../watching/poll-source.ts";
 import { startConverseRunners } from "./converse-runners.ts";
+import { startMailRunners } from "./mail-runners.ts";
 import { startModerateRunners } from "./moderate-runners.ts";
 import type { Queue } from "./queue.ts";
-import { openRunner } from "./runners.ts";
+import { openRunner, type Runner } from "./runners.ts";
 import { startSchedule } from "./schedule.ts";
 
 export interface WorkerOptions {
   publish: Omit<PublishTools, "stopping">;
   queue: Queue;
   http: HttpClient;
+  /** Undefined: nobody is written to. */
+  mail?: MailSender | undefined;
   sweepMs?: number;
 }
 
@@ -64,15 +68,30 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     name: "seal-trail",
   });
   await options.queue.take("seal-trail", sealing.wake);
-  const conversing = await startConverseRunners({ ...tools, reached: undefined }, options.queue);
-  const moderating = await startModerateRunners({ ...tools, reached: undefined }, options.queue);
-  const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
+  const others = await startOthers(tools, options);
+  const schedule = startSchedule(
+    { ...tools, queue: options.queue, hasMail: options.mail !== undefined },
+    options.sweepMs,
+  );
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, health, sealing, ...conversing, ...moderating];
+      const runners = [looks, lines, preparing, health, sealing, ...others];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };
+}
+
+/** What people write, what is decided about it, and what the people at the desk are written. */
+async function startOthers(
+  tools: PublishTools,
+  { queue, mail }: WorkerOptions,
+): Promise<Pick<Runner<never>, "close">[]> {
+  const common = { ...tools, reached: undefined };
+  return [
+    ...(await startConverseRunners(common, queue)),
+    ...(await startModerateRunners(common, queue)),
+    ...(mail ? await startMailRunners({ ...common, sender: mail }, queue) : []),
+  ];
 }

@@ -1,48 +1,11 @@
-import type { AddressInfo } from "node:net";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, test } from "vitest";
+import { answering, openMailServers } from "../../test/mail-servers.ts";
 import type { Letter } from "./letter.ts";
-import { type MailServer, readMailServer } from "./mail-server.ts";
+import { readMailServer } from "./mail-server.ts";
 import { openMailSender } from "./open-mail-sender.ts";
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-/** A real server on loopback; what it took, and with which envelope. */
-async function startServer(options: SMTPServerOptions = {}) {
-  const taken: { to: string[]; raw: string }[] = [];
-  const smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    logger: false,
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        taken.push({
-          to: session.envelope.rcptTo.map((to) => to.address),
-          raw: Buffer.concat(parts).toString(),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  smtp.on("error", () => {});
-  await new Promise<void>((resolve) => smtp.listen(0, "127.0.0.1", resolve));
-  closing.push(() => new Promise((resolve) => smtp.close(() => resolve())));
-  const { port } = smtp.server.address() as AddressInfo;
-  const server: MailServer = {
-    host: "127.0.0.1",
-    port,
-    tls: "none",
-    login: undefined,
-    from: { name: "Bacheca", address: "bacheca@valdilago.example" },
-  };
-  return { taken, server };
-}
+const { startServer, closeServers } = openMailServers();
+afterEach(closeServers);
 
 const letter: Letter = {
   id: "3f1c",
@@ -53,8 +16,6 @@ const letter: Letter = {
   list: "valdilago",
   writtenAt: new Date("2026-11-30T08:00:00Z"),
 };
-
-const answering = (responseCode: number) => Object.assign(new Error("said by the server"), { responseCode });
 
 describe("a letter", () => {
   test("arrives with headers that say what it is and stay the same", async () => {

@@ -7,6 +7,8 @@ import type { MailServer } from "./mail-server.ts";
 
 /** Hands letters to the one server of the settings, one connection each. Never throws for what the server does. */
 export interface MailSender {
+  /** "posta.provincia.example:587" */
+  server: string;
   send(letter: Letter): Promise<SendEnd>;
   /** Connects, upgrades and logs in without sending; "sent" = all is well. */
   prove(): Promise<SendEnd>;
@@ -19,6 +21,7 @@ export function openMailSender(
 ): MailSender {
   const limits = { connectTimeoutMs, timeoutMs };
   return {
+    server: `${server.host}:${server.port}`,
     send: async (letter) => await converse(server, limits, await written(letter, server), letter.to.address),
     prove: async () => await converse(server, limits, undefined, ""),
   };

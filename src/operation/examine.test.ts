@@ -3,11 +3,13 @@ import { type TestDatabase, testDatabase } from "../../test/databases.ts";
 import { openChannels } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
 import type { Installation } from "../installation.ts";
+import type { SendEnd } from "../mailing/letter.ts";
 import { systemClock } from "../platform/clock.ts";
 import { type HttpAnswer, type HttpClient, HttpError } from "../platform/http-client.ts";
 import { openVault } from "../platform/vault.ts";
 import { defaultPolicy } from "../publishing/policy.ts";
 import type { Check } from "./checks/check.ts";
+import { judgeOutbox } from "./checks/mail.ts";
 import { examine } from "./examine.ts";
 import { verifySecretKey } from "./verify-secret-key.ts";
 
@@ -46,6 +48,7 @@ async function checksOf(options: {
   pages?: Record<string, string>;
   environment?: Record<string, string>;
   key?: Installation["vault"];
+  mail?: Installation["mail"];
 }): Promise<Check[]> {
   const http = network(options.pages ?? {});
   const config = readConfig(options.environment ?? {});
@@ -59,6 +62,7 @@ async function checksOf(options: {
     channels: openChannels(http, systemClock),
     publicUrl: config.publicUrl ?? "http://127.0.0.1:8090",
     policy: defaultPolicy,
+    mail: options.mail,
     queue: () => Promise.reject(new Error("a check adds no jobs")),
     close: async () => {},
   });
@@ -155,5 +159,37 @@ describe("looking an installation over", () => {
     await database.db.updateTable("source").set({ settings: '{"backfill":"ogni tanto"}' }).execute();
     const checks = await checksOf({});
     expect(codes(checks)).toEqual(expect.arrayContaining(["source: check-failed", "work: work-ok"]));
+  });
+});
+
+describe("mail", () => {
+  test("without a server is told, and is no fault", async () => {
+    const found = (await checksOf({})).filter(({ part }) => part === "mail");
+    expect(found).toEqual([{ part: "mail", state: "warning", code: "mail-none", facts: {} }]);
+  });
+
+  test.each<[SendEnd, Partial<Check>]>([
+    [{ kind: "sent" }, { state: "ok", code: "mail-ok" }],
+    [
+      { kind: "retry", reason: "login", detail: "535", scope: "server" },
+      { state: "fault", code: "mail-trouble", explainedBy: { mailServer: "login" } },
+    ],
+  ])("with a server is asked, and it counts what it says: %j", async (end, check) => {
+    const mail = {
+      server: "posta:587",
+      prove: async () => end,
+      send: () => Promise.reject(new Error("sends")),
+    };
+    const found = (await checksOf({ mail })).filter(({ part }) => part === "mail");
+    expect(found).toMatchObject([{ ...check, facts: { server: "posta:587" } }]);
+  });
+
+  test("that waits for half an hour, or was refused, is told", () => {
+    const now = new Date("2026-11-30T10:00:00Z");
+    const oldest = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+    const codes = (waiting: number, minutes: number, refused: number) =>
+      judgeOutbox({ waiting, oldest: oldest(minutes), refused }, now).map(({ code }) => code);
+    expect(codes(3, 29, 0)).toEqual([]);
+    expect(codes(3, 31, 2)).toEqual(["mail-waiting", "mail-refused"]);
   });
 });

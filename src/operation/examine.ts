@@ -3,6 +3,7 @@ import { examineAccounts } from "./checks/accounts.ts";
 import type { Check, CheckedPart, Examine } from "./checks/check.ts";
 import { examineClock } from "./checks/clock.ts";
 import { examineDatabase, examineDisk } from "./checks/database.ts";
+import { examineMail } from "./checks/mail.ts";
 import { examinePublicAddress } from "./checks/public-address.ts";
 import { examineSecretKey } from "./checks/secret-key.ts";
 import { examineSources } from "./checks/sources.ts";
@@ -20,6 +21,7 @@ const onceMigrated: [CheckedPart, Examine][] = [
   ["source", examineSources],
   ["account", examineAccounts],
   ["work", examineWork],
+  ["mail", examineMail],
 ];
 
 /**

@@ -4,6 +4,8 @@ import { applyRetention } from "../conversing/retaining/apply-retention.ts";
 import { findRetentionDue } from "../conversing/retaining/retention-run-store.ts";
 import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
+import { sendMail } from "../mailing/send-mail.ts";
+import { tellPeople } from "../mailing/tell-people.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -68,6 +70,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
     });
   });
   await retain(installation, options.stopping);
+  await mailOnce(installation, options.stopping);
   await sealTrail({ ...installation, db });
   const totals = await countTotals(db);
   return {
@@ -86,6 +89,15 @@ async function retain(installation: Installation, stopping: AbortSignal): Promis
   for (const key of await findRetentionDue(db, clock.now())) {
     await applyRetention({ db, clock, log, stopping }, key);
   }
+}
+
+/** What people are to hear of is written, and what is written is sent; what comes together waits for the next pass. */
+async function mailOnce(installation: Installation, stopping: AbortSignal): Promise<void> {
+  const { mail } = installation;
+  if (!mail) return;
+  const tools = { ...publishTools(installation, stopping), sender: mail, reached: undefined };
+  await tellPeople(tools);
+  await sendMail(tools);
 }
 
 /** Rows are the truth and jobs only wake: this pass walks all lines itself, so it needs to wake nobody. */

@@ -17,6 +17,7 @@ export const longFiles: Record<string, string> = {
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
   "src/database/migrations/0004-conversations.ts":
     "all tables of conversations, whose checks explain each other",
+  "src/config.ts": "every setting of the installation, one below another",
   "src/channels/channel.ts": "the port toward the networks, which a new one reads as one",
   "src/channels/conversing.ts": "the port for hearing and answering, which a new network reads as one",
   "src/conversing/suggesting/asked-words.ts": "one list: what people ask, fact by fact, to be read as one",

@@ -8,6 +8,7 @@ import { pendingMigrations } from "../../database/migrate.ts";
 import { restore as readBackup } from "../../database/restore.ts";
 import type { Schema } from "../../database/schema.ts";
 import type { Installation } from "../../installation.ts";
+import { dropRestoredMail } from "../../mailing/mail-store.ts";
 import { holdRestored } from "../../publishing/hold-restored.ts";
 import { closeRestoredDoors } from "../../staff/close-restored-doors.ts";
 import { type Command, type CommandContext, textOption } from "../command.ts";
@@ -60,6 +61,7 @@ async function runRestore(context: CommandContext): Promise<ExitCode> {
       if (isComplete) return;
       held = await holdRestored(trx, now);
       await doubtRestoredReplies(trx, now);
+      await dropRestoredMail(trx, now);
     };
     const { rows } = await readBackup(installation.database, file, { progress: progressOn(context), finish });
     terminal.endProgress();

@@ -2,6 +2,7 @@ import type { Language } from "../../channels/channel.ts";
 import { explainConnecting, healthDetail } from "../../connecting/explain.ts";
 import { DatabaseProblem } from "../../database/database.ts";
 import type { Installation } from "../../installation.ts";
+import { mailWordsOf } from "../../mailing/words/index.ts";
 import type { Check } from "../../operation/checks/check.ts";
 import { examine } from "../../operation/examine.ts";
 import { wordsOf } from "../../web/words/index.ts";
@@ -84,6 +85,7 @@ function otherWords(check: Check, installation: Installation, language: Language
     const own = explainConnecting(by.reason, language);
     return own ?? installation.channels[by.channel]?.explain(by.reason, language);
   }
+  if ("mailServer" in by) return mailWordsOf(language).serverTroubles[by.mailServer];
   if ("missing" in by) {
     return installation.channels[by.channel]?.connecting?.explainMissing(by.missing, language);
   }

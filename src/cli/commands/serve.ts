@@ -79,12 +79,13 @@ async function openDoor(installation: Installation): Promise<Server> {
 }
 
 async function startWork(installation: Installation, publicUrl: string): Promise<Worker> {
-  const { database, channels, vault, clock, log, policy, http, config } = installation;
+  const { database, channels, vault, clock, log, policy, http, mail, config } = installation;
   const queue = await installation.queue();
   return await startWorker({
     publish: { db: database.db, channels, vault, clock, log, policy, queue, publicUrl, chance: Math.random },
     queue,
     http,
+    mail,
     sweepMs: config.sweepMs,
   });
 }

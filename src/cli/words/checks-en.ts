@@ -10,6 +10,7 @@ export const checkPartsEn: typeof checkPartsIt = {
   source: "source",
   account: "account",
   work: "work",
+  mail: "mail",
 };
 
 export const checksEn: typeof checksIt = {
@@ -99,6 +100,20 @@ export const checksEn: typeof checksIt = {
   "work-disconnected": (f) => ({
     happened: `${f.count} accounts are disconnected; their publications wait.`,
     toDo: 'Put a new token into the authority\'s file and use "bacheca apply".',
+  }),
+  "mail-none": () => ({
+    happened: "No server for mail: nobody is told of anything by mail.",
+    toDo: 'Set BACHECA_MAIL_URL and BACHECA_MAIL_FROM, then try with "bacheca mail-test ADDRESS".',
+  }),
+  "mail-ok": (f) => ({ happened: `${f.server} knows us and takes letters.` }),
+  "mail-trouble": (f) => ({ happened: `${f.server}` }),
+  "mail-waiting": (f) => ({
+    happened: `${f.count} letters wait to leave, the oldest for ${f.minutes} minutes.`,
+    toDo: 'If the server above answers: see whether "bacheca serve" is up, and its log.',
+  }),
+  "mail-refused": (f) => ({
+    happened: `${f.count} letters were refused by the server within the last day.`,
+    toDo: "The log says why; often it is a person's address, to be corrected on the People page.",
   }),
   "check-failed": (f) => ({
     happened: `Could not be checked (${f.detail}).`,

@@ -17,6 +17,7 @@ export const checkPartsIt = {
   source: "portale",
   account: "profilo",
   work: "lavoro",
+  mail: "posta",
 };
 
 export const checksIt = {
@@ -106,6 +107,20 @@ export const checksIt = {
   "work-disconnected": (f: Facts): CheckWords => ({
     happened: `${f.count} profili sono scollegati; le loro pubblicazioni aspettano.`,
     toDo: "Mettere un token nuovo nel file dell'ente e usare «bacheca apply».",
+  }),
+  "mail-none": (): CheckWords => ({
+    happened: "Nessun server per la posta: le persone non vengono avvisate per e-mail.",
+    toDo: "Impostare BACHECA_MAIL_URL e BACHECA_MAIL_FROM, poi provare con «bacheca mail-test INDIRIZZO».",
+  }),
+  "mail-ok": (f: Facts): CheckWords => ({ happened: `${f.server} ci riconosce e prende lettere.` }),
+  "mail-trouble": (f: Facts): CheckWords => ({ happened: `${f.server}` }),
+  "mail-waiting": (f: Facts): CheckWords => ({
+    happened: `${f.count} lettere aspettano di partire, la più vecchia da ${f.minutes} minuti.`,
+    toDo: "Se il server qui sopra risponde: vedere se «bacheca serve» è acceso, e il suo log.",
+  }),
+  "mail-refused": (f: Facts): CheckWords => ({
+    happened: `${f.count} lettere rifiutate dal server nell'ultimo giorno.`,
+    toDo: "Il log dice perché; spesso è l'indirizzo di una persona, che si corregge dalla pagina Persone.",
   }),
   "check-failed": (f: Facts): CheckWords => ({
     happened: `Non si è potuto controllare (${f.detail}).`,

@@ -125,6 +125,12 @@ export const helpEn: HelpWords = {
       json: { does: "prints JSON" },
     },
   },
+  "mail-test": {
+    summary: "sends one letter on trial and says what the server answered",
+    operands: "ADDRESS",
+    more: ["It leaves at once, past the letters that wait; no database is needed."],
+    options: {},
+  },
   release: {
     summary: "lets held publications go; without more, lists them",
     operands: "AUTHORITY [ID…]",

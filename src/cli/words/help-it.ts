@@ -135,6 +135,12 @@ export const helpIt = {
       json: { does: "stampa JSON" },
     },
   },
+  "mail-test": {
+    summary: "spedisce una lettera di prova e dice che cosa ha risposto il server",
+    operands: "INDIRIZZO",
+    more: ["Parte subito, senza passare dalla fila delle lettere; non serve il database."],
+    options: {},
+  },
   release: {
     summary: "lascia partire le pubblicazioni trattenute; senza altro, le elenca",
     operands: "ENTE [ID…]",

@@ -145,6 +145,15 @@ export const reportsEn: typeof reportsIt = {
     notHeld: (id, authority) => `${authority} has no held publication with id "${id}".`,
     released: (count) => (count === 1 ? "1 let go." : `${count} let go, at the pace of each account.`),
   },
+  mailTest: {
+    noServer: "No server for mail: set BACHECA_MAIL_URL and BACHECA_MAIL_FROM.",
+    sending: (server) => `Handing a letter to ${server}…`,
+    sent: (server, address) =>
+      `${server} took the letter for ${address}. See whether it arrives, among unwanted mail as well.`,
+    refused: (detail) => `The server refused the letter: ${detail}`,
+    unknown: (detail) =>
+      `Nobody knows whether the server took the letter (${detail}): see whether it arrives.`,
+  },
   doctor: {
     looking: "Looking at database, sources and accounts…",
     parts: checkPartsEn,

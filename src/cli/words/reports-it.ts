@@ -152,6 +152,15 @@ export const reportsIt = {
     released: (count: number) =>
       count === 1 ? "1 lasciata partire." : `${count} lasciate partire, al ritmo di ogni profilo.`,
   },
+  mailTest: {
+    noServer: "Nessun server per la posta: impostare BACHECA_MAIL_URL e BACHECA_MAIL_FROM.",
+    sending: (server: string) => `Consegno una lettera a ${server}…`,
+    sent: (server: string, address: string) =>
+      `${server} ha preso la lettera per ${address}. Guardate se arriva, anche tra la posta indesiderata.`,
+    refused: (detail: string) => `Il server ha rifiutato la lettera: ${detail}`,
+    unknown: (detail: string) =>
+      `Non si sa se il server abbia preso la lettera (${detail}): guardate se arriva.`,
+  },
   doctor: {
     looking: "Guardo database, portali e profili…",
     parts: checkPartsIt,

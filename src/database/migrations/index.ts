@@ -12,6 +12,7 @@ import * as publicSite from "./0011-public-site.ts";
 import * as live from "./0012-live.ts";
 import * as extracts from "./0013-extracts.ts";
 import * as inboxOrder from "./0014-inbox-order.ts";
+import * as mail from "./0014-mail.ts";
 import * as retention from "./0015-retention.ts";
 import * as answersAboutData from "./0019-answers-about-data.ts";
 import { fromFile, type Migration } from "./migration.ts";
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0014-inbox-order", inboxOrder.up),
   fromFile("0019-answers-about-data", answersAboutData.up),
   fromFile("0015-retention", retention.up),
+  fromFile("0014-mail", mail.up),
 ];

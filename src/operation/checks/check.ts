@@ -1,4 +1,5 @@
 import type { Installation } from "../../installation.ts";
+import type { RetryReason } from "../../mailing/letter.ts";
 
 /** What is looked at by `bacheca doctor`. */
 export type CheckedPart =
@@ -9,7 +10,8 @@ export type CheckedPart =
   | "public-address"
   | "source"
   | "account"
-  | "work";
+  | "work"
+  | "mail";
 
 /** One thing looked at. Words for people are made from `code` and `facts` where they are shown. */
 export interface Check {
@@ -24,7 +26,8 @@ export interface Check {
     | { fault: string }
     | { channel: string; reason: string }
     /** A permission or a task that is missing, by the network's own name. */
-    | { channel: string; missing: string };
+    | { channel: string; missing: string }
+    | { mailServer: RetryReason };
 }
 
 export type CheckCode =
@@ -57,6 +60,11 @@ export type CheckCode =
   | "work-held"
   | "work-refused"
   | "work-disconnected"
+  | "mail-none"
+  | "mail-ok"
+  | "mail-trouble"
+  | "mail-waiting"
+  | "mail-refused"
   | "check-failed";
 
 /** One part of the examination. May throw: the examination then says which part could not be looked at. */
