@@ -8,6 +8,7 @@ import type { ConversationTables } from "./schema-conversations.ts";
 import type { DecisionTables } from "./schema-decisions.ts";
 import type { DeskTables } from "./schema-desk.ts";
 import type { ExtractTables } from "./schema-extracts.ts";
+import type { HubTables } from "./schema-hub.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
 import type { RecognisedTables } from "./schema-recognised.ts";
@@ -20,6 +21,7 @@ export interface Schema
     DecisionTables,
     DeskTables,
     ExtractTables,
+    HubTables,
     LiveTables,
     ModerationTables,
     RecognisedTables,
@@ -142,6 +144,8 @@ interface ItemTable {
   closes: ColumnType<string | null, never, never>;
   /** What a search looks in; a tsvector. */
   words: ColumnType<string, never, never>;
+  /** What title and text say besides the facts; null = not read yet. See src/noticeboard/facts-in-text.ts. */
+  reading: OptionalJson<unknown>;
 }
 
 interface ItemKeyTable {

@@ -31,6 +31,8 @@ export const jobs = {
   "warn-deadlines": z.object({}),
   /** Erase what people asked to have erased, of every authority. */
   "carry-out-deletions": z.object({}),
+  /** Read what the words of new items say, of every authority, so that the board can be asked for it. */
+  "read-items": z.object({}),
   /** Chain what was entered in the trail of acts. */
   "seal-trail": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

@@ -12,6 +12,7 @@ import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
 import { isTermAlertDue } from "../moderating/recognising/alert-store.ts";
+import { isItemUnread } from "../noticeboard/reading-store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -36,6 +37,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | files people sent that nobody has fetched                                               |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
+ * | `sweepMs`  | items whose words nobody has read for the noticeboard                                   |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
@@ -121,6 +123,7 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   await sweepConversations(tools, now);
   await sweepDecisions(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
+  if (await isItemUnread(tools.db)) await tools.queue.add(tools.db, "read-items", {});
   if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }
 

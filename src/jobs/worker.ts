@@ -7,6 +7,7 @@ import { preparePublications } from "../publishing/prepare-publications.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { pollSource } from "../watching/poll-source.ts";
+import { startBoardRunners } from "./board-runners.ts";
 import { startConverseRunners } from "./converse-runners.ts";
 import { startModerateRunners } from "./moderate-runners.ts";
 import type { Queue } from "./queue.ts";
@@ -66,12 +67,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("seal-trail", sealing.wake);
   const conversing = await startConverseRunners({ ...tools, reached: undefined }, options.queue);
   const moderating = await startModerateRunners({ ...tools, reached: undefined }, options.queue);
+  const board = await startBoardRunners(tools, options.queue);
   const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, health, sealing, ...conversing, ...moderating];
+      const runners = [looks, lines, preparing, health, sealing, ...conversing, ...moderating, ...board];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };

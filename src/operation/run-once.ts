@@ -2,6 +2,7 @@ import { sealTrail } from "../auditing/seal-trail.ts";
 import { carryOutDeletions } from "../conversing/carry-out-deletions.ts";
 import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
+import { readItems } from "../noticeboard/read-items.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -65,6 +66,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
       open: sum(lines),
     });
   });
+  await readItems({ db, stopping: options.stopping });
   await sealTrail({ ...installation, db });
   const totals = await countTotals(db);
   return {

@@ -60,6 +60,7 @@ export const parts: Part[] = [
       ...story,
       ...ports,
       ...registries,
+      "src/noticeboard",
       "src/jobs",
       "src/database",
       "src/platform",
@@ -102,6 +103,7 @@ export const parts: Part[] = [
     uses: [
       ...story.filter((part) => part !== "src/authority"),
       "src/sources/registry.ts",
+      "src/noticeboard",
       "src/database",
       "src/platform",
     ],

@@ -11,6 +11,7 @@ import * as decisions from "./0010-decisions.ts";
 import * as publicSite from "./0011-public-site.ts";
 import * as live from "./0012-live.ts";
 import * as extracts from "./0013-extracts.ts";
+import * as readingAndHub from "./0018-reading-and-hub.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0011-public-site", publicSite.up),
   fromFile("0012-live", live.up),
   fromFile("0013-extracts", extracts.up),
+  fromFile("0018-reading-and-hub", readingAndHub.up),
 ];

@@ -35,7 +35,9 @@ export function feedOf(site: Site, question: Question, items: readonly ShownItem
   const chosen = [
     question.kind && words.kindsMany[question.kind],
     question.search && `«${question.search}»`,
+    question.profession && words.professions[question.profession],
     question.place,
+    question.office,
     question.contract && words.contracts[question.contract],
   ].filter((part) => part);
   return {
