@@ -1,22 +1,25 @@
-import type { Kysely } from "kysely";
-import type { Schema } from "../database/schema.ts";
+import type { HubTools } from "../noticeboard/hub/hub-tools.ts";
+import { tellSubscribers } from "../noticeboard/hub/tell-subscribers.ts";
 import { readItems } from "../noticeboard/read-items.ts";
-import type { Log } from "../platform/log.ts";
 import type { Queue } from "./queue.ts";
 import { openRunner, type Runner } from "./runners.ts";
 
-export interface BoardTools {
-  db: Kysely<Schema>;
-  log: Log;
-  stopping: AbortSignal;
-}
+/** `hub` is missing where nobody tells subscribers. */
+export type BoardTools = Omit<HubTools, "hub"> & Partial<Pick<HubTools, "hub">>;
 
 /** Takes the jobs of the noticeboard; gives what runs them, to be closed. */
 export async function startBoardRunners(
   tools: BoardTools,
   queue: Pick<Queue, "take">,
 ): Promise<Pick<Runner<never>, "close">[]> {
-  const reading = openRunner<object>(() => readItems(tools), { most: 1, log: tools.log, name: "read-items" });
+  const { hub, log } = tools;
+  const reading = openRunner<object>(() => readItems(tools), { most: 1, log, name: "read-items" });
+  const telling = openRunner<object>(async () => void (hub && (await tellSubscribers({ ...tools, hub }))), {
+    most: 1,
+    log,
+    name: "tell-subscribers",
+  });
   await queue.take("read-items", reading.wake);
-  return [reading];
+  await queue.take("tell-subscribers", telling.wake);
+  return [reading, telling];
 }

@@ -33,6 +33,8 @@ export const jobs = {
   "carry-out-deletions": z.object({}),
   /** Read what the words of new items say, of every authority, so that the board can be asked for it. */
   "read-items": z.object({}),
+  /** Ask, announce and deliver what subscribers of feeds are to be told, of every authority. */
+  "tell-subscribers": z.object({}),
   /** Chain what was entered in the trail of acts. */
   "seal-trail": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

@@ -12,6 +12,8 @@ import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
 import { isTermAlertDue } from "../moderating/recognising/alert-store.ts";
+import { isHubDue } from "../noticeboard/hub/announced-store.ts";
+import type { HubMode } from "../noticeboard/hub/hub-tools.ts";
 import { isItemUnread } from "../noticeboard/reading-store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
@@ -38,6 +40,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | items whose words nobody has read for the noticeboard                                   |
+ * | `sweepMs`  | feeds that changed, and subscribers nobody has asked or told                            |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  */
@@ -57,6 +60,8 @@ export interface ScheduleTools {
   queue: Pick<Queue, "add">;
   clock: Clock;
   log: Log;
+  /** Who tells subscribers of feeds; nobody when not given. */
+  hub?: { mode: HubMode };
 }
 
 export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): Schedule {
@@ -124,6 +129,9 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   await sweepDecisions(tools, now);
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
   if (await isItemUnread(tools.db)) await tools.queue.add(tools.db, "read-items", {});
+  if (tools.hub && (await isHubDue(tools.db, now, tools.hub.mode))) {
+    await tools.queue.add(tools.db, "tell-subscribers", {});
+  }
   if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }
 

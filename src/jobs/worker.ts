@@ -1,5 +1,6 @@
 import { sealTrail } from "../auditing/seal-trail.ts";
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
+import type { HubTools } from "../noticeboard/hub/hub-tools.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
@@ -18,6 +19,8 @@ export interface WorkerOptions {
   publish: Omit<PublishTools, "stopping">;
   queue: Queue;
   http: HttpClient;
+  /** Who tells subscribers of feeds; nobody when not given. */
+  hub?: HubTools["hub"];
   sweepMs?: number;
 }
 
@@ -67,8 +70,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("seal-trail", sealing.wake);
   const conversing = await startConverseRunners({ ...tools, reached: undefined }, options.queue);
   const moderating = await startModerateRunners({ ...tools, reached: undefined }, options.queue);
-  const board = await startBoardRunners(tools, options.queue);
-  const schedule = startSchedule({ ...tools, queue: options.queue }, options.sweepMs);
+  const hub = options.hub && { hub: options.hub };
+  const board = await startBoardRunners({ ...tools, http: options.http, ...hub }, options.queue);
+  const schedule = startSchedule({ ...tools, queue: options.queue, ...hub }, options.sweepMs);
   return {
     async stop() {
       stopping.abort();

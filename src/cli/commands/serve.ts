@@ -81,10 +81,12 @@ async function openDoor(installation: Installation): Promise<Server> {
 async function startWork(installation: Installation, publicUrl: string): Promise<Worker> {
   const { database, channels, vault, clock, log, policy, http, config } = installation;
   const queue = await installation.queue();
+  const { openFeedWriter } = await import("../../web/site/feed-writer.ts");
   return await startWorker({
     publish: { db: database.db, channels, vault, clock, log, policy, queue, publicUrl, chance: Math.random },
     queue,
     http,
+    hub: { mode: config.hub, feeds: openFeedWriter({ ...installation, publicUrl }) },
     sweepMs: config.sweepMs,
   });
 }

@@ -15,6 +15,7 @@ import {
 } from "./answer-directory.ts";
 import { showFeedback, takeFeedback } from "./answer-feedback.ts";
 import { answerCalendar, answerFeed } from "./answer-feeds.ts";
+import { takeHubRequest } from "./answer-hub.ts";
 import { answerItem } from "./answer-item.ts";
 import { answerLogo, answerLook, answerQr } from "./answer-look.ts";
 import { showDecision, showReviewForm, takeReview } from "./answer-review.ts";
@@ -70,6 +71,7 @@ function addPages(site: FastifyInstance, parts: WebParts, hosts: HostNames): voi
   page(`/${pageNames.review}`, showReviewForm());
   site.post(`/:authority/${pageNames.review}`, ofSite(parts, hosts, takeReview(parts)));
   page(`/${pageNames.review}/:code`, showDecision(parts));
+  site.post("/:authority/hub", ofSite(parts, hosts, takeHubRequest(parts)));
   page(`/${pageNames.register}`, answerRegister(parts));
   page(`/${pageNames.figures}`, answerFigures(parts));
   page("/privacy", (own, request, reply) => send(request, reply, privacyPage(own, follow(own.accounts))));

@@ -13,6 +13,8 @@ export interface Feed {
   /** The page for people, and the feed itself. */
   page: string;
   self: string;
+  /** Where one subscribes to be told of changes (WebSub). */
+  hub?: string;
   updatedAt: Date;
   items: FeedItem[];
 }
@@ -46,6 +48,7 @@ export function feedOf(site: Site, question: Question, items: readonly ShownItem
     owner: authority.name,
     page: wholeOf(place, boardAddress(place, { ...question, page: 1 })),
     self: wholeAddress(place, `notizie/${file}`, parametersOf({ ...question, page: 1 })),
+    ...(site.hub && { hub: site.hub }),
     updatedAt: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
     items: items.map((item) => feedItem(site, item)),
   };
