@@ -3,6 +3,7 @@ import type { Schema } from "../database/schema.ts";
 import {
   isObjectedTo,
   knownFacts,
+  knownOffice,
   narrowed,
   type Reading,
   shown,
@@ -15,6 +16,7 @@ import type { ShownItem } from "./shown-item.ts";
 type Db = Kysely<Schema>;
 
 const columns = sql`i.seq, i.kind, i.title, i.body as text, i.link, i.reference, ${knownFacts} as facts, i.attachments, i.labels,
+  ${knownOffice} as office, i.reading -> 'professions' as professions,
   coalesce(i.published_at, i.first_seen_at) as "shownAt", i.content_hash as version,
   case when life.kind is null then null else jsonb_build_object('kind', life.kind, 'at', life.at) end as "lifeChange",
   coalesce((select max(at) from change c where c.authority_id = i.authority_id and c.item_id = i.id), i.first_seen_at)

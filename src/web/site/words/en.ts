@@ -2,6 +2,7 @@ import { enChannel, enData } from "./en-channel.ts";
 import { enItem } from "./en-item.ts";
 import { enLegal } from "./en-legal.ts";
 import { enModeration } from "./en-moderation.ts";
+import { enSchema } from "./en-schema.ts";
 import { enFeedback, enRules, enTalk } from "./en-talk.ts";
 import { enContracts, enProfessions } from "./en-work.ts";
 import type { SiteWords } from "./words.ts";
@@ -183,4 +184,5 @@ export const en: SiteWords = {
   rules: enRules,
   feedback: enFeedback,
   moderation: enModeration,
+  schema: enSchema,
 };

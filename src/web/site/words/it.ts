@@ -2,6 +2,7 @@ import { itChannel, itData } from "./it-channel.ts";
 import { itItem } from "./it-item.ts";
 import { itLegal } from "./it-legal.ts";
 import { itModeration } from "./it-moderation.ts";
+import { itSchema } from "./it-schema.ts";
 import { itFeedback, itRules, itTalk } from "./it-talk.ts";
 import { itContracts, itProfessions } from "./it-work.ts";
 import type { SiteWords } from "./words.ts";
@@ -183,4 +184,5 @@ export const it: SiteWords = {
   rules: itRules,
   feedback: itFeedback,
   moderation: itModeration,
+  schema: itSchema,
 };

@@ -6,6 +6,7 @@ import type { ItemKind } from "../../../watching/found-item.ts";
 import type { LegalWords } from "./legal-words.ts";
 import type { ModerationWords } from "./moderation-words.ts";
 import type { ChannelWords, DataWords, ItemWords } from "./page-words.ts";
+import type { SchemaWords } from "./schema-words.ts";
 import type { FeedbackWords, RulesWords, TalkWords } from "./talk-words.ts";
 
 interface Told {
@@ -116,4 +117,5 @@ export interface SiteWords {
   rules: RulesWords;
   feedback: FeedbackWords;
   moderation: ModerationWords;
+  schema: SchemaWords;
 }
