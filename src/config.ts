@@ -34,6 +34,8 @@ export interface Config {
   sweepMs: number;
   /** Divides all pauses of publishing; benchmarks and the demonstration hurry, production does not. */
   hurry: number;
+  /** Who tells subscribers of feeds that they changed: we, nobody, or a hub of others. */
+  hub: { kind: "own" } | { kind: "off" } | { kind: "external"; url: string };
   /** Marks every page as a demonstration. */
   isDemo: boolean;
 }
@@ -64,6 +66,11 @@ type Environment = Record<string, string | undefined>;
 
 const port = z.coerce.number().int().min(0).max(65535);
 const yes = z.enum(["yes", "no"]).transform((word) => word === "yes");
+const hub = z.union([
+  z.literal("own").transform(() => ({ kind: "own" as const })),
+  z.literal("off").transform(() => ({ kind: "off" as const })),
+  z.url({ protocol: /^https?$/ }).transform((url) => ({ kind: "external" as const, url })),
+]);
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
 /** Each setting: its variable, an example for the fault, and how it is read. */
@@ -137,6 +144,7 @@ export const settings = {
     read: z.coerce.number().int().min(20).max(60_000).default(500),
   },
   hurry: { name: "BACHECA_HURRY", example: "1", read: z.coerce.number().min(1).max(1000).default(1) },
+  hub: { name: "BACHECA_HUB", example: "own, off, https://hub.example/", read: hub.default({ kind: "own" }) },
   isDemo: { name: "BACHECA_DEMO", example: "yes", read: yes.default(false) },
 } as const;
 

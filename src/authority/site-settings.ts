@@ -38,6 +38,11 @@ export const siteSettings = z.strictObject({
   dataProtectionOfficer: mailAddress.optional(),
   /** Under which licence its data may be used again, with where that is told. */
   licence: z.strictObject({ name: words, url: webAddress }).optional(),
+  /** Its code in the public index of administrations (indicepa.gov.it), by which catalogues of data know it. */
+  ipaCode: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{2,30}$/, { error: both('un codice come "p_co"', 'a code such as "p_co"') })
+    .optional(),
   /** The name under which its pages answer besides their place on the installation's own address. */
   host: hostName.optional(),
 });

@@ -8,6 +8,7 @@ import type { ConversationTables } from "./schema-conversations.ts";
 import type { DecisionTables } from "./schema-decisions.ts";
 import type { DeskTables } from "./schema-desk.ts";
 import type { ExtractTables } from "./schema-extracts.ts";
+import type { HubTables } from "./schema-hub.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { MailTables } from "./schema-mail.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
@@ -22,6 +23,7 @@ export interface Schema
     DecisionTables,
     DeskTables,
     ExtractTables,
+    HubTables,
     LiveTables,
     MailTables,
     ModerationTables,
@@ -146,6 +148,8 @@ interface ItemTable {
   closes: ColumnType<string | null, never, never>;
   /** What a search looks in; a tsvector. */
   words: ColumnType<string, never, never>;
+  /** What title and text say besides the facts; null = not read yet. See src/noticeboard/facts-in-text.ts. */
+  reading: OptionalJson<unknown>;
 }
 
 interface ItemKeyTable {

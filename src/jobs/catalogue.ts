@@ -33,6 +33,10 @@ export const jobs = {
   "carry-out-deletions": z.object({}),
   /** Erase what one authority may no longer keep, for the night that is. */
   "apply-retention": z.object({ authorityId: z.string() }),
+  /** Read what the words of new items say, of every authority, so that the board can be asked for it. */
+  "read-items": z.object({}),
+  /** Ask, announce and deliver what subscribers of feeds are to be told, of every authority. */
+  "tell-subscribers": z.object({}),
   /** Chain what was entered in the trail of acts. */
   "seal-trail": z.object({}),
   /** Write to the people at the desk what they are to hear of: alerts, warnings of deadlines. */

@@ -15,6 +15,9 @@ import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
 import { isTermAlertDue } from "../moderating/recognising/alert-store.ts";
+import { isHubDue } from "../noticeboard/hub/announced-store.ts";
+import type { HubMode } from "../noticeboard/hub/hub-tools.ts";
+import { isItemUnread } from "../noticeboard/reading-store.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -40,6 +43,8 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
  * | `sweepMs`  | authorities whose night nobody has seen to: what may no longer be kept is erased         |
+ * | `sweepMs`  | items whose words nobody has read for the noticeboard                                   |
+ * | `sweepMs`  | feeds that changed, and subscribers nobody has asked or told                            |
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  * | `sweepMs`  | what the people at the desk have not been told of by mail                                |
@@ -63,6 +68,8 @@ export interface ScheduleTools {
   log: Log;
   /** There is a server that takes our mail: only then anybody is told of anything by mail. */
   hasMail: boolean;
+  /** Who tells subscribers of feeds; nobody when not given. */
+  hub?: { mode: HubMode };
 }
 
 export function startSchedule(tools: ScheduleTools, sweepMs = defaultSweepMs): Schedule {
@@ -132,6 +139,10 @@ export async function sweep(tools: ScheduleTools): Promise<void> {
   if (await isDeletionOpen(tools.db)) await tools.queue.add(tools.db, "carry-out-deletions", {});
   for (const authority of await findRetentionDue(tools.db, now)) {
     await tools.queue.add(tools.db, "apply-retention", authority);
+  }
+  if (await isItemUnread(tools.db)) await tools.queue.add(tools.db, "read-items", {});
+  if (tools.hub && (await isHubDue(tools.db, now, tools.hub.mode))) {
+    await tools.queue.add(tools.db, "tell-subscribers", {});
   }
   if (await isSealingDue(tools.db)) await tools.queue.add(tools.db, "seal-trail", {});
 }

@@ -1,6 +1,7 @@
 import { sealTrail } from "../auditing/seal-trail.ts";
 import { checkAccountHealth } from "../connecting/check-account-health.ts";
 import type { MailSender } from "../mailing/open-mail-sender.ts";
+import type { HubTools } from "../noticeboard/hub/hub-tools.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { type PreparedMedia, preparedMedia } from "../publishing/media-of-format.ts";
@@ -8,6 +9,7 @@ import { preparePublications } from "../publishing/prepare-publications.ts";
 import type { PublishTools } from "../publishing/publish-tools.ts";
 import { openSources } from "../sources/registry.ts";
 import { pollSource } from "../watching/poll-source.ts";
+import { startBoardRunners } from "./board-runners.ts";
 import { startConverseRunners } from "./converse-runners.ts";
 import { startMailRunners } from "./mail-runners.ts";
 import { startModerateRunners } from "./moderate-runners.ts";
@@ -21,6 +23,8 @@ export interface WorkerOptions {
   http: HttpClient;
   /** Undefined: nobody is written to. */
   mail?: MailSender | undefined;
+  /** Who tells subscribers of feeds; nobody when not given. */
+  hub?: HubTools["hub"];
   sweepMs?: number;
 }
 
@@ -70,7 +74,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("seal-trail", sealing.wake);
   const others = await startOthers(tools, options);
   const schedule = startSchedule(
-    { ...tools, queue: options.queue, hasMail: options.mail !== undefined },
+    {
+      ...tools,
+      queue: options.queue,
+      hasMail: options.mail !== undefined,
+      ...(options.hub && { hub: options.hub }),
+    },
     options.sweepMs,
   );
   return {
@@ -86,12 +95,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 /** What people write, what is decided about it, and what the people at the desk are written. */
 async function startOthers(
   tools: PublishTools,
-  { queue, mail }: WorkerOptions,
+  { queue, mail, hub, http }: WorkerOptions,
 ): Promise<Pick<Runner<never>, "close">[]> {
   const common = { ...tools, reached: undefined };
   return [
     ...(await startConverseRunners(common, queue)),
     ...(await startModerateRunners(common, queue)),
+    ...(await startBoardRunners({ ...tools, http, ...(hub && { hub }) }, queue)),
     ...(mail ? await startMailRunners({ ...common, sender: mail }, queue) : []),
   ];
 }

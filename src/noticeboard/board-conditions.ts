@@ -40,25 +40,37 @@ export function shown({ authorityId }: Pick<Reading, "authorityId">): RawBuilder
     and ${isUnopposed}`;
 }
 
+/** What is known of the item `i`: the facts that have a field, and those that were read in its words. */
+export const knownFacts = sql`(coalesce(i.reading -> 'facts', '{}'::jsonb) || i.facts)`;
+export const knownPlace = sql`btrim(coalesce(i.facts ->> 'place', i.reading #>> '{facts,place}'))`;
+export const knownContract = sql`coalesce(i.facts ->> 'contract', i.reading #>> '{facts,contract}')`;
+export const knownOffice = sql`(i.reading ->> 'office')`;
+
+/** When it closes, as text that compares like time; a deadline that was read is always a day. */
+export const closes = sql`coalesce(i.closes, i.reading #>> '{facts,deadline}')`;
+
 /** Days compare with days of the authority's wall, moments with moments. */
 export function isOpenSql({ timeZone, now }: Reading): RawBuilder<unknown> {
-  return sql`(coalesce(life.kind, '') not in ('closed','expired') and (i.closes is null or i.closes >
-    case when length(i.closes) = 10 then ${addDays(dateIn(now, timeZone), -1)} else ${closesText(now)} end))`;
+  return sql`(coalesce(life.kind, '') not in ('closed','expired') and (${closes} is null or ${closes} >
+    case when length(${closes}) = 10 then ${addDays(dateIn(now, timeZone), -1)} else ${closesText(now)} end))`;
 }
 
 export function isSoonSql(reading: Reading): RawBuilder<unknown> {
   const { timeZone, now } = reading;
   const last = addDays(dateIn(now, timeZone), soonDays);
-  return sql`(${isOpenSql(reading)} and i.closes <= case when length(i.closes) = 10 then ${last as string}
+  return sql`(${isOpenSql(reading)} and ${closes} <= case when length(${closes}) = 10 then ${last as string}
     else ${closesText(new Date(endOfDate(last, timeZone).getTime() - 1000))} end)`;
 }
 
 /** The conditions of a question besides its words. */
-export function narrowed({ kind, place, contract, state }: Question, reading: Reading): RawBuilder<unknown> {
+export function narrowed(question: Question, reading: Reading): RawBuilder<unknown> {
+  const { kind, place, contract, office, profession, state } = question;
   const conditions = [
     ...(kind ? [sql`i.kind = ${kind}`] : []),
-    ...(place ? [sql`lower(btrim(i.facts ->> 'place')) = lower(${place})`] : []),
-    ...(contract ? [sql`(i.facts ->> 'contract') ~* ${contractPatterns[contract]}`] : []),
+    ...(place ? [sql`folded(${knownPlace}) = folded(${place})`] : []),
+    ...(contract ? [sql`${knownContract} ~* ${contractPatterns[contract]}`] : []),
+    ...(office ? [sql`folded(${knownOffice}) = folded(${office})`] : []),
+    ...(profession ? [sql`jsonb_exists(i.reading -> 'professions', ${profession})`] : []),
     ...(state === "open" ? [isOpenSql(reading)] : []),
     ...(state === "soon" ? [isSoonSql(reading)] : []),
   ];

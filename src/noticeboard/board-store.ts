@@ -1,12 +1,22 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../database/schema.ts";
-import { isObjectedTo, narrowed, type Reading, shown, type Wording, worded } from "./board-conditions.ts";
+import {
+  isObjectedTo,
+  knownFacts,
+  knownOffice,
+  narrowed,
+  type Reading,
+  shown,
+  type Wording,
+  worded,
+} from "./board-conditions.ts";
 import type { Question } from "./question.ts";
 import type { ShownItem } from "./shown-item.ts";
 
 type Db = Kysely<Schema>;
 
-const columns = sql`i.seq, i.kind, i.title, i.body as text, i.link, i.reference, i.facts, i.attachments, i.labels,
+const columns = sql`i.seq, i.kind, i.title, i.body as text, i.link, i.reference, ${knownFacts} as facts, i.attachments, i.labels,
+  ${knownOffice} as office, i.reading -> 'professions' as professions,
   coalesce(i.published_at, i.first_seen_at) as "shownAt", i.content_hash as version,
   case when life.kind is null then null else jsonb_build_object('kind', life.kind, 'at', life.at) end as "lifeChange",
   coalesce((select max(at) from change c where c.authority_id = i.authority_id and c.item_id = i.id), i.first_seen_at)
@@ -67,6 +77,7 @@ export async function boardVersion(db: Db, authorityId: string): Promise<string>
     (select max(seq) from item where authority_id = ${authorityId}),
     (select max(at) from change where authority_id = ${authorityId}),
     (select max(gone_at) from gone_item where authority_id = ${authorityId}),
+    (select count(*) from item where authority_id = ${authorityId} and reading is null),
     (select count(*) from publication where authority_id = ${authorityId} and ${isObjectedTo})) as version`.execute(
     db,
   );

@@ -1,5 +1,6 @@
 import { type ItemKind, itemKinds } from "../watching/found-item.ts";
 import { type Contract, isContract } from "./contract.ts";
+import { isProfession, type Profession } from "./profession.ts";
 
 /** What a reader asks of the noticeboard. */
 export interface Question {
@@ -9,6 +10,9 @@ export interface Question {
   /** A place as an item names it. */
   place?: string;
   contract?: Contract;
+  /** An office as an item or the authority names it. */
+  office?: string;
+  profession?: Profession;
   state: BoardState;
   /** From 1. */
   page: number;
@@ -19,7 +23,8 @@ export const boardStates = ["open", "soon", "all"] as const;
 export type BoardState = (typeof boardStates)[number];
 
 export const searchCharactersMax = 200;
-const placeCharactersMax = 120;
+/** Of a place and of an office. */
+const nameCharactersMax = 120;
 
 /** The names of the parts of a question in an address: Italian, since people read and pass on addresses. */
 export const parameterNames = {
@@ -27,6 +32,8 @@ export const parameterNames = {
   kind: "tipo",
   place: "luogo",
   contract: "contratto",
+  office: "sede",
+  profession: "professione",
   state: "stato",
   page: "pagina",
 } as const satisfies Record<keyof Question, string>;
@@ -45,12 +52,17 @@ export function readQuestion(parameters: Readonly<Record<string, unknown>>): Que
   const kind = value("kind");
   const place = value("place");
   const contract = value("contract");
+  const office = value("office");
+  const profession = value("profession");
   const state = value("state");
   const page = value("page");
   if (search.length > searchCharactersMax) return { kind: "fault", fault: "search-too-long" };
   if (kind !== "" && !isItemKind(kind)) return { kind: "fault", fault: "unknown-filter" };
   if (contract !== "" && !isContract(contract)) return { kind: "fault", fault: "unknown-filter" };
-  if (place.length > placeCharactersMax) return { kind: "fault", fault: "unknown-filter" };
+  if (profession !== "" && !isProfession(profession)) return { kind: "fault", fault: "unknown-filter" };
+  if (Math.max(place.length, office.length) > nameCharactersMax) {
+    return { kind: "fault", fault: "unknown-filter" };
+  }
   const known = boardStates.find((each) => stateWords[each] === state);
   if (state !== "" && !known) return { kind: "fault", fault: "unknown-filter" };
   if (page !== "" && !/^[1-9]\d{0,8}$/.test(page)) return { kind: "fault", fault: "bad-page" };
@@ -61,6 +73,8 @@ export function readQuestion(parameters: Readonly<Record<string, unknown>>): Que
       ...(kind !== "" && { kind }),
       ...(place !== "" && { place }),
       ...(contract !== "" && { contract }),
+      ...(office !== "" && { office }),
+      ...(profession !== "" && { profession }),
       state: known ?? "open",
       page: page === "" ? 1 : Number(page),
     },
@@ -69,20 +83,22 @@ export function readQuestion(parameters: Readonly<Record<string, unknown>>): Que
 
 /** The parameters that ask a question again; what is usual is left out, so that one question has one address. */
 export function parametersOf(question: Partial<Question>): [name: string, value: string][] {
-  const { search, kind, place, contract, state, page } = question;
+  const { search, kind, place, contract, office, profession, state, page } = question;
   const parts: [keyof Question, string | undefined][] = [
     ["search", search || undefined],
     ["kind", kind],
     ["place", place],
     ["contract", contract],
+    ["office", office],
+    ["profession", profession],
     ["state", state && state !== "open" ? stateWords[state] : undefined],
     ["page", page && page > 1 ? String(page) : undefined],
   ];
   return parts.flatMap(([part, value]) => (value === undefined ? [] : [[parameterNames[part], value]]));
 }
 
-export function isFiltered({ search, kind, place, contract }: Question): boolean {
-  return search !== "" || kind !== undefined || place !== undefined || contract !== undefined;
+export function isFiltered({ search, kind, place, contract, office, profession }: Question): boolean {
+  return search !== "" || [kind, place, contract, office, profession].some((each) => each !== undefined);
 }
 
 function isItemKind(text: string): text is ItemKind {

@@ -1,4 +1,5 @@
 import type { Attachment, ItemFacts, ItemKind } from "../watching/found-item.ts";
+import type { Profession } from "./profession.ts";
 
 /** An item as the public reads it. */
 export interface ShownItem {
@@ -13,6 +14,9 @@ export interface ShownItem {
   facts: ItemFacts;
   attachments: Attachment[];
   labels: string[];
+  /** The office and the fields of work its words name; see facts-in-text.ts. */
+  office?: string | null;
+  professions?: Profession[] | null;
   /** When the portal published it, or else when we first saw it. */
   shownAt: Date;
   /** When it or its life last changed. */

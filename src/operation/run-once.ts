@@ -6,6 +6,7 @@ import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
 import { sendMail } from "../mailing/send-mail.ts";
 import { tellPeople } from "../mailing/tell-people.ts";
+import { readItems } from "../noticeboard/read-items.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -71,6 +72,7 @@ export async function runOnce(installation: Installation, options: PassOptions):
   });
   await retain(installation, options.stopping);
   await mailOnce(installation, options.stopping);
+  await readItems({ db, stopping: options.stopping });
   await sealTrail({ ...installation, db });
   const totals = await countTotals(db);
   return {

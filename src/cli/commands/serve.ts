@@ -81,11 +81,13 @@ async function openDoor(installation: Installation): Promise<Server> {
 async function startWork(installation: Installation, publicUrl: string): Promise<Worker> {
   const { database, channels, vault, clock, log, policy, http, mail, config } = installation;
   const queue = await installation.queue();
+  const { openFeedWriter } = await import("../../web/site/feed-writer.ts");
   return await startWorker({
     publish: { db: database.db, channels, vault, clock, log, policy, queue, publicUrl, chance: Math.random },
     queue,
     http,
     mail,
+    hub: { mode: config.hub, feeds: openFeedWriter({ ...installation, publicUrl }) },
     sweepMs: config.sweepMs,
   });
 }

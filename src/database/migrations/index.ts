@@ -14,6 +14,7 @@ import * as extracts from "./0013-extracts.ts";
 import * as inboxOrder from "./0014-inbox-order.ts";
 import * as mail from "./0014-mail.ts";
 import * as retention from "./0015-retention.ts";
+import * as readingAndHub from "./0018-reading-and-hub.ts";
 import * as answersAboutData from "./0019-answers-about-data.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0019-answers-about-data", answersAboutData.up),
   fromFile("0015-retention", retention.up),
   fromFile("0014-mail", mail.up),
+  fromFile("0018-reading-and-hub", readingAndHub.up),
 ];

@@ -4,7 +4,14 @@ import { pageNames } from "./addresses.ts";
 import { answerBoard } from "./answer-board.ts";
 import { answerCards } from "./answer-cards.ts";
 import { answerChannel, answerEmbed, answerPoster, answerWeekly } from "./answer-channel.ts";
-import { answerChanges, answerCsv, answerData, answerSiteMap } from "./answer-data.ts";
+import {
+  answerCatalogue,
+  answerChanges,
+  answerCsv,
+  answerData,
+  answerSiteMap,
+  answerSiteOpenApi,
+} from "./answer-data.ts";
 import { answerFigures, answerRegister, answerRegisterCsv } from "./answer-decisions.ts";
 import {
   answerDirectory,
@@ -15,6 +22,7 @@ import {
 } from "./answer-directory.ts";
 import { showFeedback, takeFeedback } from "./answer-feedback.ts";
 import { answerCalendar, answerFeed } from "./answer-feeds.ts";
+import { takeHubRequest } from "./answer-hub.ts";
 import { answerItem } from "./answer-item.ts";
 import { answerLogo, answerLook, answerQr } from "./answer-look.ts";
 import { showDecision, showReviewForm, takeReview } from "./answer-review.ts";
@@ -26,6 +34,7 @@ import type { HostNames } from "./host-names.ts";
 import { accessibilityPage, notesPage, privacyPage } from "./legal-pages.ts";
 import { ofSite, type SiteAnswer } from "./open-site.ts";
 import { openBoardReader } from "./read-board.ts";
+import { schemaPage } from "./schema-page.ts";
 import { send } from "./send.ts";
 import { SiteFault } from "./site-fault.ts";
 
@@ -61,6 +70,7 @@ function addPages(site: FastifyInstance, parts: WebParts, hosts: HostNames): voi
   page("/notizie", answerBoard(boards));
   page("/notizie/:item", answerItem(parts));
   page("/dati", (own, request, reply) => send(request, reply, dataPage(own)));
+  page(`/${pageNames.schema}`, (own, request, reply) => send(request, reply, schemaPage(own)));
   page("/locandina", answerPoster(parts));
   page(`/${pageNames.weekly}`, answerWeekly(parts));
   page("/riquadro", answerEmbed(parts));
@@ -70,6 +80,7 @@ function addPages(site: FastifyInstance, parts: WebParts, hosts: HostNames): voi
   page(`/${pageNames.review}`, showReviewForm());
   site.post(`/:authority/${pageNames.review}`, ofSite(parts, hosts, takeReview(parts)));
   page(`/${pageNames.review}/:code`, showDecision(parts));
+  site.post("/:authority/hub", ofSite(parts, hosts, takeHubRequest(parts)));
   page(`/${pageNames.register}`, answerRegister(parts));
   page(`/${pageNames.figures}`, answerFigures(parts));
   page("/privacy", (own, request, reply) => send(request, reply, privacyPage(own, follow(own.accounts))));
@@ -97,6 +108,8 @@ function addFiles(site: FastifyInstance, parts: WebParts, hosts: HostNames): voi
   file("dati/notizie.csv", answerCsv(parts));
   file("dati/notizie.json", answerData(parts));
   file(`${pageNames.register}.csv`, answerRegisterCsv(parts));
+  file("dati/catalogo.jsonld", answerCatalogue(parts));
+  file("openapi.json", answerSiteOpenApi());
   file("changes", answerChanges(parts));
   file("sitemap.xml", answerSiteMap(parts));
   file("robots.txt", answerOwnRobots());

@@ -2,8 +2,10 @@ import { findItems } from "../../noticeboard/board-store.ts";
 import type { Question } from "../../noticeboard/question.ts";
 import type { WebParts } from "../web-parts.ts";
 import { changeStream } from "./change-stream.ts";
+import { dataCatalogue } from "./data-catalogue.ts";
 import { csvOf, type DataRow, dataRow } from "./open-data.ts";
 import type { SiteAnswer } from "./open-site.ts";
+import { siteOpenApi } from "./openapi.ts";
 import { send } from "./send.ts";
 import type { Site } from "./site.ts";
 import { readMappedItems, siteMap } from "./site-map.ts";
@@ -47,6 +49,22 @@ export function answerChanges(parts: WebParts): SiteAnswer {
   return async (site, request, reply) => {
     const stream = await changeStream(parts, site, request.query as { since?: unknown; after?: unknown });
     return await send(request, reply, JSON.stringify(stream), { type: json, cache: "no-cache" });
+  };
+}
+
+/** All public data described for programs. */
+export function answerSiteOpenApi(): SiteAnswer {
+  return async (site, request, reply) =>
+    await send(request, reply, JSON.stringify(siteOpenApi(site)), { type: json, cache });
+}
+
+export function answerCatalogue({ database }: WebParts): SiteAnswer {
+  return async (site, request, reply) => {
+    const how = { wording: "exact" as const, limit: 1, offset: 0 };
+    const [newest] = await findItems(database.db, site.reading, everything, how);
+    const catalogue = dataCatalogue(site, newest?.changedAt ?? site.reading.now);
+    const type = "application/ld+json; charset=utf-8";
+    return await send(request, reply, JSON.stringify(catalogue), { type, cache });
   };
 }
 

@@ -1,5 +1,8 @@
 import { html } from "hono/html";
-import { contracts } from "../../noticeboard/contract.ts";
+import type { NamedCount } from "../../noticeboard/board-count-store.ts";
+import { type Contract, contracts } from "../../noticeboard/contract.ts";
+import { fold } from "../../noticeboard/fold.ts";
+import { type Profession, professions } from "../../noticeboard/profession.ts";
 import {
   boardStates,
   isFiltered,
@@ -14,11 +17,14 @@ import { boardAddress, pageAddress } from "./addresses.ts";
 import type { Board } from "./read-board.ts";
 import type { Site } from "./site.ts";
 
-/** Words to look for, and folded below them place and contract; what is chosen by links goes along. */
+/** The filters that are folded away until somebody wants them. */
+const folded = ["profession", "place", "office", "contract"] as const;
+
+/** Words to look for, and folded below them the finer filters; what is chosen by links goes along. */
 export function searchForm(site: Site, board: Board): Html {
   const { words, place } = site;
   const { question } = board;
-  const chosen = [question.place, question.contract].filter((each) => each !== undefined).length;
+  const chosen = folded.filter((part) => question[part] !== undefined).length;
   return html`<form class="search" method="get" action="${pageAddress({ ...place, language: place.usual }, "notizie")}">
     ${kept(site, question)}
     <div class="search-words">
@@ -33,8 +39,7 @@ export function searchForm(site: Site, board: Board): Html {
     <details class="more"${chosen > 0 ? html` open` : ""}>
       <summary>${words.board.more(chosen)}</summary>
       <div class="more-row">
-        ${placeField(site, board)}
-        ${contractField(site, board)}
+        ${fields(site, board)}
         <button class="btn btn-outline-primary" type="submit">${words.board.apply}</button>
       </div>
     </details>
@@ -49,29 +54,63 @@ function kept({ place }: Site, { kind, state }: Question): Html {
   }${place.language === place.usual ? "" : field("lang", place.language)}`;
 }
 
-function placeField({ words, authority }: Site, { question, counts }: Board): Html {
-  const chosen = question.place?.toLowerCase();
-  const isListed = counts.places.some(({ name }) => name.toLowerCase() === chosen);
-  const option = (value: string, label: string) =>
-    html`<option value="${value}"${value.toLowerCase() === chosen ? html` selected` : ""}>${label}</option>`;
-  return html`<div><label for="place">${words.board.place}</label>
-    <select class="form-select" id="place" name="${parameterNames.place}" lang="${authority.settings.language}">
-      <option value="" lang="${words.code}">${words.board.anyPlace}</option>
-      ${question.place && !isListed ? option(question.place, question.place) : ""}
-      ${counts.places.map(({ name, count }) => option(name, `${name} (${count})`))}
+interface NamedField {
+  id: "place" | "office";
+  label: string;
+  any: string;
+  chosen: string | undefined;
+  counted: readonly NamedCount[];
+}
+
+/** Places and offices, by the names that items give them: in the language of the authority, not of the page. */
+function namedField(
+  { words, authority }: Site,
+  { id, label, any, chosen, counted }: NamedField,
+): Html | string {
+  const isChosen = (name: string) => chosen !== undefined && fold(name) === fold(chosen);
+  const option = (value: string, text: string) =>
+    html`<option value="${value}"${isChosen(value) ? html` selected` : ""}>${text}</option>`;
+  if (counted.length === 0 && chosen === undefined) return "";
+  return html`<div><label for="${id}">${label}</label>
+    <select class="form-select" id="${id}" name="${parameterNames[id]}" lang="${authority.settings.language}">
+      <option value="" lang="${words.code}">${any}</option>
+      ${chosen && !counted.some(({ name }) => isChosen(name)) ? option(chosen, chosen) : ""}
+      ${counted.map(({ name, count }) => option(name, `${name} (${count})`))}
     </select></div>`;
 }
 
-function contractField({ words }: Site, { question, counts }: Board): Html {
-  const offered = contracts.filter((each) => counts.contracts.has(each) || each === question.contract);
-  return html`<div><label for="contract">${words.board.contract}</label>
-    <select class="form-select" id="contract" name="${parameterNames.contract}">
-      <option value="">${words.board.anyContract}</option>
+interface KnownField<Each extends string> {
+  id: "contract" | "profession";
+  label: string;
+  any: string;
+  chosen: Each | undefined;
+  all: readonly Each[];
+  called: Record<Each, string>;
+  counts: ReadonlyMap<Each, number>;
+}
+
+/** Contracts and professions, by our own words for them; only those there are. */
+function knownField<Each extends string>(field: KnownField<Each>): Html | string {
+  const { id, label, any, chosen, all, called, counts } = field;
+  const offered = all.filter((each) => counts.has(each) || each === chosen);
+  if (offered.length === 0) return "";
+  return html`<div><label for="${id}">${label}</label>
+    <select class="form-select" id="${id}" name="${parameterNames[id]}">
+      <option value="">${any}</option>
       ${offered.map(
         (each) =>
-          html`<option value="${each}"${each === question.contract ? html` selected` : ""}>${words.contracts[each]} (${counts.contracts.get(each) ?? 0})</option>`,
+          html`<option value="${each}"${each === chosen ? html` selected` : ""}>${called[each]} (${counts.get(each) ?? 0})</option>`,
       )}
     </select></div>`;
+}
+
+function fields(site: Site, { question, counts }: Board): Html {
+  const { words } = site;
+  const { board } = words;
+  return html`${knownField<Profession>({ id: "profession", label: board.profession, any: board.anyProfession, chosen: question.profession, all: professions, called: words.professions, counts: counts.professions })}
+    ${namedField(site, { id: "place", label: board.place, any: board.anyPlace, chosen: question.place, counted: counts.places })}
+    ${namedField(site, { id: "office", label: board.office, any: board.anyOffice, chosen: question.office, counted: counts.offices })}
+    ${knownField<Contract>({ id: "contract", label: board.contract, any: board.anyContract, chosen: question.contract, all: contracts, called: words.contracts, counts: counts.contracts })}`;
 }
 
 /** Open, closing soon, all: one is always chosen. */
@@ -105,14 +144,16 @@ export function kindChoices({ words, place }: Site, { question, counts }: Board)
 
 /** What narrows the list, each with a link that takes it away. */
 export function activeFilters({ words, place }: Site, { question }: Board): Html | string {
-  const { search, place: where, contract } = question;
-  const without = (part: "search" | "place" | "contract") => {
+  const { search, place: where, contract, office, profession } = question;
+  const without = (part: "search" | (typeof folded)[number]) => {
     const { [part]: _, ...others } = question;
     return boardAddress(place, { ...others, page: 1 });
   };
   const filters = [
     ...(search === "" ? [] : [{ label: `«${search}»`, address: without("search") }]),
+    ...(profession ? [{ label: words.professions[profession], address: without("profession") }] : []),
     ...(where ? [{ label: where, address: without("place") }] : []),
+    ...(office ? [{ label: office, address: without("office") }] : []),
     ...(contract ? [{ label: words.contracts[contract], address: without("contract") }] : []),
   ];
   if (!isFiltered(question) || filters.length === 0) return "";

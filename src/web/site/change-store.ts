@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import type { Reading } from "../../noticeboard/board-conditions.ts";
+import { closes, type Reading } from "../../noticeboard/board-conditions.ts";
 
 export interface StreamedChange {
   /** The number of the item. */
@@ -40,9 +40,9 @@ export async function readChanges(
         from change c join item i on i.authority_id = c.authority_id and i.id = c.item_id
         where c.authority_id = ${authorityId} and c.kind <> 'published'
       union all
-      select i.seq, 2, 'closed', case when length(i.closes) = 10 then (i.closes::date + 1)::timestamp at time zone ${timeZone}
-          else i.closes::timestamp at time zone 'UTC' end
-        from item i where i.authority_id = ${authorityId} and i.closes is not null
+      select i.seq, 2, 'closed', case when length(${closes}) = 10 then (${closes}::date + 1)::timestamp at time zone ${timeZone}
+          else ${closes}::timestamp at time zone 'UTC' end
+        from item i where i.authority_id = ${authorityId} and ${closes} is not null
       union all
       select seq, 3, 'removed', gone_at from gone_item where authority_id = ${authorityId}
     ) happened, lateral (select date_trunc('milliseconds', at) as moment) cut

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { Html } from "../web-parts.ts";
-import { pageAddress, wholeAddress } from "./addresses.ts";
+import { pageAddress, pageNames, wholeAddress } from "./addresses.ts";
+import { dataFields } from "./data-fields.ts";
 import { feedNames } from "./feed-names.ts";
-import { dataFields } from "./open-data.ts";
 import type { Site } from "./site.ts";
 import { siteLayout } from "./site-layout.ts";
 
@@ -30,6 +30,8 @@ export function dataPage(site: Site): Html {
     <h2 id="fields">${data.fields}</h2>
     <table class="fields" aria-labelledby="fields"><thead><tr><th scope="col">${data.field}</th><th scope="col">${data.meaning}</th></tr></thead>
       <tbody>${dataFields.map((field) => html`<tr><th scope="row"><code>${field}</code></th><td>${data.fieldMeanings[field]}</td></tr>`)}</tbody></table>
+    <h2>${data.described}</h2><p>${data.describedText}</p>
+    <ul>${address(pageNames.schema, "schema")}${address("openapi.json", "openApi")}${address("dati/catalogo.jsonld", "catalogue")}</ul>
     <h2>${data.changes}</h2><p>${data.changesText}</p>
     <ul>${address("changes", "changes")}</ul>
     <h2 id="embed">${data.embed}</h2><p>${data.embedText}</p>

@@ -24,6 +24,7 @@ const site: Site = {
   accounts: [],
   offices: [],
   lookVersion: "",
+  hub: undefined,
   isDemo: false,
   hasNeighbours: false,
 };

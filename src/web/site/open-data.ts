@@ -1,25 +1,9 @@
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
 import { isOpen, standingOf } from "../../noticeboard/standing.ts";
 import { itemPage, wholeAddress } from "./addresses.ts";
+import { dataFields } from "./data-fields.ts";
 import { officialAddress } from "./official-link.ts";
 import type { Site } from "./site.ts";
-
-/** The columns of the open data, in their order; their meaning is told on the page about data. */
-export const dataFields = [
-  "id",
-  "url",
-  "kind",
-  "title",
-  "reference",
-  "employer",
-  "place",
-  "contract",
-  "deadline",
-  "state",
-  "publishedAt",
-  "changedAt",
-  "officialUrl",
-] as const;
 
 export type DataRow = Record<(typeof dataFields)[number], string | null>;
 
@@ -34,6 +18,8 @@ export function dataRow({ place, reading }: Site, item: ShownItem): DataRow {
     employer: facts.employer ?? null,
     place: facts.place ?? null,
     contract: facts.contract ?? null,
+    office: item.office ?? null,
+    professions: item.professions?.length ? item.professions.join(" ") : null,
     deadline: facts.deadline ?? null,
     state: isOpen(standingOf(item, reading.timeZone, reading.now)) ? "open" : "closed",
     publishedAt: item.shownAt.toISOString(),

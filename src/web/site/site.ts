@@ -19,6 +19,8 @@ export interface Site {
   /** Changes with colours and logo. */
   lookVersion: string;
   logo?: { width: number; height: number };
+  /** The address of the hub of its feeds, if there is one. */
+  hub: string | undefined;
   isDemo: boolean;
   /** Whether there are other authorities to go to. */
   hasNeighbours: boolean;

@@ -13,6 +13,8 @@ export interface Feed {
   /** The page for people, and the feed itself. */
   page: string;
   self: string;
+  /** Where one subscribes to be told of changes (WebSub). */
+  hub?: string;
   updatedAt: Date;
   items: FeedItem[];
 }
@@ -35,7 +37,9 @@ export function feedOf(site: Site, question: Question, items: readonly ShownItem
   const chosen = [
     question.kind && words.kindsMany[question.kind],
     question.search && `«${question.search}»`,
+    question.profession && words.professions[question.profession],
     question.place,
+    question.office,
     question.contract && words.contracts[question.contract],
   ].filter((part) => part);
   return {
@@ -44,6 +48,7 @@ export function feedOf(site: Site, question: Question, items: readonly ShownItem
     owner: authority.name,
     page: wholeOf(place, boardAddress(place, { ...question, page: 1 })),
     self: wholeAddress(place, `notizie/${file}`, parametersOf({ ...question, page: 1 })),
+    ...(site.hub && { hub: site.hub }),
     updatedAt: new Date(Math.max(0, ...items.map(({ changedAt }) => changedAt.getTime()))),
     items: items.map((item) => feedItem(site, item)),
   };

@@ -25,6 +25,7 @@ export function rssOf(feed: Feed): string {
     element("language", feed.language),
     element("lastBuildDate", feed.updatedAt.toUTCString()),
     `<atom:link rel="self" type="application/rss+xml" href="${xmlText(feed.self)}"/>`,
+    ...(feed.hub ? [`<atom:link rel="hub" href="${xmlText(feed.hub)}"/>`] : []),
     ...items,
     "</channel></rss>\n",
   ].join("\n");
@@ -54,6 +55,7 @@ export function atomOf(feed: Feed): string {
     element("updated", feed.updatedAt.toISOString()),
     `<author>${element("name", feed.owner)}</author>`,
     `<link rel="self" type="application/atom+xml" href="${xmlText(feed.self)}"/>`,
+    ...(feed.hub ? [`<link rel="hub" href="${xmlText(feed.hub)}"/>`] : []),
     `<link rel="alternate" type="text/html" href="${xmlText(feed.page)}"/>`,
     ...entries,
     "</feed>\n",
@@ -69,6 +71,7 @@ export function jsonFeedOf(feed: Feed): string {
     feed_url: feed.self,
     language: feed.language,
     authors: [{ name: feed.owner }],
+    ...(feed.hub && { hubs: [{ type: "WebSub", url: feed.hub }] }),
     items: feed.items.map((item) => ({
       id: item.id,
       url: item.url,

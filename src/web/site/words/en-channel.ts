@@ -57,9 +57,11 @@ export const enData: DataWords = {
     title: "title, as on the portal",
     reference: "the authority's own code",
     employer: "employer, as the portal names it",
-    place: "place, as the portal names it",
-    contract: "contract, as the portal names it",
-    deadline: "deadline: a day, or a moment with its offset, ISO 8601",
+    place: "place, as the portal or the text of the item names it",
+    contract: "contract, as the portal or the text of the item names it",
+    office: "employment centre or desk, where the item names one",
+    professions: "fields of work found in title or text, with a space between them",
+    deadline: "deadline, by the portal or by the text: a day, or a moment with its offset, ISO 8601",
     state: "open where one can still apply, otherwise closed",
     publishedAt: "when it was published, ISO 8601",
     changedAt: "when it last changed, ISO 8601",
@@ -70,6 +72,8 @@ export const enData: DataWords = {
   embed: "A box for your site",
   embedText:
     "Copy these lines into your page. They show the latest items, without scripts and without cookies.",
+  described: "Description of the data",
+  describedText: "What each field holds, for people and for programs.",
   names: {
     rss: "RSS feed",
     atom: "Atom feed",
@@ -79,5 +83,8 @@ export const enData: DataWords = {
     data: "JSON file",
     sitemap: "Site map",
     changes: "Changes",
+    schema: "Schema of the data",
+    openApi: "OpenAPI description",
+    catalogue: "Catalogue DCAT-AP_IT (JSON-LD)",
   },
 };

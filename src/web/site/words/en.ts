@@ -2,7 +2,9 @@ import { enChannel, enData } from "./en-channel.ts";
 import { enItem } from "./en-item.ts";
 import { enLegal } from "./en-legal.ts";
 import { enModeration } from "./en-moderation.ts";
+import { enSchema } from "./en-schema.ts";
 import { enFeedback, enRules, enTalk } from "./en-talk.ts";
+import { enContracts, enProfessions } from "./en-work.ts";
 import type { SiteWords } from "./words.ts";
 
 const several = (count: number, one: string, many: string) =>
@@ -55,17 +57,8 @@ export const en: SiteWords = {
     event: "Events",
     notice: "Notices",
   },
-  contracts: {
-    permanent: "Permanent",
-    "fixed-term": "Fixed-term",
-    seasonal: "Seasonal",
-    apprenticeship: "Apprenticeship",
-    traineeship: "Traineeship",
-    agency: "Agency work",
-    "self-employed": "Self-employed",
-    "full-time": "Full-time",
-    "part-time": "Part time",
-  },
+  contracts: enContracts,
+  professions: enProfessions,
   states: { open: "Open", soon: "Closing soon", all: "All, closed ones too" },
   standing: {
     open: "Open",
@@ -87,11 +80,16 @@ export const en: SiteWords = {
     all: "All kinds",
     states: "Deadline",
     kinds: "Kind",
-    more: (chosen) => (chosen === 0 ? "More filters: place and contract" : `More filters (${chosen} active)`),
+    more: (chosen) =>
+      chosen === 0 ? "More filters: profession, place, office, contract" : `More filters (${chosen} active)`,
     place: "Place of work",
     anyPlace: "All places",
     contract: "Contract",
     anyContract: "All contracts",
+    profession: "Profession",
+    anyProfession: "All professions",
+    office: "Employment centre",
+    anyOffice: "All centres",
     apply: "Apply the filters",
     clear: "Remove all filters",
     chosen: "Active filters",
@@ -186,4 +184,5 @@ export const en: SiteWords = {
   rules: enRules,
   feedback: enFeedback,
   moderation: enModeration,
+  schema: enSchema,
 };

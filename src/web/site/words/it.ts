@@ -2,7 +2,9 @@ import { itChannel, itData } from "./it-channel.ts";
 import { itItem } from "./it-item.ts";
 import { itLegal } from "./it-legal.ts";
 import { itModeration } from "./it-moderation.ts";
+import { itSchema } from "./it-schema.ts";
 import { itFeedback, itRules, itTalk } from "./it-talk.ts";
+import { itContracts, itProfessions } from "./it-work.ts";
 import type { SiteWords } from "./words.ts";
 
 const several = (count: number, one: string, many: string) =>
@@ -55,17 +57,8 @@ export const it: SiteWords = {
     event: "Eventi",
     notice: "Avvisi",
   },
-  contracts: {
-    permanent: "Tempo indeterminato",
-    "fixed-term": "Tempo determinato",
-    seasonal: "Stagionale",
-    apprenticeship: "Apprendistato",
-    traineeship: "Tirocinio",
-    agency: "Somministrazione",
-    "self-employed": "Lavoro autonomo",
-    "full-time": "Tempo pieno",
-    "part-time": "Part-time",
-  },
+  contracts: itContracts,
+  professions: itProfessions,
   states: { open: "Aperte", soon: "In scadenza", all: "Tutte, anche chiuse" },
   standing: {
     open: "Aperta",
@@ -87,11 +80,16 @@ export const it: SiteWords = {
     all: "Tutti i tipi",
     states: "Scadenza",
     kinds: "Tipo",
-    more: (chosen) => (chosen === 0 ? "Altri filtri: luogo e contratto" : `Altri filtri (${chosen} attivi)`),
+    more: (chosen) =>
+      chosen === 0 ? "Altri filtri: professione, luogo, sede, contratto" : `Altri filtri (${chosen} attivi)`,
     place: "Luogo di lavoro",
     anyPlace: "Tutti i luoghi",
     contract: "Contratto",
     anyContract: "Tutti i contratti",
+    profession: "Professione",
+    anyProfession: "Tutte le professioni",
+    office: "Centro per l'impiego",
+    anyOffice: "Tutti i centri",
     apply: "Applica i filtri",
     clear: "Togli tutti i filtri",
     chosen: "Filtri attivi",
@@ -186,4 +184,5 @@ export const it: SiteWords = {
   rules: itRules,
   feedback: itFeedback,
   moderation: itModeration,
+  schema: itSchema,
 };

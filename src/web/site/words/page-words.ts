@@ -99,6 +99,8 @@ export interface DataWords {
     | "employer"
     | "place"
     | "contract"
+    | "office"
+    | "professions"
     | "deadline"
     | "state"
     | "publishedAt"
@@ -110,5 +112,20 @@ export interface DataWords {
   noLicence: string;
   embed: string;
   embedText: string;
-  names: Record<"rss" | "atom" | "json" | "ics" | "csv" | "data" | "sitemap" | "changes", string>;
+  described: string;
+  describedText: string;
+  names: Record<
+    | "rss"
+    | "atom"
+    | "json"
+    | "ics"
+    | "csv"
+    | "data"
+    | "sitemap"
+    | "changes"
+    | "schema"
+    | "openApi"
+    | "catalogue",
+    string
+  >;
 }

@@ -1,10 +1,12 @@
 import type { Language } from "../../../channels/channel.ts";
 import type { Contract } from "../../../noticeboard/contract.ts";
+import type { Profession } from "../../../noticeboard/profession.ts";
 import type { BoardState, QuestionFault } from "../../../noticeboard/question.ts";
 import type { ItemKind } from "../../../watching/found-item.ts";
 import type { LegalWords } from "./legal-words.ts";
 import type { ModerationWords } from "./moderation-words.ts";
 import type { ChannelWords, DataWords, ItemWords } from "./page-words.ts";
+import type { SchemaWords } from "./schema-words.ts";
 import type { FeedbackWords, RulesWords, TalkWords } from "./talk-words.ts";
 
 interface Told {
@@ -42,6 +44,7 @@ export interface SiteWords {
   /** In the middle of a sentence: "offerte di lavoro". */
   kindsMany: Record<ItemKind, string>;
   contracts: Record<Contract, string>;
+  professions: Record<Profession, string>;
   states: Record<BoardState, string>;
   standing: {
     open: string;
@@ -65,6 +68,10 @@ export interface SiteWords {
     anyPlace: string;
     contract: string;
     anyContract: string;
+    profession: string;
+    anyProfession: string;
+    office: string;
+    anyOffice: string;
     apply: string;
     clear: string;
     chosen: string;
@@ -110,4 +117,5 @@ export interface SiteWords {
   rules: RulesWords;
   feedback: FeedbackWords;
   moderation: ModerationWords;
+  schema: SchemaWords;
 }
