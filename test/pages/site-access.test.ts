@@ -10,6 +10,7 @@ import { openHostNames } from "../../src/web/site/host-names.ts";
 import { expectAccessible, openBrowser } from "../browser.ts";
 import { type TestDatabase, testDatabase } from "../databases.ts";
 import { htmlFaults } from "../html-faults.ts";
+import { readerFaults } from "../reader-faults.ts";
 import { codes } from "./decisions-cast.ts";
 import { now } from "./site-cast.ts";
 import { fillStates, type SiteStage, type SiteState, siteStates } from "./site-states.ts";
@@ -75,8 +76,23 @@ const looks = [
 ] as const;
 const widths = [320, 768, 1280];
 
+/** What is pushed off the screen or cut when the letters are twice as large; a browser at 400 % shows 320 px. */
+async function cutByLargeLetters(width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const cut = await page.evaluate(`(() => {
+    document.documentElement.style.fontSize = "200%";
+    const cut = [...document.querySelectorAll("body *")]
+      .filter((e) => e.clientWidth > 1 && e.checkVisibility() && !e.matches(".visually-hidden-focusable, input, select, option, svg *"))
+      .filter((e) => (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflowX !== "visible") || e.getBoundingClientRect().right > innerWidth + 1)
+      .map((e) => e.outerHTML.slice(0, 120));
+    document.documentElement.style.fontSize = "";
+    return cut;
+  })()`);
+  return cut as string[];
+}
+
 describe.each(siteStates)("$name", (state) => {
-  test("is valid, breaks no rule of accessibility and fits every screen in every look", {
+  test("is valid, breaks no rule of accessibility in any look, is read out in order and fits with large letters too", {
     timeout: 60_000,
   }, async () => {
     complaints = [];
@@ -94,6 +110,9 @@ describe.each(siteStates)("$name", (state) => {
         await expectAccessible(page, `${width} px, ${look.colorScheme}, forced colours ${look.forcedColors}`);
       }
     }
+    await page.emulateMedia(looks[0]);
+    expect(await readerFaults(page)).toEqual([]);
+    for (const width of [390, 1280]) expect(await cutByLargeLetters(width)).toEqual([]);
     expect(complaints).toEqual([]);
     expect(await context.cookies()).toEqual([]);
   });
