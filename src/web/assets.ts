@@ -41,7 +41,8 @@ for (const [weight, name] of Object.entries(fonts)) {
   add(`titillium-${weight}.woff2`, "font/woff2", readFileSync(file));
 }
 add("bootstrap-italia.css", style, Buffer.from(bootstrapStyle()));
-add("sprites.svg", "image/svg+xml", readFileSync(path.join(bootstrapItalia, "svg/sprites.svg")));
+const signs = readFileSync(path.join(bootstrapItalia, "svg/sprites.svg"), "utf8");
+add("sprites.svg", "image/svg+xml", Buffer.from(signs));
 add("icon.svg", "image/svg+xml", readFileSync(path.join(own, "icon.svg")));
 add("icon-light.svg", "image/svg+xml", readFileSync(path.join(own, "icon-light.svg")));
 add("live.js", script, readFileSync(path.join(own, "live.js")));
@@ -60,6 +61,14 @@ export function asset(name: string): string {
   const found = assets.get(name);
   if (!found) throw new Error(`no such asset: ${name}`);
   return found.address;
+}
+
+/** The lines of one of the design system's signs, to be drawn inside a page: the sheet of all weighs 32 kB on the way. */
+export function linesOfSign(name: string): string {
+  const [, lines] =
+    new RegExp(`<symbol id="it-${name}" viewBox="0 0 24 24">(.*?)</symbol>`).exec(signs) ?? [];
+  if (lines === undefined) throw new Error(`no such sign: ${name}`);
+  return lines;
 }
 
 export function serveAssets(app: FastifyInstance): void {

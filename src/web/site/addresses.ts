@@ -59,6 +59,11 @@ export function wholeOf(place: Place, address: string): string {
   return place.home + (path === "/" ? "" : path);
 }
 
+/** An address as people write it down: without its scheme, in the pieces after which a line may end. */
+export function writtenAddress(address: string): string[] {
+  return address.replace(/^https?:\/\//, "").split(/(?<=[/.])/);
+}
+
 /** An address that leads into the same page for ever, whatever name the authority takes: ids of feeds. */
 export function lastingAddress({ publicUrl, authorityId }: Place, page: string): string {
   return `${publicUrl}/${authorityId}/${page}`;

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { BoardCounts } from "../../noticeboard/board-count-store.ts";
+import { parameterNames, searchCharactersMax } from "../../noticeboard/question.ts";
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
 import { itemKinds } from "../../watching/found-item.ts";
 import type { Html } from "../web-parts.ts";
@@ -40,14 +41,11 @@ export function channelPage(
       current: "channel",
       head: preview(site, lead),
     },
-    html`<h1>${channel.title}</h1>
-    <p class="lead">${lead}</p>
+    html`<div class="opening">
+      <div><h1>${channel.title}</h1><p class="lead">${lead}</p></div>
+      ${counts.states.all > 0 ? shortSearch(site) : ""}
+    </div>
     <div class="channel-columns">
-      <div class="channel-side">
-        ${followPart(site, followings)}
-        ${publishedPart(site, counts)}
-      </div>
-      <div>
         <section class="latest"><h2>${channel.latest}</h2>
           ${
             items.length === 0
@@ -56,12 +54,17 @@ export function channelPage(
               <p><a class="btn btn-primary" href="${boardAddress(place)}">${channel.allItems(counts.states.open)}</a></p>`
           }
         </section>
-        ${talkingPart(site, kept)}
-        ${rulesPart(site, rules)}
-        ${officesPart(site)}
-        ${realPart(site, followings)}
-        ${otherPart(site)}
+      <div class="channel-side">
+        ${followPart(site, followings)}
+        ${publishedPart(site, counts)}
       </div>
+    </div>
+    <div class="channel-more">
+      ${talkingPart(site, kept)}
+      ${officesPart(site)}
+      ${rulesPart(site, rules)}
+      ${realPart(site, followings)}
+      ${otherPart(site)}
     </div>`,
   );
 }
@@ -70,6 +73,19 @@ function preview(site: Site, description: string): Html {
   const { name } = site.authority;
   const image = { page: `card.png?v=${site.lookVersion}`, alt: name };
   return previewTags(site, { type: "website", title: name, description, page: "", image });
+}
+
+/** What most people come for: from here straight into the noticeboard's results. */
+function shortSearch({ words, place }: Site): Html {
+  const { board } = words;
+  return html`<search aria-label="${board.search}"><form class="search" method="get" action="${boardAddress({ ...place, language: place.usual })}">
+    ${place.language === place.usual ? "" : html`<input type="hidden" name="lang" value="${place.language}">`}
+    <label for="search">${board.search}</label>
+    <div class="search-row"><input class="form-control" type="search" id="search" name="${parameterNames.search}"
+      maxlength="${searchCharactersMax}" aria-describedby="search-hint" dir="auto">
+      <button class="btn btn-primary" type="submit">${board.find}</button></div>
+    <p id="search-hint" class="hint">${board.searchHint}</p>
+  </form></search>`;
 }
 
 function publishedPart({ words, place }: Site, { kinds }: BoardCounts): Html | string {

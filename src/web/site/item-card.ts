@@ -14,8 +14,8 @@ export function itemCard(site: Site, item: ShownItem, level: 2 | 3 = 2): Html {
   return html`<li class="item-card">
     <p class="item-kind">${words.kinds[item.kind]} ${badge(site, item)}</p>
     ${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-    ${facts.length > 0 ? html`<p class="item-facts" lang="${authority.settings.language}" dir="auto">${facts.join(" · ")}</p>` : ""}
-    <p class="item-day">${words.board.publishedOn(dayOf(item.shownAt, site))}</p>
+    <div class="item-foot">${facts.length > 0 ? html`<p class="item-facts" lang="${authority.settings.language}" dir="auto">${facts.join(" · ")}</p>` : ""}
+    <p class="item-day">${words.board.publishedOn(dayOf(item.shownAt, site))}</p></div>
   </li>`;
 }
 

@@ -13,12 +13,14 @@ import type { ItemChange } from "./history-store.ts";
 import { badge } from "./item-card.ts";
 import { jobPostingScript } from "./job-posting.ts";
 import { officialLink } from "./official-link.ts";
+import { sign } from "./sign.ts";
 import type { Site } from "./site.ts";
 import { previewTags } from "./site-head.ts";
-import { icon, siteLayout } from "./site-layout.ts";
+import { siteLayout } from "./site-layout.ts";
 
 // What previews show of a description; more is cut by the networks themselves, less well.
 const descriptionCharactersMax = 200;
+const fileSign = sign("file");
 
 /** All that is known of an item: in words, in a table, how to apply, what changed. */
 export function itemPage(site: Site, item: ShownItem, changes: readonly ItemChange[]): Html {
@@ -52,8 +54,8 @@ export function itemPage(site: Site, item: ShownItem, changes: readonly ItemChan
       <p class="lead">${sentences(item, site, standing)}</p>
       <div class="item-columns">
         <div class="item-side">
-          ${factsTable(site, factsOf(item, site, standing))}
           ${kindsToApplyFor.includes(item.kind) ? applySteps(site, item, standing) : officialLink(site, item)}
+          ${factsTable(site, factsOf(item, site, standing))}
         </div>
         <div>
           ${textPart(site, item)}
@@ -135,7 +137,7 @@ function attachmentsPart({ words, authority }: Site, item: ShownItem): Html | st
   return html`<section><h2>${words.item.attachments}</h2>
     <ul class="files" lang="${authority.settings.language}">${links.map(
       ({ url, title }) =>
-        html`<li>${icon("file")} <a href="${url}" rel="noopener" dir="auto">${title ?? url}</a></li>`,
+        html`<li>${fileSign} <a href="${url}" rel="noopener" dir="auto">${title ?? url}</a></li>`,
     )}</ul></section>`;
 }
 

@@ -11,9 +11,8 @@ export function siteFooter(site: Site): Html {
     <p class="footer-owner" lang="${authority.settings.language}">${authority.name}</p>
     <div class="footer-columns">
       ${contacts(site)}
+      ${site.accounts.length > 0 ? decisionLinks(site) : ""}
       <section aria-labelledby="footer-about"><h2 id="footer-about">${footer.about}</h2><ul>
-        ${site.accounts.length > 0 ? html`<li><a href="${pageAddress(place, pageNames.rules)}">${footer.rules}</a></li>` : ""}
-        ${site.accounts.length > 0 ? decisionLinks(site) : ""}
         <li><a href="${pageAddress(place, "privacy")}" data-element="privacy-policy-link">${footer.privacy}</a></li>
         <li><a href="${pageAddress(place, "note-legali")}" data-element="legal-notes">${footer.legal}</a></li>
         <li><a href="${accessibilityAddress(site)}" data-element="accessibility-link">${footer.accessibility}</a></li>
@@ -25,12 +24,15 @@ export function siteFooter(site: Site): Html {
   </div></footer>`;
 }
 
-/** How decisions about comments are counted and looked at again; where nobody can write, nothing is decided. */
+/** By which rules one writes, how decisions are looked at again and counted; where nobody can write, nothing is decided. */
 function decisionLinks({ words, place }: Site): Html {
-  const { footer } = words;
-  return html`<li><a href="${pageAddress(place, pageNames.review)}">${footer.review}</a></li>
+  const { footer, channel } = words;
+  return html`<section aria-labelledby="footer-talking"><h2 id="footer-talking">${channel.talking}</h2><ul>
+        <li><a href="${pageAddress(place, pageNames.rules)}">${footer.rules}</a></li>
+        <li><a href="${pageAddress(place, pageNames.review)}">${footer.review}</a></li>
         <li><a href="${pageAddress(place, pageNames.register)}">${footer.register}</a></li>
-        <li><a href="${pageAddress(place, pageNames.figures)}">${footer.figures}</a></li>`;
+        <li><a href="${pageAddress(place, pageNames.figures)}">${footer.figures}</a></li>
+      </ul></section>`;
 }
 
 /** The statement itself where the authority named it: that is what the link is asked to lead to. */

@@ -1,11 +1,13 @@
 import { html } from "hono/html";
-import { asset } from "../assets.ts";
 import type { Html } from "../web-parts.ts";
 import { boardAddress, pageAddress } from "./addresses.ts";
+import { sign } from "./sign.ts";
 import type { Site } from "./site.ts";
 import { siteFooter } from "./site-footer.ts";
 import type { SiteFrame } from "./site-frame.ts";
 import { siteHead } from "./site-head.ts";
+
+const searchSign = sign("search");
 
 /** The frame of an authority's pages: its name and logo, the bar, the content, the footer. */
 export function siteLayout(site: Site, frame: SiteFrame, content: Html): Html {
@@ -27,11 +29,12 @@ ${siteHead(site, frame)}
       ${site.hasNeighbours ? html`<a href="/${place.language === "it" ? "" : "?lang=en"}">${words.nav.home}</a>` : ""}
       ${languageLink(site, frame)}
     </div></div>
-    <div class="masthead"><div class="container">
+    <div class="masthead"><div class="container masthead-row">
       <a class="owner" href="${pageAddress(place)}">
         ${site.logo ? logoPicture(site) : ""}
         <span lang="${authority.settings.language}">${authority.name}</span>
       </a>
+      <a class="to-search" href="${boardAddress(place)}#search">${searchSign} <span>${words.board.find}</span></a>
     </div></div>
     <nav class="bar" aria-label="${words.nav.label}"><div class="container"><ul>
       ${barItem(words.nav.channel, pageAddress(place), frame.current === "channel")}
@@ -83,9 +86,4 @@ function breadcrumb({ words, place }: Site, trail: NonNullable<SiteFrame["trail"
         : html`<li class="breadcrumb-item"><a href="${address}">${label}</a></li>`,
     )}
   </ol></nav>`;
-}
-
-/** A picture out of the design system's sheet of signs, which says nothing by itself. */
-export function icon(name: string): Html {
-  return html`<svg class="icon" aria-hidden="true" focusable="false"><use href="${asset("sprites.svg")}#it-${name}"></use></svg>`;
 }
