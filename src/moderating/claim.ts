@@ -3,6 +3,8 @@ import type { Confidence } from "./confidence.ts";
 import type { ContactKind } from "./detecting/contact-datum.ts";
 import type { WordKind } from "./lexicons/all-lists.ts";
 import type { CounterKind } from "./lexicons/counter-speech.ts";
+import type { DespairField } from "./lexicons/fields-of-despair.ts";
+import type { WantField } from "./lexicons/fields-of-want.ts";
 import type { HostilityKind } from "./lexicons/hostility.ts";
 import type { Span } from "./reading/word.ts";
 import type { RuleTopic } from "./rule.ts";
@@ -12,6 +14,8 @@ export type Reason =
   | Exclude<
       WordKind,
       | CounterKind
+      | DespairField
+      | WantField
       | "idiom"
       | "distress-idiom"
       | "call-to-click"
