@@ -3,6 +3,7 @@ import type { Confidence } from "./confidence.ts";
 import type { ContactKind } from "./detecting/contact-datum.ts";
 import type { WordKind } from "./lexicons/all-lists.ts";
 import type { CounterKind } from "./lexicons/counter-speech.ts";
+import type { ActField } from "./lexicons/fields-of-acts.ts";
 import type { DespairField } from "./lexicons/fields-of-despair.ts";
 import type { WantField } from "./lexicons/fields-of-want.ts";
 import type { HostilityKind } from "./lexicons/hostility.ts";
@@ -14,6 +15,7 @@ export type Reason =
   | Exclude<
       WordKind,
       | CounterKind
+      | ActField
       | DespairField
       | WantField
       | "idiom"

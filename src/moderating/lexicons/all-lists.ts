@@ -5,6 +5,7 @@ import { type DataRequestKind, dataRequests } from "./data-requests.ts";
 import { type DistractionKind, distractions } from "./distractions.ts";
 import { type DespairKind, distress } from "./distress.ts";
 import { type ExposedDataKind, exposedData } from "./exposed-data.ts";
+import { type ActField, fieldsOfActs } from "./fields-of-acts.ts";
 import { type DespairField, fieldsOfDespair } from "./fields-of-despair.ts";
 import { fieldsOfWant, type WantField } from "./fields-of-want.ts";
 import { type FormalActKind, formalActs } from "./formal-acts.ts";
@@ -32,6 +33,7 @@ export type WordKind =
   | DataRequestKind
   | DistractionKind
   | DespairKind
+  | ActField
   | DespairField
   | WantField
   | ExposedDataKind
@@ -58,6 +60,7 @@ export const allLists: readonly WordSet<WordKind>[] = [
   distractions,
   distress,
   exposedData,
+  fieldsOfActs,
   fieldsOfDespair,
   fieldsOfWant,
   formalActs,
