@@ -46,6 +46,7 @@ export type Reason =
   | "repeated-before"
   | "politics-off-topic"
   | "idiom-of-distress"
+  | "criticism"
   | "other-language"
   | "unreadable"
   | "picture-only"
