@@ -3,6 +3,9 @@ import type { Confidence } from "./confidence.ts";
 import type { ContactKind } from "./detecting/contact-datum.ts";
 import type { WordKind } from "./lexicons/all-lists.ts";
 import type { CounterKind } from "./lexicons/counter-speech.ts";
+import type { ActField } from "./lexicons/fields-of-acts.ts";
+import type { DespairField } from "./lexicons/fields-of-despair.ts";
+import type { WantField } from "./lexicons/fields-of-want.ts";
 import type { HostilityKind } from "./lexicons/hostility.ts";
 import type { Span } from "./reading/word.ts";
 import type { RuleTopic } from "./rule.ts";
@@ -12,6 +15,9 @@ export type Reason =
   | Exclude<
       WordKind,
       | CounterKind
+      | ActField
+      | DespairField
+      | WantField
       | "idiom"
       | "distress-idiom"
       | "call-to-click"
@@ -40,6 +46,7 @@ export type Reason =
   | "repeated-before"
   | "politics-off-topic"
   | "idiom-of-distress"
+  | "criticism"
   | "other-language"
   | "unreadable"
   | "picture-only"

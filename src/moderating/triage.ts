@@ -12,6 +12,7 @@ import { findSelling } from "./detecting/find-selling.ts";
 import { findTalk } from "./detecting/find-talk.ts";
 import { findTalkOfPersons } from "./detecting/find-talk-of-persons.ts";
 import { findThreats } from "./detecting/find-threats.ts";
+import { keepCriticism } from "./detecting/keep-criticism.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Span } from "./reading/word.ts";
 import { type RuleTopic, ruleOf } from "./rule.ts";
@@ -63,7 +64,7 @@ export function triageWithout(text: string, context: TriageContext, leftOut?: Re
     ...findOffTopic(evidence, context),
     ...findTalk(evidence, context),
   ];
-  const suggestions = suggestionsOf(claims, context);
+  const suggestions = suggestionsOf(keepCriticism(claims, evidence), context);
   const [first] = suggestions;
   return { action: first?.action ?? "none", suggestions, needsPerson: isForPerson(first, text) };
 }
@@ -125,6 +126,7 @@ const strange: readonly Reason[] = [
   "picture-only",
   "nothing-to-read",
   "idiom-of-distress",
+  "criticism",
 ];
 
 function isForPerson(first: Suggestion | undefined, text: string): boolean {

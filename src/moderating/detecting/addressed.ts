@@ -55,6 +55,9 @@ const callers = new Set([
   ],
 ]);
 
+/** "Sei mesi" is a number. */
+const counted = new Set("mesi anni giorni ore settimane euro volte posti minuti persone turni".split(" "));
+
 export type Addressed = "you" | "called" | "nobody";
 
 /** Whether somebody is called so: "sei un…", "branco di…", "@Franco …", or the word stands as a call by itself. */
@@ -62,7 +65,7 @@ export function addressOf(evidence: Evidence, place: Place): Addressed {
   const near = wordsBefore(evidence, place, 5);
   const after = wordsAfter(evidence, place, 4);
   if (
-    near.some((word) => yous.has(word)) ||
+    near.some((word, index) => yous.has(word) && !(word === "sei" && counted.has(near[index - 1] ?? ""))) ||
     after.some(
       (word) => word === "sei" || word === "siete" || word === "voi" || word === "te" || word === "tu",
     )

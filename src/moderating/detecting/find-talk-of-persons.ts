@@ -49,6 +49,12 @@ const singling = new Set([
   "dalla",
   "sta",
   "sto",
+  "nuovo",
+  "nuova",
+  "vecchio",
+  "vecchia",
+  "nostro",
+  "nostra",
 ]);
 const roleByPlace = new Set(["quella", "quello", "tizia", "tizio"]);
 

@@ -5,6 +5,9 @@ import { type DataRequestKind, dataRequests } from "./data-requests.ts";
 import { type DistractionKind, distractions } from "./distractions.ts";
 import { type DespairKind, distress } from "./distress.ts";
 import { type ExposedDataKind, exposedData } from "./exposed-data.ts";
+import { type ActField, fieldsOfActs } from "./fields-of-acts.ts";
+import { type DespairField, fieldsOfDespair } from "./fields-of-despair.ts";
+import { fieldsOfWant, type WantField } from "./fields-of-want.ts";
 import { type FormalActKind, formalActs } from "./formal-acts.ts";
 import { type InsultPhraseKind, insultPhrases } from "./insult-phrases.ts";
 import { type InsultKind, insults } from "./insults.ts";
@@ -30,6 +33,9 @@ export type WordKind =
   | DataRequestKind
   | DistractionKind
   | DespairKind
+  | ActField
+  | DespairField
+  | WantField
   | ExposedDataKind
   | FormalActKind
   | InsultPhraseKind
@@ -54,6 +60,9 @@ export const allLists: readonly WordSet<WordKind>[] = [
   distractions,
   distress,
   exposedData,
+  fieldsOfActs,
+  fieldsOfDespair,
+  fieldsOfWant,
   formalActs,
   insultPhrases,
   insults,

@@ -5,6 +5,10 @@ import { protectedGroups } from "./protected-groups.ts";
 /** Classes that phrases name with "@": each a list of plain phrases. */
 export const classes: Readonly<Record<string, readonly string[]>> = {
   group: Object.values(protectedGroups).flat(),
+  /** Groups whom nobody names in pity or in reproach to an office as often as in disgust. */
+  othered: [protectedGroups.origin, protectedGroups.religion, protectedGroups.orientation].flatMap(
+    (names) => names ?? [],
+  ),
   staff: staffRoles,
   kin,
   institution: institutionWords,

@@ -1,6 +1,6 @@
 import type { WordSet } from "./word-list.ts";
 
-export type CounterKind = "counter-speech" | "rejecting";
+export type CounterKind = "counter-speech" | "rejecting" | "office-acts";
 
 /** What turns hostile words round: somebody speaks up against them, or wants none of them. */
 export const counterSpeech: readonly WordSet<CounterKind>[] = [
@@ -74,6 +74,16 @@ export const counterSpeech: readonly WordSet<CounterKind>[] = [
       "approv/o/are",
       "giustific/o/are/hiamo|giustificare",
       "dobbiamo mai? piu? permettere|lasciare|tollerare|accettare che",
+    ],
+  },
+  {
+    kind: "office-acts",
+    target: "institution",
+    strength: "weak",
+    note: "what an office or a firm does about whom it takes: said to it, it is a reproach",
+    say: [
+      "assumete|prendete|cercate|chiamate|scartate|escludete|accettate|dimenticate|penalizzate|premiate|favorite|discriminate|pretendete|volete|candidate|selezionate",
+      "complimenti|bravi|bella|bel|che sensibilita|inclusione|pari+opportunita|giustizia|inclusivita",
     ],
   },
 ];

@@ -90,6 +90,15 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   ending: [
     "ponte|fiume|treno|binari|corda|cappio|balcone|tetto|gas|pastiglie|pillole|farmaci|gesto+estremo|gesto|farla+finita|morte|lago|metro|precipizio|vuoto|viadotto",
   ],
+  feeling: [
+    "ridere|risate|freddo|caldo|sonno|noia|curiosita|invidia|vergogna|imbarazzo|sete|gelosia|emozione|felicita|gioia|amore|paura|spavento|ansia|gola|stanchezza|voglia|vecchiaia|burocrazia|precariato|tasse|lavoro|nostalgia",
+  ],
+  nuisance: [
+    "contratt/o/i|burocrazia|modul/o/i|cod/a/e|fil/a/e|concors/o/i|stage|tirocin/i/io|annunc/i/io|pratic/a/he|ritard/o/i|scus/a/e|polemic/a/he|commenti|lamentele|orari|regole|precariato",
+  ],
+  treat: [
+    "pizz/a/e|lasagn/a/e|film|birr/a/e|serie|caffe|gelat/o/i|panin/o/i|maratona|puntat/a/e|or/a/e|turn/i/o|km|chilometri|dolc/e/i|piatt/o/i|spritz|panettone|pandoro|partit/a/e|canzon/e/i|vacanz/a/e|concerto|serata|giro|viaggio",
+  ],
   undo: [
     "cancell/ate/are/azione|elimin/ate/are/azione|rimuov/ete/ere|toglie/te/re|togliere|distrugg/ete/ere|rettific/a/ate/are|correggere|correggete|oscur/are/ate|rimozione|deindicizz*",
   ],

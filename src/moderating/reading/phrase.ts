@@ -1,8 +1,12 @@
+import { firstPersonOf, formsOf } from "./inflect.ts";
+
 /**
  * The little language of the word lists, made to be read by people who do not program:
  *
  *     idiot/a/i/e        one word and its endings: idiota, idioti, idiote
  *     ammazz*            any word that begins so
+ *     ~ammazzare         every form of the verb, with all pronouns; of a noun or adjective: ~scemo (see inflect.ts)
+ *     io~bruciare        only what "I" and "we" do, will or would do
  *     vi|ti|li           one of these words
  *     posto+letto|casa   several words where one of the others may stand
  *     pure?              may be missing
@@ -70,8 +74,10 @@ function stepOf(said: string): Step {
   return { exact, beginnings, classes, isAny: body === "_", gapWords: gaps[body] ?? 0, isOptional };
 }
 
-/** "idiot/a/i" is idiota and idioti; an empty ending ("bar/") is the stem itself. */
+/** "idiot/a/i" is idiota and idioti; an empty ending ("bar/") is the stem itself; "~" asks for all forms of a word. */
 function wordsOf(one: string): string[] {
+  if (one.startsWith("~")) return formsOf(one.slice(1));
+  if (one.startsWith("io~")) return firstPersonOf(one.slice(3));
   const [stem = "", ...endings] = one.split("/");
   return endings.length === 0 ? [stem] : endings.map((ending) => stem + ending);
 }

@@ -92,6 +92,8 @@ const openers = new Set("«“„‹");
 const closers = new Set("»”›");
 const pauses = new Set(",()[]—–");
 
+const cutOff = new Set("a e i o u na no nu ne n l m sta sto sti ste su".split(" "));
+
 /** What stands between words: ends of sentences, questions, quotation marks. */
 class Marks {
   sentence = 0;
@@ -147,7 +149,9 @@ class Marks {
 
   #opensSingle(at: number): boolean {
     const { plain } = this.#text;
-    return !isPartOfWord(plain, at - 1) && isPartOfWord(plain, at + 1);
+    if (isPartOfWord(plain, at - 1) || !isPartOfWord(plain, at + 1)) return false;
+    // "'na", "'o", "'sta": what dialects cut off is no quotation.
+    return !cutOff.has(plain.slice(at + 1, endOfWord(plain, at + 1)));
   }
 
   #closesSingle(at: number): boolean {

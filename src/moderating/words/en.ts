@@ -48,6 +48,7 @@ export const en: ModeratingWords = {
     "others-data": "Data of other people. Keep a copy, take it out of sight and tell the DPO.",
     credentials: "Passwords or access codes. Take them out of sight and advise to change them.",
     "health-of-person": "The health of a person who can be recognised. Take it out of sight.",
+    criticism: "Criticism of an office or a rule: it stays in sight. In doubt a person decides.",
     gossip: "Private facts of a person who can be recognised. Consider hiding them.",
     accusation:
       "A person or firm that can be recognised is accused of a crime. Have it assessed by whoever is in charge.",

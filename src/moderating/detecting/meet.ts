@@ -1,0 +1,36 @@
+import type { Evidence, Mention } from "../evidence.ts";
+import type { WordKind } from "../lexicons/all-lists.ts";
+import type { Meeting, Reach } from "../lexicons/meeting.ts";
+
+/** One mention of each field, the first where they meet; null where they do not. */
+export function meet(evidence: Evidence, { fields, reach }: Meeting): readonly Mention[] | null {
+  const found = fields.map((field) => evidence.of(...(field.split("|") as WordKind[])));
+  if (found.some(({ length }) => length === 0)) return null;
+  const [anchors = [], ...others] = found;
+  for (const anchor of anchors) {
+    const together = [anchor];
+    for (const mentions of others) {
+      const next = mentions.find(
+        (mention) =>
+          isWithin(evidence, anchor, mention, reach) && together.every((one) => !overlaps(one, mention)),
+      );
+      if (!next) break;
+      together.push(next);
+    }
+    if (together.length === fields.length) return together;
+  }
+  return null;
+}
+
+function isWithin({ words }: Evidence, one: Mention, other: Mention, reach: Reach): boolean {
+  if (reach === "text") return true;
+  const apart = Math.abs((words[one.first]?.sentence ?? 0) - (words[other.first]?.sentence ?? 0));
+  return apart <= (reach === "near" ? 1 : 0);
+}
+
+export function overlaps(
+  one: { first: number; last: number },
+  other: { first: number; last: number },
+): boolean {
+  return one.first <= other.last && other.first <= one.last;
+}

@@ -1,0 +1,11 @@
+/** How near to each other the fields of a meeting must stand; `near` is the same sentence or the next. */
+export type Reach = "sentence" | "near" | "text";
+
+/**
+ * Words that say little alone and much together: one of each field has to be there, in any order, each with words of
+ * its own. `"wish|resolve"` is either of two fields.
+ */
+export interface Meeting {
+  fields: readonly string[];
+  reach: Reach;
+}
