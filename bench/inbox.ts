@@ -1,12 +1,9 @@
 import { parseArgs } from "node:util";
-import { sql } from "kysely";
 import { callbackAddress } from "../src/conversing/callback-address.ts";
-import { addMember, writeRoles } from "../src/staff/member-store.ts";
-import { addSession } from "../src/staff/session-store.ts";
 import { distribution } from "./distribution.ts";
-import { memoryOf } from "./footprint/memory.ts";
 import { insertBare } from "./inbox/bare-insert.ts";
 import { openDeskEye, type Watched } from "./inbox/desk-eye.ts";
+import { countKept, signIn, untilHandled, watchMemory } from "./inbox/product-side.ts";
 import { ownSets, readOwnSet } from "./moderation/own-sets.ts";
 import { printFigures, printTable } from "./print.ts";
 import type { Engine } from "./stage/database-server.ts";
@@ -76,16 +73,16 @@ async function run(places: Place[]): Promise<Seen> {
   const barePerSecond = await insertBare(db, parcels, atOnce);
   const { BACHECA_SWEEP_MS: _, ...environment } = stage.environment;
   const served = await startServe(environment);
-  const memory = watchMemory(served);
+  const memory = watchMemory(() => [served.pid, ...stage.server.pids()]);
   try {
-    const at = { places, served, headers: await signIn(places) };
+    const at = { places, served, headers: await signIn(db, places) };
     console.log("… as fast as the answers come");
     const flood = await send(parcels, { eventsPerSecond: Number.POSITIVE_INFINITY, atOnce }, at);
     console.log(`… ${calmPerSecond} a second`);
     const rest = pack(happenings.slice(total - calm), { ...packing, batched: 0 });
     const steady = await send(rest, { eventsPerSecond: calmPerSecond }, at);
     const acknowledged = new Set([...flood.delivered.acknowledged, ...steady.delivered.acknowledged]);
-    const kept = await countKept(acknowledged);
+    const kept = await countKept(db, acknowledged);
     return { flood, calm: steady, barePerSecond, memoryMb: memory.most(), kept };
   } finally {
     memory.stop();
@@ -125,62 +122,10 @@ async function send(
       },
     },
   );
-  await untilHandled();
+  await untilHandled(db);
   const seconds = (performance.now() - startedAt) / 1000;
   await eye.close();
   return { events: known.size, delivered, seconds, perSecond: known.size / seconds, eye };
-}
-
-/** Until no event waits to become a message, or nothing moves for a minute. */
-async function untilHandled(): Promise<void> {
-  let left = -1;
-  for (let since = performance.now(); performance.now() - since < 60_000; ) {
-    const { rows } = await sql<{ left: number }>`
-      select count(*)::int as left from event where handled_at is null`.execute(
-      stage.installation.database.db,
-    );
-    const now = rows[0]?.left ?? 0;
-    if (now === 0) return;
-    if (now !== left) since = performance.now();
-    left = now;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
-
-/** Marco answers for all of them. */
-async function signIn(places: readonly Place[]): Promise<{ cookie: string }> {
-  const { db } = stage.installation.database;
-  const now = new Date();
-  const about = { name: "Marco", email: "marco@bench.example", isInstallationAdministrator: false };
-  const id = (await addMember(db, about, now)) ?? "";
-  await db
-    .updateTable("staff_member")
-    .set({ confirmed_at: now, password_hash: "!", totp_secret: Buffer.from("!") })
-    .where("id", "=", id)
-    .execute();
-  for (const { authorityId } of places) await writeRoles(db, authorityId, id, ["moderator"], now);
-  return { cookie: `bacheca-session=${await addSession(db, id, "bench", now)}` };
-}
-
-async function countKept(acknowledged: ReadonlySet<string>) {
-  const { rows } = await sql<{ events: number; messages: string[] }>`
-    select (select count(*)::int from event) as events,
-      (select coalesce(array_agg(external_id), '{}') from message where direction = 'in') as messages`.execute(
-    stage.installation.database.db,
-  );
-  const { events = 0, messages = [] } = rows[0] ?? {};
-  const ids = new Set(messages);
-  const lost = [...acknowledged].filter((id) => !ids.has(id)).length;
-  return { events, messages: messages.length, doubled: messages.length - ids.size, lost };
-}
-
-function watchMemory(served: Served) {
-  let most = 0;
-  const look = () => {
-    most = Math.max(most, memoryOf([served.pid, ...stage.server.pids()]).pssMb);
-  };
-  const timer = setInterval(look, 2_000);
-  return { most: () => most, stop: () => clearInterval(timer) };
 }
 
 function report({ flood, calm: steady, barePerSecond, memoryMb, kept }: Seen): void {

@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** Tables of the hub, as 0018-reading-and-hub.ts makes them. */
+/** Tables of the hub, as 0017-reading-and-hub.ts makes them. */
 export interface HubTables {
   hub_subscription: HubSubscriptionTable;
   hub_board: HubBoardTable;

@@ -1,6 +1,6 @@
 import type { ColumnType } from "kysely";
 
-/** What each night took away, as 0015-retention.ts makes it. */
+/** What each night took away, as 0016-retention.ts makes it. */
 export interface RetentionTables {
   retention_run: RetentionRunTable;
 }

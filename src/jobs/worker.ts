@@ -66,12 +66,6 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   await options.queue.take("advance-account", lines.wake);
   await options.queue.take("prepare-publications", preparing.wake);
   await options.queue.take("check-account-health", health.wake);
-  const sealing = openRunner<object>(async () => void (await sealTrail(tools)), {
-    most: 1,
-    log,
-    name: "seal-trail",
-  });
-  await options.queue.take("seal-trail", sealing.wake);
   const others = await startOthers(tools, options);
   const schedule = startSchedule(
     {
@@ -86,7 +80,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     async stop() {
       stopping.abort();
       await schedule.stop();
-      const runners = [looks, lines, preparing, health, sealing, ...others];
+      const runners = [looks, lines, preparing, health, ...others];
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };
@@ -103,5 +97,14 @@ async function startOthers(
     ...(await startModerateRunners(common, queue)),
     ...(await startBoardRunners({ ...tools, http, ...(hub && { hub }) }, queue)),
     ...(mail ? await startMailRunners({ ...common, sender: mail }, queue) : []),
+    await startSealing(tools, queue),
   ];
+}
+
+async function startSealing(tools: PublishTools, queue: Queue): Promise<Pick<Runner<never>, "close">> {
+  const { log } = tools;
+  const seal = async () => void (await sealTrail(tools));
+  const sealing = openRunner<object>(seal, { most: 1, log, name: "seal-trail" });
+  await queue.take("seal-trail", sealing.wake);
+  return sealing;
 }

@@ -12,10 +12,10 @@ import * as publicSite from "./0011-public-site.ts";
 import * as live from "./0012-live.ts";
 import * as extracts from "./0013-extracts.ts";
 import * as inboxOrder from "./0014-inbox-order.ts";
-import * as mail from "./0014-mail.ts";
-import * as retention from "./0015-retention.ts";
-import * as readingAndHub from "./0018-reading-and-hub.ts";
-import * as answersAboutData from "./0019-answers-about-data.ts";
+import * as mail from "./0015-mail.ts";
+import * as retention from "./0016-retention.ts";
+import * as readingAndHub from "./0017-reading-and-hub.ts";
+import * as answersAboutData from "./0018-answers-about-data.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -37,8 +37,8 @@ export const migrations: readonly Migration[] = [
   fromFile("0012-live", live.up),
   fromFile("0013-extracts", extracts.up),
   fromFile("0014-inbox-order", inboxOrder.up),
-  fromFile("0019-answers-about-data", answersAboutData.up),
-  fromFile("0015-retention", retention.up),
-  fromFile("0014-mail", mail.up),
-  fromFile("0018-reading-and-hub", readingAndHub.up),
+  fromFile("0015-mail", mail.up),
+  fromFile("0016-retention", retention.up),
+  fromFile("0017-reading-and-hub", readingAndHub.up),
+  fromFile("0018-answers-about-data", answersAboutData.up),
 ];
