@@ -173,6 +173,9 @@ describe("a decision", () => {
       );
       expect(text).toContain("<title>Da correggere:");
     }
+    expect((await decide("insult", { ...hide, rule: "" })).text).toMatch(
+      /<select id="rule"[^>]*aria-invalid="true"/,
+    );
     expect(await decisions()).toEqual([]);
   });
 
