@@ -63,12 +63,13 @@ const decisions = async () =>
 
 describe("to the eye and to a screen reader", () => {
   const pages = ["queue", "comment", "trouble", "reviews", "review", "own-review"] as const;
-  test.each(
-    pages.flatMap((name, index) => [
+  test.each([
+    { name: "comment", width: 320, colorScheme: "light" } as const,
+    ...pages.flatMap((name, index) => [
       { name, width: 390, colorScheme: index % 2 === 0 ? "light" : "dark" } as const,
       { name, width: 1280, colorScheme: index % 2 === 0 ? "dark" : "light" } as const,
     ]),
-  )("at $width px in $colorScheme, $name breaks no rule and fits the screen", async (shown) => {
+  ])("at $width px in $colorScheme, $name breaks no rule and fits the screen", async (shown) => {
     const { name, width, colorScheme } = shown;
     const { code } = await decideAs(desk, desk.marco, ids.insult);
     await carryOut(desk);
@@ -205,7 +206,7 @@ test("a review is refused to who decided, and overturned by a second person", as
   await giulia.getByRole("link", { name: /Nascosto · regola 6/ }).click();
   await giulia.getByLabel("La decisione è annullata").check();
   await giulia.getByLabel("Perché").fill("È critica aspra, non offesa.");
-  await giulia.getByRole("button", { name: "Conferma l'esito" }).click();
+  await giulia.keyboard.press("Control+Enter");
   await giulia.getByText("Deciso: la decisione è annullata.").waitFor();
   await carryOut(desk);
   const hidden = [...desk.world.facebook.world.community.comments.values()].filter((one) => one.hidden);

@@ -1,6 +1,7 @@
 // What makes moderation quick: a key or a button fills the form in, Enter sends it, and what was typed outlives a session
 // that ended meanwhile. Without it the same buttons are links that fill the form in on the server.
 const form = document.getElementById("decide-form");
+const judging = document.getElementById("judge-form");
 const seen = document.getElementById("seen-form");
 const why = document.getElementById("why");
 const rule = document.getElementById("rule");
@@ -15,7 +16,6 @@ let offered = "";
 
 if (form) {
   offered = why.value === offer() ? why.value : "";
-  restore();
   for (const link of document.querySelectorAll("[data-act]")) {
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -28,12 +28,15 @@ if (form) {
     why.focus();
   });
   form.addEventListener("change", tell);
-  form.addEventListener("keydown", (event) => {
+  tell();
+}
+if (form ?? judging) {
+  restore(form ?? judging);
+  why.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
     event.preventDefault();
-    form.requestSubmit(confirming);
+    why.form.requestSubmit(confirming);
   });
-  tell();
 }
 
 /** What is about to be confirmed, beside the button that does. */
@@ -70,8 +73,8 @@ function insert() {
  * What was typed is kept in this tab only; the browser's settings may forbid even that. The version is part of the name:
  * once something was decided, the words of before are not asked for again.
  */
-function restore() {
-  const name = `bacheca-reason-${form.dataset.id}-${form.elements.version.value}`;
+function restore({ dataset, elements }) {
+  const name = `bacheca-reason-${dataset.id}-${elements.version?.value ?? ""}`;
   try {
     const kept = sessionStorage.getItem(name);
     if (kept && why.value.trim() === "") {
@@ -100,5 +103,5 @@ listenToKeys(document.getElementById("comment") ? onComment : {});
 
 // What a form came to is said once, not again at every reload.
 const address = new URL(location.href);
-for (const name of ["end", "did", "was", "left", "act"]) address.searchParams.delete(name);
+for (const name of ["end", "did", "was", "left", "act", "judged"]) address.searchParams.delete(name);
 history.replaceState(null, "", address);

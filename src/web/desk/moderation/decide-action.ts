@@ -3,6 +3,7 @@ import { type DecideResult, decide } from "../../../moderating/deciding/decide.t
 import type { MessageKey } from "../../../moderating/deciding/decided-message-store.ts";
 import { decisionActions } from "../../../moderating/deciding/decision.ts";
 import { findQueuedAround } from "../../../moderating/deciding/find-queue.ts";
+import type { DecisionRefusal } from "../../../moderating/deciding/may-decide.ts";
 import { settleTriage } from "../../../moderating/recognising/settle-triage.ts";
 import { textsIn, textsOf } from "../../form-fields.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
@@ -21,7 +22,7 @@ import {
 } from "./moderation-filter.ts";
 import { findBesideComment } from "./moderation-store.ts";
 import { type ModerationView, moderateToolsOf } from "./moderation-view.ts";
-import { type FilledForm, offerFor } from "./queued-comment.ts";
+import { type FilledForm, offerFor, type WrongField } from "./queued-comment.ts";
 import { lostPage, queuedPage } from "./queued-page.ts";
 import { readQueued } from "./read-queued.ts";
 import type { ModerationEnd } from "./tell-end.ts";
@@ -49,7 +50,12 @@ export function takeDecision(parts: WebParts): Handler {
     const wanted = { ...key, version, action, rule, why, by, ...(days !== undefined && { days }) };
     const result = await decide(await moderateToolsOf(parts), wanted);
     if (result.kind !== "decided")
-      return await again(parts, request, reply, { view, filled, trouble: tellResult(result, view) });
+      return await again(parts, request, reply, {
+        view,
+        filled,
+        trouble: tellResult(result, view),
+        wrong: result.kind === "refused" ? wrongFields[result.reason] : undefined,
+      });
     const beside = action === "answer" ? await conversationOf(parts, key) : undefined;
     if (beside) return reply.redirect(conversationLink(beside, {}, asked.askedLanguage), 303);
     const end: ModerationEnd = { end: "decided", did: action, was: key.messageId };
@@ -112,10 +118,19 @@ async function onwards(
   return reply.redirect(queuedLink({ authorityId, messageId: next }, filter, lang, said), 303);
 }
 
+/** Where a reason is about one field. */
+const wrongFields: Partial<Record<DecisionRefusal, WrongField>> = {
+  "reason-too-short": "why",
+  "rule-missing": "rule",
+  "rule-not-in-force": "rule",
+  "block-without-end": "days",
+};
+
 interface Again {
   view: ModerationView;
   filled: FilledForm;
   trouble?: string;
+  wrong?: WrongField;
   /** The text of the rule is wanted, by whoever has no scripts. */
   wantsOffer?: boolean;
 }
@@ -124,7 +139,7 @@ async function again(
   parts: WebParts,
   request: FastifyRequest,
   reply: FastifyReply,
-  { view, filled, trouble, wantsOffer }: Again,
+  { view, filled, trouble, wrong, wantsOffer }: Again,
 ): Promise<FastifyReply> {
   const key = messageOf(request);
   const filter = readModerationFilter(textsIn(request.query));
@@ -133,7 +148,7 @@ async function again(
   const rule = comment.rules.find(({ number }) => number === filled.rule);
   const why = wantsOffer ? offerFor(filled.action ?? "hide", rule, view) || filled.why : filled.why;
   const troubles = trouble === undefined ? [] : [trouble];
-  const shown = { ...view, filter, filled: { ...filled, why }, troubles, said: undefined };
+  const shown = { ...view, filter, filled: { ...filled, why }, troubles, wrong, said: undefined };
   return await sendPage(reply, queuedPage(comment, shown), troubles.length > 0 ? 422 : 200);
 }
 

@@ -10,6 +10,7 @@ import {
   type QueuedPageComment,
   type QueuedView,
   suggestedRule,
+  type WrongField,
 } from "./queued-comment.ts";
 import { moderationWordsOf } from "./words/index.ts";
 
@@ -67,16 +68,20 @@ export function decideForm(comment: QueuedPageComment, view: QueuedView): Html {
     ${
       open.includes("block")
         ? html`<div class="field days" data-of="block"><label for="days">${form.days}</label>
-      <input id="days" name="days" type="number" min="1" max="365" value="${filled.days ?? authority.settings.moderation.blockDays}"></div>`
+      <input id="days" name="days" type="number" min="1" max="365" ${invalid("days", view)} value="${filled.days ?? authority.settings.moderation.blockDays}"></div>`
         : ""
     }
     <div class="field"><label for="why">${form.why}</label><p class="hint" id="why-hint">${form.whyHint}</p>
-      <textarea id="why" name="why" rows="3" maxlength="2000" aria-describedby="why-hint why-state" ${view.troubles.length > 0 ? html`aria-invalid="true"` : ""}>${filled.why}</textarea>
+      <textarea id="why" name="why" rows="3" maxlength="2000" aria-describedby="why-hint why-state" ${invalid("why", view)}>${filled.why}</textarea>
       <p class="hint" id="why-state" role="status" data-restored="${words.ends.restored}"></p>
       <button type="submit" class="btn btn-link" name="offer" value="yes" id="offer">${form.offer}</button></div>
     <p class="chosen" id="chosen" role="status" data-words="${form.chosen("-1", "-2")}"></p>
     <button type="submit" class="btn btn-primary" id="confirm" aria-describedby="chosen">${form.confirm}</button>
   </form></section>`;
+}
+
+function invalid(field: WrongField, { wrong }: QueuedView): Html | string {
+  return wrong === field ? html`aria-invalid="true"` : "";
 }
 
 function actionChoice(action: DecisionAction, view: QueuedView): Html {
@@ -92,7 +97,7 @@ function ruleChoice(comment: QueuedPageComment, view: QueuedView): Html {
   const { form } = moderationWordsOf(view.words.code);
   const { filled } = view;
   return html`<div class="field"><label for="rule">${form.rule}</label><p class="hint" id="rule-hint">${form.ruleHint}</p>
-    <select id="rule" name="rule" aria-describedby="rule-hint" data-suggested="${suggestedRule(comment) ?? ""}"><option value="">${form.noRule}</option>${comment.rules.map(
+    <select id="rule" name="rule" aria-describedby="rule-hint" ${invalid("rule", view)} data-suggested="${suggestedRule(comment) ?? ""}"><option value="">${form.noRule}</option>${comment.rules.map(
       (rule) =>
         html`<option value="${rule.number}" data-offer="${offerFor("hide", rule, view)}" ${rule.number === filled.rule ? html`selected` : ""}>${rule.number}. ${rule.text[view.words.code]}</option>`,
     )}</select></div>`;

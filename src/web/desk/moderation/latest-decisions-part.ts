@@ -38,7 +38,7 @@ function decision(one: LatestDecision, view: ModerationView): Html {
     <p><strong>${title}</strong> <span class="state state-${marks[one.state]}">${tellCarried(one, view)}</span>${one.isTakenBack ? html` <span class="state">${latest.taken}</span>` : ""}</p>
     <p class="moments">${who}, <time datetime="${one.at.toISOString()}">${tellMoment(one.at, view)}</time> · ${tellNotice(one, view)}</p>
     ${one.text === null ? "" : html`<p class="decided-text"><bdi>${maskedPart(maskedExcerpt(one.text, textMax), view.words.code)}</bdi></p>`}
-    <p>${one.why}</p>
+    <p>${words.form.why}: ${one.why}</p>
     ${links(one, title, view)}
   </li>`;
 }

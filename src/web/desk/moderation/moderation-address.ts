@@ -64,7 +64,10 @@ export function showQueued(parts: WebParts): Handler {
     const act = decisionActions.find((action) => action === query.act);
     const filled = filledFor(comment, act, view);
     const said = tellEnd(query, asked.language);
-    return sendPage(reply, queuedPage(comment, { ...view, filter, filled, said, troubles: [] }));
+    return sendPage(
+      reply,
+      queuedPage(comment, { ...view, filter, filled, said, troubles: [], wrong: undefined }),
+    );
   };
 }
 

@@ -16,7 +16,7 @@ export interface ModerationFrame {
   address(lang: Language | undefined): string;
   /** Of pages that bring themselves up to date; opening a comment is entered in the trail, so its page does not. */
   isLive: boolean;
-  keys: "list" | "comment" | "none";
+  keys: "list" | "comment" | "review" | "none";
 }
 
 /** The frame that all pages of moderation share. */

@@ -114,6 +114,25 @@ describe("a comment", () => {
     expect((await get(addressOf("insult"))).text).toMatch(/<textarea id="why"[^>]*><\/textarea>/);
   });
 
+  test("is shown as text whatever it holds, marked where its words stand", async () => {
+    const text = `<img src=x onerror="alert(1)"> \u202Eoilgoc\u202C siete dei coglioni ${"😀".repeat(20_000)}`;
+    await db().updateTable("message").set({ text }).where("id", "=", ids.insult).execute();
+    const at = text.indexOf("coglioni");
+    const because = [{ reason: "insult", spans: [{ from: at, to: at + 8 }] }];
+    const suggestion = { action: "hide", topic: "offence", rule: 6, confidence: "certain", because };
+    await db()
+      .updateTable("message_triage")
+      .set({ suggestions: JSON.stringify([suggestion]) })
+      .where("message_id", "=", ids.insult)
+      .execute();
+    const page = (await get(addressOf("insult"))).text;
+    expect(page).toContain(
+      "&lt;img src=x onerror=&quot;alert(1)&quot;&gt; oilgoc siete dei <mark>coglioni<sup>",
+    );
+    expect(page).toContain("Conteneva caratteri invisibili");
+    expect((await get("/desk/moderation")).text).not.toContain("<img src=x");
+  });
+
   test("of nobody, or no id, is not found", async () => {
     expect((await get(`/desk/moderation/valdilago/${crypto.randomUUID()}`)).status).toBe(404);
     expect((await get("/desk/moderation/valdilago/x")).status).toBe(404);
@@ -154,6 +173,9 @@ describe("a decision", () => {
       );
       expect(text).toContain("<title>Da correggere:");
     }
+    expect((await decide("insult", { ...hide, rule: "" })).text).toMatch(
+      /<select id="rule"[^>]*aria-invalid="true"/,
+    );
     expect(await decisions()).toEqual([]);
   });
 

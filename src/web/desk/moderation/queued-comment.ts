@@ -25,11 +25,15 @@ export interface FilledForm {
   days: number | undefined;
 }
 
+export type WrongField = "why" | "rule" | "days";
+
 export interface QueuedView extends ModerationView {
   filter: ModerationFilter;
   filled: FilledForm;
   /** Sentences why what was sent was not done. */
   troubles: readonly string[];
+  /** The field that has to be mended, where it is one. */
+  wrong: WrongField | undefined;
   /** What was done before, with what was decided on. */
   said: { sentence: string; was: string | undefined } | undefined;
 }

@@ -134,7 +134,10 @@ function suggestionPart(
 }
 
 /** The comment is gone, and with it the place for a decision: the words themselves come back. */
-export function lostPage(view: Omit<QueuedView, "filled" | "troubles" | "said">, text: string): Html {
+export function lostPage(
+  view: Omit<QueuedView, "filled" | "troubles" | "wrong" | "said">,
+  text: string,
+): Html {
   const { asked, filter } = view;
   const words = moderationWordsOf(asked.language);
   return moderationFrame(

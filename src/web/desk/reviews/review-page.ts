@@ -43,7 +43,7 @@ export function reviewPage(opened: OpenedReview, view: ReviewView): Html {
       title: troubles.length > 0 ? `${errorTitle}: ${title}` : title,
       address: (lang) => reviewLink(key, lang),
       isLive: false,
-      keys: "none",
+      keys: "review",
     },
     html`<div class="queue-ways"><a id="to-list" href="${reviewsLink(asked.askedLanguage)}">${words.one.back}</a></div>
       ${said === undefined ? "" : html`<p class="done" id="end" role="status">${said}</p>`}
@@ -89,7 +89,7 @@ function judgeForm({ review }: OpenedReview, view: ReviewView): Html {
   const back = form.givesBack[review.action as keyof typeof form.givesBack];
   const also = form.alsoBack[review.action as keyof typeof form.alsoBack];
   return html`<section class="answer" aria-labelledby="outcome-title"><h2 id="outcome-title">${form.title}</h2>
-  <form method="post" action="${reviewLink(key, view.asked.askedLanguage)}" class="small-form" id="judge-form">
+  <form method="post" action="${reviewLink(key, view.asked.askedLanguage)}" class="small-form" id="judge-form" data-id="${review.id}">
     <fieldset class="ways"><legend>${form.outcome}</legend>${reviewOutcomes.map(
       (outcome) =>
         html`<div class="tick"><input type="radio" name="outcome" id="outcome-${outcome}" value="${outcome}" ${filled.outcome === outcome ? html`checked` : ""} aria-describedby="effect-${outcome}">
@@ -98,7 +98,8 @@ function judgeForm({ review }: OpenedReview, view: ReviewView): Html {
     ${back === undefined ? "" : html`<p class="hint">${back}</p>`}
     ${also === undefined ? "" : html`<div class="tick"><input type="checkbox" id="gives-back" name="gives-back" value="yes" ${filled.givesBack ? html`checked` : ""}><label for="gives-back">${also}</label></div>`}
     <div class="field"><label for="why">${form.why}</label><p class="hint" id="why-hint">${form.whyHint}</p>
-      <textarea id="why" name="why" rows="4" maxlength="2000" aria-describedby="why-hint" ${troubles.length > 0 ? html`aria-invalid="true"` : ""}>${filled.why}</textarea></div>
+      <textarea id="why" name="why" rows="4" maxlength="2000" aria-describedby="why-hint why-state" ${troubles.length > 0 ? html`aria-invalid="true"` : ""}>${filled.why}</textarea>
+      <p class="hint" id="why-state" role="status" data-restored="${moderationWordsOf(view.words.code).ends.restored}"></p></div>
     <button type="submit" class="btn btn-primary" id="confirm">${form.confirm}</button>
   </form></section>`;
 }

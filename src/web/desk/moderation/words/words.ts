@@ -45,6 +45,7 @@ export interface ModerationWords extends DecisionWords {
     off: string;
     list: readonly (readonly [key: string, does: string])[];
     comment: readonly (readonly [key: string, does: string])[];
+    review: readonly (readonly [key: string, does: string])[];
   };
 }
 
