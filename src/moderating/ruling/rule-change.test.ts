@@ -16,13 +16,15 @@ function put(number: number, more: object = {}, validFrom = today, after = 1): R
   return { kind: "put", rule: { ...content(number), ...more }, validFrom, after };
 }
 
-/** The versions there are after these changes, each made with the ones before it known. */
-function after(...changes: RuleChange[]): RuleVersion[] {
-  return changes.reduce<RuleVersion[]>((known, change) => {
+/** The versions there are with these changes, each made with the ones before it known. */
+function versionsWith(...changes: RuleChange[]): RuleVersion[] {
+  const known = [...starter];
+  for (const change of changes) {
     const made = makeVersions([change], known, how);
     if (made.kind !== "made") throw new Error(JSON.stringify(made));
-    return [...known, ...made.versions];
-  }, starter);
+    known.push(...made.versions);
+  }
+  return known;
 }
 
 const refusal = (...changes: RuleChange[]) => {
@@ -65,7 +67,7 @@ describe("a change", () => {
 });
 
 describe("the rules of a day", () => {
-  const versions = after(
+  const versions = versionsWith(
     put(6, { mayActByItself: true }, "2026-12-01"),
     put(6, { defaultAction: "delete" }, "2026-12-10", 2),
     put(2, { defaultAction: "none" }, "2027-01-01"),
@@ -101,7 +103,7 @@ describe("the rules of a day", () => {
       offeredRules(versions, day).map(({ topic, number }) => `${topic} ${number}`);
     expect(offered(today)).toEqual(optionalRules.map(({ topic, number }) => `${topic} ${number}`));
     expect(offered("2026-12-15")).toContain("copyright 8");
-    const taken = after({ ...put(1, { ...content(1), number: 9, topic: "links" }, today, 0) });
+    const taken = versionsWith({ ...put(1, { ...content(1), number: 9, topic: "links" }, today, 0) });
     expect(offeredRules(taken, today).find(({ topic }) => topic === "unlawful-acts")).toEqual({
       topic: "unlawful-acts",
       number: 10,
@@ -112,7 +114,7 @@ describe("the rules of a day", () => {
 describe("a text that is tried", () => {
   const alone = (text: string, versions: RuleVersion[], channel: "comment" | "message" = "comment") =>
     tryText({ text, channel, day: today }, versions, []).alone;
-  const acting = after(put(6, { mayActByItself: true }));
+  const acting = versionsWith(put(6, { mayActByItself: true }));
 
   test.each([
     ["siete dei coglioni", acting, "yes"],
@@ -131,7 +133,7 @@ describe("a text that is tried", () => {
   });
 
   test("is judged by the rules of the day that was asked for", () => {
-    const versions = after(put(6, { mayActByItself: true }, "2026-12-01"));
+    const versions = versionsWith(put(6, { mayActByItself: true }, "2026-12-01"));
     const asked = { text: "siete dei coglioni", channel: "comment" as const };
     expect(tryText({ ...asked, day: today }, versions, []).alone).toBe("switched-off");
     expect(tryText({ ...asked, day: "2026-12-01" }, versions, []).alone).toBe("yes");
