@@ -20,11 +20,17 @@ export function startCommitLoop(
   mode: "commit" | "wait" = "commit",
   as: { uid?: number; gid?: number } = {},
 ): Killable {
-  const program = path.join(import.meta.dirname, "commit-loop.ts");
-  const child = spawn(process.execPath, [program, dataDir, mode], {
-    stdio: ["ignore", "pipe", "pipe"],
-    ...as,
-  });
+  return startKillable("commit-loop.ts", [dataDir, mode], as);
+}
+
+/** Starts a program of this folder, to be killed at any moment. */
+export function startKillable(
+  name: string,
+  args: readonly string[],
+  as: { uid?: number; gid?: number } = {},
+): Killable {
+  const program = path.join(import.meta.dirname, name);
+  const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"], ...as });
   const said: string[] = [];
   let rest = "";
   let trouble = "";

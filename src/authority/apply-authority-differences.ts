@@ -30,7 +30,7 @@ export type Verb = "new" | "changed" | "stopped" | "resumed" | "reconnected" | "
 
 /** One thing that applying the file does. */
 export interface Difference {
-  subject: "authority" | "source" | "app" | "account" | "office";
+  subject: "authority" | "source" | "app" | "account" | "office" | "rule";
   id: string;
   verb: Verb;
   fields: FieldDifference[];
@@ -162,7 +162,7 @@ function lostFields(now: AppliedAccount, { leftToLogin = [], secrets, settings }
 }
 
 /** The fields named by `wanted` that differ. */
-function fieldsOf(now: object, wanted: object): FieldDifference[] {
+export function fieldsOf(now: object, wanted: object): FieldDifference[] {
   return differing(now, wanted, Object.keys(wanted));
 }
 

@@ -3,6 +3,7 @@ import { recordAct } from "../auditing/record-act.ts";
 import { removeNetworkApp, writeNetworkApp } from "../connecting/network-app-store.ts";
 import type { Schema } from "../database/schema.ts";
 import type { Queue } from "../jobs/queue.ts";
+import type { RuleFault } from "../moderating/ruling/rule-version.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Vault } from "../platform/vault.ts";
 import { type AppliedAuthority, type Difference, differencesBetween } from "./apply-authority-differences.ts";
@@ -18,10 +19,12 @@ import {
   writeAuthority,
   writeSource,
 } from "./apply-authority-store.ts";
+import { applyRules } from "./apply-rules.ts";
 import type { AuthorityFile } from "./authority-file.ts";
 import { findAuthorityOfHost } from "./authority-store.ts";
 import { keepObtained } from "./obtained-settings.ts";
 import { stopOffice, writeOffice } from "./office-store.ts";
+import { planRules } from "./plan-rules.ts";
 
 export interface ApplyTools {
   db: Kysely<Schema>;
@@ -42,7 +45,9 @@ export type Refusal =
   /** It has published on another Page, and its publications are looked for there. */
   | { kind: "page-changed"; accountId: string; before: string; after: string }
   /** The pages of another authority answer under this name. */
-  | { kind: "host-taken"; host: string; by: string };
+  | { kind: "host-taken"; host: string; by: string }
+  /** Together with the rules of the desk there would be none left, or two about the same. */
+  | { kind: "rules-clash"; fault: RuleFault };
 
 export type ApplyResult =
   | { kind: "applied"; differences: Difference[] }
@@ -61,12 +66,18 @@ export async function applyAuthority(
   return await tools.db.transaction().execute(async (trx) => {
     if (!options.dryRun) await lockApplying(trx);
     const now = await readApplied(trx, tools.vault, file.authority.id);
+    const when = { isNew: !now.authority, now: tools.clock.now() };
+    const rules = await planRules(trx, file, when);
     const refusals = await refusalsOf(trx, now, file);
+    if (rules.fault) refusals.push({ kind: "rules-clash", fault: rules.fault });
     if (refusals.length > 0) return { kind: "refused", refusals };
     const wanted = withObtained(now, file);
-    const differences = differencesBetween(now, wanted);
-    if (!options.dryRun)
+    const differences = [...differencesBetween(now, wanted), ...rules.differences];
+    if (!options.dryRun) {
       for (const difference of inOrder(differences)) await writeAndNote(trx, tools, wanted, difference);
+      const { timeZone } = file.authority.settings;
+      await applyRules(trx, file.authority.id, rules, { ...when, timeZone });
+    }
     return { kind: "applied", differences };
   });
 }
@@ -143,6 +154,8 @@ async function write(
       ? await writeSource(trx, authorityId, source, difference, now)
       : await stopSource(trx, authorityId, id, now);
   }
+  // All of them are written together, once the authority is there.
+  if (subject === "rule") return;
   if (subject === "app") return await writeApp(trx, tools, file, id);
   if (subject === "office") {
     const office = file.offices?.find((one) => one.id === id);

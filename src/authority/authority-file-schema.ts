@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileRule } from "../moderating/ruling/rules-of-file.ts";
 import { itemKinds } from "../watching/found-item.ts";
 import { sourceSettings } from "../watching/source-settings.ts";
 import { officeCalendar } from "./calendar/office-calendar.ts";
@@ -124,6 +125,8 @@ export const authorityFileSchema = z.strictObject({
     .refine((all) => all.filter(({ isDefault }) => isDefault).length <= 1, {
       error: both("una sola sede può essere quella abituale", "only one office can be the default"),
     }),
+  /** Left out: those that are there stay. */
+  rules: z.array(fileRule).min(1).optional(),
 });
 
 export type RawAuthorityFile = z.output<typeof authorityFileSchema>;

@@ -92,6 +92,14 @@ export const otherWords = {
   }),
   empty: { it: "il file è vuoto", en: "the file is empty" },
   twice: (id: string): FaultWords => ({ it: `«${id}» c'è già sopra`, en: `"${id}" stands above already` }),
+  mayNotAct: {
+    it: "su questo argomento la precisione misurata non basta perché una regola agisca da sola: false",
+    en: "on this topic the measured precision does not let a rule act by itself: false",
+  },
+  actsByHiding: {
+    it: "agisce da sola solo una regola con defaultAction: hide o delete",
+    en: "only a rule with defaultAction: hide or delete acts by itself",
+  },
   emptyList: { it: "non può essere vuoto", en: "cannot be empty" },
   formatsForm: {
     it: "serve un elenco di formati, come [link-post], oppure un elenco per genere: { offer: [link-post], others: [] }",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { formats as allFormats } from "../channels/channel.ts";
 import type { AnyChannel, StoredSettings } from "../channels/registry.ts";
+import { findActingFault } from "../moderating/ruling/rule-change.ts";
+import type { FileRule } from "../moderating/ruling/rules-of-file.ts";
 import type { FormatChoice } from "../publishing/format-choice.ts";
 import type { ItemKind } from "../watching/found-item.ts";
 import { readFormats } from "./authority-file-formats.ts";
@@ -36,6 +38,8 @@ export interface AuthorityFile {
   accounts: FileAccount[];
   /** Left out: none, and the authority keeps the usual week. */
   offices?: Office[];
+  /** Left out: the rules of conversation that are there stay. */
+  rules?: FileRule[];
 }
 
 /** The app the authority has at a network, one for each channel. */
@@ -104,6 +108,7 @@ export function readAuthorityFile(text: string, tools: FileTools): FileReading {
   const logo = readLogoOf(yaml.value, tools, note);
   noteUnknownKinds(yaml.value, tools, note);
   noteTwice(yaml.value, note);
+  if (result.success) noteActing(result.data, note);
   if (!result.success || faults.length > 0) {
     return { kind: "faults", faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
   }
@@ -282,13 +287,28 @@ function noteUnknownKinds(value: unknown, tools: FileTools, note: Note): void {
 }
 
 function noteTwice(value: unknown, note: Note): void {
-  for (const list of ["sources", "accounts", "offices"]) {
-    const seen = new Set<unknown>();
-    for (const [index, part] of listAt(value, list).entries()) {
-      if (part.id !== undefined && seen.has(part.id))
-        note([list, index, "id"], otherWords.twice(String(part.id)));
-      seen.add(part.id);
+  const unique = { sources: ["id"], accounts: ["id"], offices: ["id"], rules: ["number", "topic"] };
+  for (const [list, keys] of Object.entries(unique)) {
+    for (const key of keys) {
+      const seen = new Set<unknown>();
+      for (const [index, part] of listAt(value, list).entries()) {
+        if (part[key] !== undefined && seen.has(part[key]))
+          note([list, index, key], otherWords.twice(String(part[key])));
+        seen.add(part[key]);
+      }
     }
+  }
+}
+
+/** A rule may act by itself only where that was measured to be right. */
+function noteActing({ rules = [] }: RawAuthorityFile, note: Note): void {
+  for (const [index, rule] of rules.entries()) {
+    const fault = findActingFault(rule);
+    if (fault)
+      note(
+        ["rules", index, "mayActByItself"],
+        otherWords[fault === "may-not-act" ? "mayNotAct" : "actsByHiding"],
+      );
   }
 }
 
@@ -314,6 +334,7 @@ function toFile(
       return own ? [{ ...account, kinds: account.kinds ?? null, ...own }] : [];
     }),
     offices: withDefault(raw.offices),
+    ...(raw.rules && { rules: raw.rules }),
   };
 }
 

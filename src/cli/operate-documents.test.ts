@@ -78,6 +78,7 @@ describe("authority-file.md", () => {
         ...(channels["facebook-page"]?.settingNames ?? []),
       ],
     ],
+    ["## `rules`", keysOf(shape.rules)],
   ])("%s names every key", (heading, keys) => {
     expect(firstColumn(section(text, heading)).sort()).toEqual([...keys].sort());
   });

@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
 import { raiseTermAlerts } from "../moderating/recognising/alert-store.ts";
+import { raiseReviewTerms } from "../moderating/reviewing/review-term-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
 import { calendarFor, type Listener } from "./inbox/listener.ts";
 import { plannedWarnings } from "./inbox/planned-warning.ts";
@@ -22,6 +23,7 @@ const atOnce = 100;
  */
 export async function warnDeadlines(tools: ConverseTools): Promise<void> {
   await raiseTermAlerts(tools.db, tools.clock.now());
+  await raiseReviewTerms(tools.db, tools.clock.now());
   const due = await findToWarn(tools.db, tools.clock.now(), atOnce);
   const listeners = new Map<string, Listener | undefined>();
   for (const key of due) {

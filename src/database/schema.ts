@@ -12,6 +12,7 @@ import type { HubTables } from "./schema-hub.ts";
 import type { LiveTables } from "./schema-live.ts";
 import type { MailTables } from "./schema-mail.ts";
 import type { ModerationTables } from "./schema-moderation.ts";
+import type { RaidTables } from "./schema-raids.ts";
 import type { RecognisedTables } from "./schema-recognised.ts";
 import type { RetentionTables } from "./schema-retention.ts";
 import type { SiteTables } from "./schema-site.ts";
@@ -27,6 +28,7 @@ export interface Schema
     LiveTables,
     MailTables,
     ModerationTables,
+    RaidTables,
     RecognisedTables,
     RetentionTables,
     SiteTables {

@@ -23,6 +23,8 @@ export const jobs = {
   "act-alone": z.object({}),
   /** End the blocks whose last day is over. */
   "end-blocks": z.object({}),
+  /** Tell of raids that begin, and end those that have calmed down. */
+  "watch-raids": z.object({}),
   /** Read what webhooks may have lost of one account. */
   "catch-up-account": z.object({ authorityId: z.string(), accountId: z.string() }),
   /** Fetch the files people sent, of every account, before their addresses expire. */

@@ -2,6 +2,7 @@ import { actAlone } from "../moderating/deciding/act-alone.ts";
 import { carryOutDecisions } from "../moderating/deciding/carry-out-decisions.ts";
 import { endBlocks } from "../moderating/deciding/end-blocks.ts";
 import type { ModerateTools } from "../moderating/moderate-tools.ts";
+import { watchRaids } from "../moderating/raiding/watch-raids.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import type { Queue } from "./queue.ts";
 import { openRunner, type Runner } from "./runners.ts";
@@ -21,8 +22,10 @@ export async function startModerateRunners(
   });
   const alone = openRunner<object>(() => actAlone(tools), { most: 1, log: tools.log, name: "act-alone" });
   const ending = openRunner<object>(() => endBlocks(tools), { most: 1, log: tools.log, name: "end-blocks" });
+  const raids = openRunner<object>(() => watchRaids(tools), { most: 1, log: tools.log, name: "watch-raids" });
   await queue.take("carry-out-decisions", carrying.wake);
   await queue.take("act-alone", alone.wake);
   await queue.take("end-blocks", ending.wake);
-  return [carrying, alone, ending];
+  await queue.take("watch-raids", raids.wake);
+  return [carrying, alone, ending, raids];
 }

@@ -14,7 +14,9 @@ import { isNewsDue } from "../mailing/telling/news-store.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
 import { findEndedBlocks } from "../moderating/deciding/end-blocks.ts";
+import { isRaidChanging } from "../moderating/raiding/raid-store.ts";
 import { isTermAlertDue } from "../moderating/recognising/alert-store.ts";
+import { isReviewTermDue } from "../moderating/reviewing/review-term-store.ts";
 import { isHubDue } from "../noticeboard/hub/announced-store.ts";
 import type { HubMode } from "../noticeboard/hub/hub-tools.ts";
 import { isItemUnread } from "../noticeboard/reading-store.ts";
@@ -38,7 +40,8 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | accounts through which something is to be answered (retries, searches, dead workers)    |
  * | `sweepMs`  | accounts through which a decision is to be carried out                                   |
  * | `sweepMs`  | what may be hidden by itself, and blocks whose last day is over                          |
- * | `sweepMs`  | warnings of deadlines whose moment has come                                             |
+ * | `sweepMs`  | raids that begin or have calmed down                                                    |
+ * | `sweepMs`  | warnings of deadlines whose moment has come; terms of reviews and of requests on data   |
  * | `sweepMs`  | files people sent that nobody has fetched                                               |
  * | `sweepMs`  | accounts of which what people wrote is to be read again                                 |
  * | `sweepMs`  | deletions that people asked for and nobody carried out                                  |
@@ -153,7 +156,8 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
   for (const account of await findAnsweringAccounts(tools.db, now)) {
     await tools.queue.add(tools.db, "deliver-replies", account);
   }
-  if ((await isWarningDue(tools.db, now)) || (await isTermAlertDue(tools.db, now)))
+  const { db } = tools;
+  if ((await isWarningDue(db, now)) || (await isTermAlertDue(db, now)) || (await isReviewTermDue(db, now)))
     await tools.queue.add(tools.db, "warn-deadlines", {});
   if (await isAttachmentDue(tools.db, now)) await tools.queue.add(tools.db, "fetch-attachments", {});
   for (const account of await findAccountsToCatchUp(tools.db, now, accountsAtOnce)) {
@@ -174,4 +178,5 @@ async function sweepDecisions({ db, queue }: ScheduleTools, now: Date): Promise<
   }
   if ((await findToActAlone(db, now)).length > 0) await queue.add(db, "act-alone", {});
   if ((await findEndedBlocks(db, now)).length > 0) await queue.add(db, "end-blocks", {});
+  if (await isRaidChanging(db, now)) await queue.add(db, "watch-raids", {});
 }

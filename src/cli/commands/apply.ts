@@ -130,5 +130,7 @@ function refusalText(refusal: Refusal, words: Words): string {
       return words.apply.pageChanged(refusal.accountId, refusal.before, refusal.after);
     case "host-taken":
       return words.apply.hostTaken(refusal.host, refusal.by);
+    case "rules-clash":
+      return words.apply.rulesClash[refusal.fault];
   }
 }

@@ -22,7 +22,14 @@ export const reportsEn: typeof reportsIt = {
     wouldApply: (authority, count) =>
       `${authority}: ${count === 1 ? "one difference" : `${count} differences`}; with --dry-run nothing was written.`,
     refused: (authority) => `${authority}: cannot be applied; nothing was written.`,
-    subjects: { authority: "authority", source: "source", app: "app", account: "account", office: "office" },
+    subjects: {
+      authority: "authority",
+      source: "source",
+      app: "app",
+      account: "account",
+      office: "office",
+      rule: "rule",
+    },
     verbs: {
       new: "new",
       changed: "changes",
@@ -37,6 +44,11 @@ export const reportsEn: typeof reportsIt = {
       `account ${account}: it has published on Page ${before} and cannot move to ${after}. Describe the new Page as a new account, with another id.`,
     hostTaken: (host, authority) =>
       `authority.site.host: "${host}" already belongs to authority "${authority}". Each name leads to the pages of one authority.`,
+    rulesClash: {
+      "no-rule-left": "rules: none would be left in force today. Leave at least one that already holds.",
+      "topic-twice":
+        "rules: on some day two rules would be about the same topic, one of them from the desk. Withdraw that one at the desk, or name it here by its number.",
+    },
     secretChanged: "changed",
     nothingThere: "(nothing)",
   },

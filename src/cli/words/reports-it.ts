@@ -22,7 +22,14 @@ export const reportsIt = {
     wouldApply: (authority: string, count: number) =>
       `${authority}: ${count === 1 ? "una differenza" : `${count} differenze`}; con --dry-run non ho scritto nulla.`,
     refused: (authority: string) => `${authority}: non si può applicare; non ho scritto nulla.`,
-    subjects: { authority: "ente", source: "portale", app: "app", account: "profilo", office: "sede" },
+    subjects: {
+      authority: "ente",
+      source: "portale",
+      app: "app",
+      account: "profilo",
+      office: "sede",
+      rule: "regola",
+    },
     verbs: {
       new: "nuovo",
       changed: "cambia",
@@ -37,6 +44,11 @@ export const reportsIt = {
       `profilo ${account}: ha già pubblicato sulla Pagina ${before} e non può passare alla ${after}. Descrivere la nuova Pagina come un profilo nuovo, con un altro id.`,
     hostTaken: (host: string, authority: string) =>
       `authority.site.host: «${host}» è già dell'ente «${authority}». Ogni nome porta alle pagine di un ente solo.`,
+    rulesClash: {
+      "no-rule-left": "rules: oggi non ne resterebbe nessuna in vigore. Lasciatene almeno una che valga già.",
+      "topic-twice":
+        "rules: in un certo giorno due regole riguarderebbero lo stesso argomento, e una viene dalla scrivania. Ritiratela lì, oppure nominatela qui con il suo numero.",
+    },
     secretChanged: "cambiato",
     nothingThere: "(niente)",
   },

@@ -17,6 +17,7 @@ import * as retention from "./0016-retention.ts";
 import * as readingAndHub from "./0017-reading-and-hub.ts";
 import * as answersAboutData from "./0018-answers-about-data.ts";
 import * as moderationQueue from "./0019-moderation-queue.ts";
+import * as raids from "./0019-raids.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0017-reading-and-hub", readingAndHub.up),
   fromFile("0018-answers-about-data", answersAboutData.up),
   fromFile("0019-moderation-queue", moderationQueue.up),
+  fromFile("0019-raids", raids.up),
 ];

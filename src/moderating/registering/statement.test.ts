@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { ruleTopics } from "../rule.ts";
-import {
-  type StatedDecision,
-  statementColumns,
-  statementCsv,
-  statementLines,
-  statementOf,
-} from "./statement.ts";
+import { type StatedDecision, statementOf } from "./statement.ts";
+import { statementColumns, statementCsv, statementLines } from "./statement-forms.ts";
 import { en } from "./words/en.ts";
 import { it } from "./words/it.ts";
 

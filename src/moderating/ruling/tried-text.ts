@@ -45,9 +45,10 @@ export function tryText(
 }
 
 function answerAlone({ suggestions, needsPerson }: Triage, rules: readonly ConversationRule[]): AloneAnswer {
+  if (asksForPerson(suggestions)) return "for-a-person";
   const [first] = suggestions;
   if (!first || !removesFromSight(first.action)) return "nothing-to-hide";
-  if (needsPerson || asksForPerson(suggestions)) return "for-a-person";
+  if (needsPerson) return "for-a-person";
   const rule = rules.find(({ number }) => number === first.rule) ?? null;
   if (!rule?.mayActByItself) return "switched-off";
   if (first.confidence !== "certain") return "not-certain";

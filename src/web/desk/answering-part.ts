@@ -2,20 +2,23 @@ import { html } from "hono/html";
 import type { InboxEntry } from "../../conversing/inbox/inbox-store.ts";
 import { en } from "../../moderating/recognising/words/en.ts";
 import { it } from "../../moderating/recognising/words/it.ts";
+import { withQuery } from "../sign-in/sign-in-page.ts";
 import type { Html } from "../web-parts.ts";
 import { takeOnButton } from "./act-buttons.ts";
 import { type Answering, gravestFirst, type OpenAlert } from "./answering.ts";
 import { tellTimeLeft } from "./inbox/time-left.ts";
 import { distance, icon, notice } from "./pieces.ts";
+import { raidPart } from "./raid-part.ts";
 import { reviewsLink } from "./reviews/review-link.ts";
 import type { AuthorityView } from "./view.ts";
 
 /** What somebody must take on at once. Nothing at all where nothing is: a heading over nothing would frighten. */
-export function alertsPart({ alerts, openAlerts }: Answering, view: AuthorityView): Html {
-  if (alerts.length === 0) return html``;
+export function alertsPart({ alerts, openAlerts, raid }: Answering, view: AuthorityView): Html {
+  if (alerts.length === 0 && !raid) return html``;
   const words = view.words.today.answering;
   const hidden = openAlerts - alerts.length;
   return html`<h3>${words.alerts}</h3>
+    ${raid ? raidPart(raid, view) : ""}
     ${alerts.map((alert) => alertNotice(alert, view))}
     ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}`;
 }
@@ -28,15 +31,28 @@ function alertNotice(
   const title = tellAlert(kind, view);
   const who = personName ?? words.nobodyNamed;
   const about = conversationId ? `${title}, ${who}` : title;
+  const place = conversationId ? undefined : placeOf(kind, view);
   return notice(
     gravestFirst.includes(kind) ? "grave" : "wait",
     "warning-circle",
     title,
     html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>
       ${conversationId ? html`<p><a id="alert-${id}" href="${talkLink(conversationId, view)}">${words.openTalk}<span class="visually-hidden">: ${about}</span></a></p>` : ""}
-      ${kind === "review-asked" && view.may("moderate") ? html`<p><a id="alert-${id}" href="${reviewsLink(view.back.lang)}">${words.openReviews}</a></p>` : ""}
+      ${place ? html`<p><a id="alert-${id}" href="${place.path}">${place.label}</a></p>` : ""}
       <div class="acts">${takeOnButton(id, about, view)}</div>`,
   );
+}
+
+/** Where what no conversation is about is seen to. */
+function placeOf(
+  kind: string,
+  { words, back, may }: AuthorityView,
+): { path: string; label: string } | undefined {
+  const { openReviews, openModeration } = words.today.answering;
+  if (!may("moderate")) return undefined;
+  if (kind.startsWith("review-")) return { path: reviewsLink(back.lang), label: openReviews };
+  if (kind !== "raid") return undefined;
+  return { path: withQuery("/desk/moderation", { lang: back.lang }), label: openModeration };
 }
 
 function tellAlert(kind: string, { words }: AuthorityView): string {

@@ -1,9 +1,12 @@
 import type { InboxEntry } from "../../conversing/inbox/inbox-store.ts";
+import type { ShownRaid } from "../../moderating/raiding/read-raid.ts";
 
 /** Whom somebody of the desk must see to, of one authority. */
 export interface Answering {
   /** Nobody has taken them on yet; the gravest first, then the oldest. Cut to what fits a page. */
   alerts: OpenAlert[];
+  /** Many breaches within minutes, going on now. */
+  raid: ShownRaid | undefined;
   /** Of the alerts, all of them. */
   openAlerts: number;
   counts: AnsweringCounts;
@@ -20,8 +23,8 @@ export interface OpenAlert {
   raisedAt: Date;
 }
 
-/** Kinds that cannot wait for their turn: a life, then safety, then a term of the law that is over. */
-export const gravestFirst: readonly string[] = ["distress", "threat", "data-request-late"];
+/** Kinds that cannot wait for their turn: a life, then safety, then what grows by the minute, then a term of the law that is over. */
+export const gravestFirst: readonly string[] = ["distress", "threat", "raid", "data-request-late"];
 
 /** Conversations; whoever is put off until later is not counted. */
 export interface AnsweringCounts {

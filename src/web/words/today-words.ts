@@ -54,11 +54,15 @@ export interface TodayWords {
 export interface AnsweringWords {
   alerts: string;
   /** Of kinds that src/moderating/recognising/words/ does not name. */
-  otherAlerts: Record<"escalation" | "review-asked" | "other", string>;
+  otherAlerts: Record<
+    "escalation" | "raid" | "review-asked" | "review-due" | "review-late" | "other",
+    string
+  >;
   takeOn: string;
   openTalk: string;
   /** Of an alert about a review that is asked for. */
   openReviews: string;
+  openModeration: string;
   more(count: number): string;
   title: string;
   none: string;

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Authority, findAuthorities, findAuthority } from "../../../authority/authority-store.ts";
 import { exportStatements } from "../../../moderating/registering/export-statements.ts";
-import { statementCsv, statementLines } from "../../../moderating/registering/statement.ts";
+import { statementCsv, statementLines } from "../../../moderating/registering/statement-forms.ts";
 import { may } from "../../../staff/rights.ts";
 import { Problem } from "../../problem.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";

@@ -81,7 +81,7 @@ function byRulePart({ moderation }: DeskFigures, own: FiguresWords): Html {
   }));
   return html`<section aria-labelledby="by-rule"><h2 id="by-rule">${own.byRule}</h2>
     ${barsPart(bars, own.bars)}
-    <table class="counts" aria-labelledby="by-rule"><thead><tr><th scope="col">${own.what}</th><th scope="col">${own.action}</th><th scope="col" class="count">${own.count}</th></tr></thead>
+    <table class="counts" aria-labelledby="by-rule"><thead><tr><th scope="col">${own.ruleHead}</th><th scope="col">${own.action}</th><th scope="col" class="count">${own.count}</th></tr></thead>
     <tbody>${byRule.map(
       ({ rule, action, count }) =>
         html`<tr><th scope="row">${nameOf(rule)}</th><td>${own.actions[action as DecisionAction]}</td><td class="count">${count}</td></tr>`,

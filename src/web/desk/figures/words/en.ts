@@ -29,6 +29,7 @@ export const en: FiguresWords = {
   byRule: "Decisions by rule and action",
   bars: "Decisions by rule; the table below says the same",
   rule: (number) => `Rule ${number}`,
+  ruleHead: "Rule",
   withoutRule: "No rule",
   action: "Action",
   count: "How many",

@@ -29,6 +29,7 @@ export const it: FiguresWords = {
   byRule: "Decisioni per regola e azione",
   bars: "Decisioni per regola; la tabella che segue dice lo stesso",
   rule: (number) => `Regola ${number}`,
+  ruleHead: "Regola",
   withoutRule: "Nessuna regola",
   action: "Azione",
   count: "Quante",

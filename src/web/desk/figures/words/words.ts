@@ -28,6 +28,7 @@ export interface FiguresWords {
   byRule: string;
   bars: string;
   rule(number: number): string;
+  ruleHead: string;
   withoutRule: string;
   action: string;
   count: string;
