@@ -11,7 +11,7 @@ import * as decisions from "./0010-decisions.ts";
 import * as publicSite from "./0011-public-site.ts";
 import * as live from "./0012-live.ts";
 import * as extracts from "./0013-extracts.ts";
-import * as answersAboutData from "./0019-answers-about-data.ts";
+import * as verdictsOfPeople from "./0019-verdicts-of-people.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -32,5 +32,5 @@ export const migrations: readonly Migration[] = [
   fromFile("0011-public-site", publicSite.up),
   fromFile("0012-live", live.up),
   fromFile("0013-extracts", extracts.up),
-  fromFile("0019-answers-about-data", answersAboutData.up),
+  fromFile("0019-verdicts-of-people", verdictsOfPeople.up),
 ];
