@@ -23,6 +23,8 @@ export interface MessageTriageTable {
   judged_at: Date;
   settled_at: Date | null;
   settled_by: string | null;
+  /** What the person who settled it said; null where a decision did, or nobody. */
+  verdict: "seen-to" | "not-so" | null;
 }
 
 export interface AlertTable {

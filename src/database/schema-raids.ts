@@ -1,6 +1,6 @@
 import type { Generated } from "kysely";
 
-/** The table of raids, as 0019-raids.ts makes it. */
+/** The table of raids, as 0020-raids.ts makes it. */
 export interface RaidTables {
   raid: RaidTable;
 }

@@ -1,4 +1,4 @@
-/** What follows from recognising what people write, as 0008-recognised.ts and 0018-answers-about-data.ts make it. */
+/** What follows from recognising what people write, as 0008-recognised.ts and 0018-verdicts-of-people.ts make it. */
 export interface RecognisedTables {
   data_request: DataRequestTable;
 }

@@ -12,6 +12,8 @@ export const longFiles: Record<string, string> = {
     "reads and writes an authority's rows both ways, side by side to be compared",
   "src/channels/facebook-page/words/en.ts": sentences,
   "src/channels/facebook-page/words/it.ts": sentences,
+  "src/web/words/en-today.ts": sentences,
+  "src/web/words/it-today.ts": sentences,
   "src/web/desk/inbox/words/en.ts": sentences,
   "src/web/desk/inbox/words/it.ts": sentences,
   "src/web/words/en-today.ts": sentences,

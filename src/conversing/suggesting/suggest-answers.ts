@@ -1,6 +1,7 @@
 import { findAuthority } from "../../authority/authority-store.ts";
 import { findOffices } from "../../authority/office-store.ts";
 import { findRecognised } from "../../moderating/recognising/find-recognised.ts";
+import { findConfirmedKinds } from "../../moderating/recognising/recognised-store.ts";
 import type { ConverseTools } from "../converse-tools.ts";
 import type { ConversationKey } from "../inbox/conversation-store.ts";
 import { officeOf } from "../inbox/listener.ts";
@@ -20,7 +21,7 @@ export async function suggestAnswers(
   const recognised = await findRecognised(db, key);
   return suggestionsFor({
     question: asked.question,
-    kinds: recognised.map(({ kind }) => kind),
+    kinds: [...new Set([...recognised.map(({ kind }) => kind), ...(await findConfirmedKinds(db, key))])],
     isPublic: asked.kind !== "private",
     personName,
     item: publicationId === null ? null : await findDiscussed(db, key.authorityId, publicationId),

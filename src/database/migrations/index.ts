@@ -15,9 +15,9 @@ import * as inboxOrder from "./0014-inbox-order.ts";
 import * as mail from "./0015-mail.ts";
 import * as retention from "./0016-retention.ts";
 import * as readingAndHub from "./0017-reading-and-hub.ts";
-import * as answersAboutData from "./0018-answers-about-data.ts";
+import * as verdictsOfPeople from "./0018-verdicts-of-people.ts";
 import * as moderationQueue from "./0019-moderation-queue.ts";
-import * as raids from "./0019-raids.ts";
+import * as raids from "./0020-raids.ts";
 import { fromFile, type Migration } from "./migration.ts";
 
 /**
@@ -42,7 +42,7 @@ export const migrations: readonly Migration[] = [
   fromFile("0015-mail", mail.up),
   fromFile("0016-retention", retention.up),
   fromFile("0017-reading-and-hub", readingAndHub.up),
-  fromFile("0018-answers-about-data", answersAboutData.up),
+  fromFile("0018-verdicts-of-people", verdictsOfPeople.up),
   fromFile("0019-moderation-queue", moderationQueue.up),
-  fromFile("0019-raids", raids.up),
+  fromFile("0020-raids", raids.up),
 ];

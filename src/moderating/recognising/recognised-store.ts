@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
+import type { ConversationKey } from "../../conversing/inbox/conversation-store.ts";
 import type { Schema } from "../../database/schema.ts";
-import type { Recognised } from "../recognised.ts";
+import type { Recognised, RecognisedKind } from "../recognised.ts";
 import type { Suggestion } from "../triage.ts";
 import { recognisedKind } from "./recognised-kinds.ts";
 
@@ -30,6 +31,31 @@ export async function findRecognisedIn(
     found.set(row.conversation_id, [...(found.get(row.conversation_id) ?? []), ...own]);
   }
   return found;
+}
+
+/** What a person confirmed in messages that are not answered yet. */
+export async function findConfirmedKinds(
+  db: Kysely<Schema>,
+  { authorityId, conversationId }: ConversationKey,
+): Promise<RecognisedKind[]> {
+  const rows = await db
+    .selectFrom("message_triage as t")
+    .innerJoin("message as m", (join) =>
+      join.onRef("m.authority_id", "=", "t.authority_id").onRef("m.id", "=", "t.message_id"),
+    )
+    .innerJoin("conversation as c", (join) =>
+      join.onRef("c.authority_id", "=", "t.authority_id").onRef("c.id", "=", "t.conversation_id"),
+    )
+    .select("t.suggestions")
+    .where("t.authority_id", "=", authorityId)
+    .where("t.conversation_id", "=", conversationId)
+    .where("t.settled_at", "is not", null)
+    .where("t.verdict", "=", "seen-to")
+    .where((eb) => eb.or([eb("c.answered_at", "is", null), eb("m.sent_at", ">", eb.ref("c.answered_at"))]))
+    .execute();
+  return rows.flatMap(({ suggestions }) =>
+    recognisedIn("", "", suggestions as Suggestion[]).map(({ kind }) => kind),
+  );
 }
 
 /** Of each kind the surest, in the order of what depends on it; stored suggestions are in that order. */

@@ -20,7 +20,7 @@ export async function settleTriage(
   return await tools.db.transaction().execute(async (trx) => {
     const at = tools.clock.now();
     const { authorityId } = key;
-    const settled = await saveSettled(trx, { ...key, messageId }, { by, at });
+    const settled = await saveSettled(trx, { ...key, messageId }, { by, at, verdict });
     if (!settled) return "gone";
     await seeAlertsOf(trx, { authorityId, messageId }, { by, at });
     if (verdict === "not-so") {

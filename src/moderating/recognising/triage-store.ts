@@ -123,11 +123,11 @@ export async function saveSettled(
     conversationId,
     messageId,
   }: { authorityId: string; conversationId: string; messageId: string },
-  settled: { by: string; at: Date },
+  settled: { by: string; at: Date; verdict: "seen-to" | "not-so" },
 ): Promise<{ action: string; rule: number | null } | undefined> {
   return await trx
     .updateTable("message_triage")
-    .set({ settled_at: settled.at, settled_by: settled.by })
+    .set({ settled_at: settled.at, settled_by: settled.by, verdict: settled.verdict })
     .where("authority_id", "=", authorityId)
     .where("conversation_id", "=", conversationId)
     .where("message_id", "=", messageId)

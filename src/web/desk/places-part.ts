@@ -70,7 +70,7 @@ function account(one: TodayAccount, view: AuthorityView): Html {
 function toSee({ seen, state }: TodayAccount, view: AuthorityView): Html | string {
   const words = view.words.accounts.today;
   const told = [
-    ...(seen.troubles > 0 && state !== "disconnected" ? [words.trouble(seen.troubles)] : []),
+    ...(seen.troubles.length > 0 && state !== "disconnected" ? [words.trouble(seen.troubles.length)] : []),
     ...(seen.missing > 0 ? [words.missing(seen.missing)] : []),
   ];
   if (told.length === 0 || state === "off") return "";

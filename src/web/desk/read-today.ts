@@ -1,11 +1,14 @@
 import { type Authority, findAuthorities } from "../../authority/authority-store.ts";
+import { addDays } from "../../authority/calendar/local-date.ts";
+import { dateIn } from "../../authority/calendar/zoned-time.ts";
 import { startOfDay } from "../../publishing/pace.ts";
 import type { PublishingPolicy } from "../../publishing/policy.ts";
 import { may, type Staff } from "../../staff/rights.ts";
 import type { WebParts } from "../web-parts.ts";
+import { readClosing } from "./closing-store.ts";
 import { readLatest } from "./latest-store.ts";
 import { readAnswering } from "./read-answering.ts";
-import { needsSomebody, type Today } from "./today.ts";
+import { closingSoonDays, needsSomebody, type Today } from "./today.ts";
 import { countToday, readAccounts, readSources, readStopped } from "./today-store.ts";
 
 /** An installation may hold dozens of authorities: the fewer a page shows, the more it shows of each. */
@@ -29,7 +32,8 @@ export async function readToday(
   // One after another: a page must not take all connections from those who publish.
   for (const authority of chosen) shown.push(await readOne(parts, staff, authority, latestMost));
   // Those who need somebody come first; among them, and among the others, the order stays.
-  shown.sort((a, b) => Number(needsSomebody(b)) - Number(needsSomebody(a)));
+  const now = parts.clock.now();
+  shown.sort((a, b) => Number(needsSomebody(b, now)) - Number(needsSomebody(a, now)));
   return { authorities, shown };
 }
 
@@ -46,15 +50,17 @@ async function readOne(
     uncertainBefore: new Date(now.getTime() - searchedForMs(parts.policy)),
     lateBefore: new Date(now.getTime() - lateAfterMs),
   };
-  const [counts, stopped, latest, sources, accounts, answering] = await Promise.all([
+  const today = dateIn(now, settings.timeZone);
+  const [counts, stopped, latest, sources, accounts, closing, answering] = await Promise.all([
     countToday(db, id, startOfDay(now, settings.timeZone)),
     readStopped(db, id, since),
     readLatest(db, id, latestMost),
     readSources(db, id),
     readAccounts(db, id),
+    readClosing(db, id, { from: today, to: addDays(today, closingSoonDays) }),
     may(staff, "answer", id) ? readAnswering(db, authority, now) : undefined,
   ]);
-  return { authority, counts, stopped, latest, sources, accounts, answering };
+  return { authority, counts, stopped, latest, sources, accounts, closing, answering };
 }
 
 /** By then all searches of the policy should have been made. */

@@ -4,6 +4,7 @@ import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import type { Answering } from "./answering.ts";
 import { alertsPart, waitersPart } from "./answering-part.ts";
+import { closingPart } from "./closing-part.ts";
 import { deskLayout } from "./desk-layout.ts";
 import { latestPart } from "./latest-part.ts";
 import { tellClock, tellDay } from "./moments.ts";
@@ -85,6 +86,7 @@ function authoritySection(today: Today, view: TodayView): Html {
       </div>
       <div class="column">
         ${part("numbers", words.today.numbers.title, numbersPart(today.counts, own))}
+        ${today.closing.length > 0 ? part("closing", words.today.closing.title, closingPart(today.closing, own)) : ""}
         ${part("places", words.today.places.title, placesPart(today, own))}
       </div>
     </div>

@@ -126,6 +126,7 @@ function selectStopped(db: Kysely<Schema>, authorityId: string) {
     )
     .selectAll("p")
     .select(["a.name as account_name", "a.state as account_state", "a.channel", "i.title", "i.link"])
+    .select(sql<string | null>`i.facts ->> 'deadline'`.as("deadline"))
     .where("p.authority_id", "=", authorityId)
     .limit(stoppedMost);
 }
@@ -134,7 +135,7 @@ type StoppedRow =
   ReturnType<typeof selectStopped> extends SelectQueryBuilder<infer _D, infer _T, infer Row> ? Row : never;
 
 function toStopped(row: StoppedRow): StoppedItem {
-  return { ...toTodayPublication(row), title: row.title, link: row.link };
+  return { ...toTodayPublication(row), title: row.title, link: row.link, deadline: row.deadline };
 }
 
 // An authority has a handful of each; more than this is somebody's mistake and must not become a page without end.
@@ -190,5 +191,5 @@ export async function readAccounts(db: Kysely<Schema>, authorityId: string): Pro
 }
 
 function seenIn(health: AccountHealth): TodayAccount["seen"] {
-  return { troubles: troublesIn(health).length, missing: allMissing(health).length };
+  return { troubles: troublesIn(health), missing: allMissing(health).length };
 }

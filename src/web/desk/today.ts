@@ -1,5 +1,6 @@
 import type { Authority } from "../../authority/authority-store.ts";
-import type { Format } from "../../channels/channel.ts";
+import type { Format, HealthCheck } from "../../channels/channel.ts";
+import { closingOf } from "../../noticeboard/closing.ts";
 import type { Amending, Wish } from "../../publishing/amendment.ts";
 import { flood, restored } from "../../publishing/in-a-persons-hands.ts";
 import type { PublicationState } from "../../publishing/publication.ts";
@@ -14,6 +15,8 @@ export interface Today {
   latest: LatestItem[];
   sources: TodaySource[];
   accounts: TodayAccount[];
+  /** On the Page, and soon over: whoever wants to remind people has these days left. */
+  closing: ClosingItem[];
   /** Undefined for those who answer nobody here. */
   answering: Answering | undefined;
 }
@@ -87,6 +90,14 @@ export type TodayWish = Wish & Omit<Amending, "wish" | "retries">;
 export interface StoppedItem extends TodayPublication {
   title: string;
   link: string | null;
+  /** Until when people may apply, as the portal said it. */
+  deadline: string | null;
+}
+
+export interface ClosingItem {
+  id: string;
+  title: string;
+  deadline: string;
 }
 
 export interface LatestItem {
@@ -136,18 +147,42 @@ export interface TodayAccount {
   since: Date | null;
   lastPublishedAt: Date | null;
   /** What the last look at its health found, told in full on the page of accounts. */
-  seen: { troubles: number; missing: number };
+  seen: { troubles: readonly HealthCheck[]; missing: number };
 }
 
 /** Whether anything of it waits for a person, or will unless the network recovers. */
-export function needsSomebody({ counts, stopped, accounts, sources, answering }: Today): boolean {
+export function needsSomebody(today: Today, now: Date): boolean {
+  const { counts, stopped, accounts, sources, answering } = today;
   return (
     isAnswerWanted(answering) ||
     counts.held + counts.refused + stopped.uncertain.length + stopped.late.length > 0 ||
     stopped.wishesStopped.length + stopped.wishesLate.length > 0 ||
-    accounts.some(isInTrouble) ||
-    sources.some(isFaulty)
+    accounts.some((one) => isInTrouble(one) || isAiling(one)) ||
+    sources.some((one) => isFaulty(one) || isSilent(one, now))
   );
+}
+
+const silentAfterMs = 14 * 86_400_000;
+
+/** It can be read, and brings nothing for so long that somebody should look whether the portal still publishes there. */
+export function isSilent(source: TodaySource, now: Date): boolean {
+  if (source.isStopped || isFaulty(source) || !source.lastNewAt) return false;
+  return now.getTime() - source.lastNewAt.getTime() > silentAfterMs;
+}
+
+/** What an account that still publishes will soon lack, or lacks already: a token that ends, a permission, a webhook. */
+export function isAiling({ state, seen }: TodayAccount): boolean {
+  return (state === "active" || state === "resting") && seen.troubles.length > 0;
+}
+
+/** Days before its end in which an item that is not out yet comes before all others. */
+export const closingSoonDays = 3;
+
+/** When an item that waits is worth nothing any more, where that is soon. */
+export function lostAt({ deadline }: StoppedItem, timeZone: string, now: Date): Date | undefined {
+  const at = closingOf(deadline ?? undefined, timeZone)?.at;
+  if (!at || at <= now) return undefined;
+  return at.getTime() - now.getTime() <= (closingSoonDays + 1) * 86_400_000 ? at : undefined;
 }
 
 /** Somebody waits for an answer, or must be looked after at once. */

@@ -1,78 +1,74 @@
 import { html } from "hono/html";
-import { earlyTry, notConnected } from "../../publishing/account.ts";
 import type { Html } from "../web-parts.ts";
-import { accountsLink } from "./accounts/accounts-view.ts";
-import { heldButtons, refusedButtons, resumeButton, togetherButtons, wishButtons } from "./act-buttons.ts";
-import { tellMoment, tellNext } from "./moments.ts";
+import { heldButtons, refusedButtons, togetherButtons, wishButtons } from "./act-buttons.ts";
+import { tellClosing } from "./closing-part.ts";
 import { distance, explanation, icon, itemTitle, notice, technicalDetail } from "./pieces.ts";
+import { accountNotice, ailingNotice, silentNotice, sourceNotice } from "./place-notices.ts";
 import { wantedText } from "./publication-part.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
 import {
   type HeldTogether,
+  isAiling,
   isAnswerWanted,
   isFaulty,
   isInTrouble,
+  isSilent,
+  lostAt,
   type StoppedItem,
   type Today,
   type TodayAccount,
-  type TodaySource,
 } from "./today.ts";
 import type { AuthorityView } from "./view.ts";
 
-/** What waits for a person, the gravest first: an account that is gone stops everything, one refused post only itself. */
+/**
+ * What waits for a person, by what is lost first: an account that is gone stops everything; what people can apply for a
+ * few days only is worth nothing afterwards; all else can wait for its turn.
+ */
 export function waitingPart(today: Today, view: AuthorityView): Html {
   const words = view.words.today.waiting;
-  const { stopped, counts } = today;
+  const { stopped, counts, accounts, sources } = today;
   const heldCount = counts.held - stopped.together.reduce((sum, group) => sum + group.publications, 0);
+  const ordered = byEnd(
+    [
+      ...stopped.held.map((item) => ({ item, tell: heldNotice })),
+      ...stopped.refused.map((item) => ({ item, tell: refusedNotice })),
+    ],
+    view,
+  );
+  const isGone = (account: TodayAccount) => account.state === "disconnected";
   const notices = [
-    ...today.accounts.filter(isInTrouble).map((account) => accountNotice(account, view)),
+    ...accounts.filter(isGone).map((account) => accountNotice(account, view)),
+    ...ordered.soon,
+    ...accounts.filter(isAiling).map((account) => ailingNotice(account, view)),
+    ...accounts.filter((one) => isInTrouble(one) && !isGone(one)).map((one) => accountNotice(one, view)),
     ...stopped.together.map((group) => togetherNotice(group, view)),
-    ...stopped.held.map((item) => heldNotice(item, view)),
-    ...moreThan(heldCount, stopped.held, view),
-    ...stopped.refused.map((item) => refusedNotice(item, view)),
-    ...moreThan(counts.refused, stopped.refused, view),
+    ...ordered.others,
+    ...moreThan(heldCount + counts.refused, [...stopped.held, ...stopped.refused], view),
     ...stopped.wishesStopped.map((item) => wishNotice(item, view)),
     ...stopped.uncertain.map((item) => doubtNotice(item, words.uncertain, view)),
     ...stopped.late.map((item) => doubtNotice(item, words.late, view)),
     ...stopped.wishesLate.map((item) => wishNotice(item, view)),
-    ...today.sources.filter(isFaulty).map((source) => sourceNotice(source, view)),
+    ...sources.filter(isFaulty).map((source) => sourceNotice(source, view)),
+    ...sources.filter((source) => isSilent(source, view.now)).map((source) => silentNotice(source, view)),
   ];
   if (notices.length === 0)
     return html`<p class="calm">${icon("check-circle")} ${isAnswerWanted(today.answering) ? words.calmHere : words.calm}</p>`;
   return html`${notices}`;
 }
 
-function accountNotice(account: TodayAccount, view: AuthorityView): Html {
-  const words = view.words.today.waiting;
-  const isGone = account.state === "disconnected";
-  const isWaiting = account.reason === notConnected;
-  const title = isWaiting
-    ? `${account.name}: ${view.words.accounts.today.waiting}`
-    : isGone
-      ? words.accountDisconnected(account.name)
-      : words.accountResting(account.name);
-  const moments = [
-    ...(account.since ? [words.since(tellMoment(account.since, view))] : []),
-    ...(account.restUntil ? [words.until(tellNext(account.restUntil, view))] : []),
-  ];
-  return notice(
-    isGone ? "grave" : "doubt",
-    isGone ? "warning-circle" : "clock",
-    title,
-    html`${explanation(explain(account.reason ?? "", account.channel, view, view.explainers), view)}
-      <p class="moments">${moments.join(" ")}</p>
-      ${isGone ? html`<p><a href="${accountsLink({ authority: view.authority.id, lang: view.back.lang })}">${view.words.accounts.today.connect}</a></p>` : ""}
-      ${resumePart(account, view)}
-      ${technicalDetail(`why-${view.authority.id}-${account.id}`, account.detail, view)}`,
-  );
+interface Told {
+  item: StoppedItem;
+  tell(item: StoppedItem, view: AuthorityView): Html;
 }
 
-function resumePart(account: TodayAccount, view: AuthorityView): Html | string {
-  const words = view.words.today.waiting;
-  const early = earlyTry(account, view.now);
-  if (early === undefined || !view.may("publish")) return "";
-  return html`<p>${early === "harmless" ? words.tryNowHarmless : words.tryNowRisky}</p>
-    ${resumeButton(account, view)}`;
+function byEnd(told: readonly Told[], view: AuthorityView): { soon: Html[]; others: Html[] } {
+  const ended = told.map((one) => ({ ...one, at: lostAt(one.item, view.timeZone, view.now)?.getTime() }));
+  const soon = ended
+    .filter(({ at }) => at !== undefined)
+    .sort((one, other) => (one.at ?? 0) - (other.at ?? 0));
+  const others = ended.filter(({ at }) => at === undefined);
+  const tellAll = (all: typeof ended) => all.map(({ item, tell }) => tell(item, view));
+  return { soon: tellAll(soon), others: tellAll(others) };
 }
 
 function togetherNotice(group: HeldTogether, view: AuthorityView): Html {
@@ -99,6 +95,7 @@ function heldNotice(item: StoppedItem, view: AuthorityView): Html {
     "pause",
     html`${view.words.today.waiting.held}: ${itemTitle(item, `held-${item.id}`)}`,
     html`${explanation(explainPublication(item, view, view.explainers), view)}
+      ${closes(item, view)}
       <p class="moments">${whereOf(item, view)}</p>
       ${heldButtons(item, view)}`,
   );
@@ -111,6 +108,7 @@ function refusedNotice(item: StoppedItem, view: AuthorityView): Html {
     "close-circle",
     html`${words.refused}: ${itemTitle(item, `refused-${item.id}`)}`,
     html`${explanation(explainPublication(item, view, view.explainers), view)}
+      ${closes(item, view)}
       <p class="moments">${whereOf(item, view)}${item.settledAt ? html` · ${distance(item.settledAt, view)}` : ""}</p>
       ${refusedButtons(item, view)}
       ${technicalDetail(`why-${item.id}`, item.detail, view)}`,
@@ -148,26 +146,15 @@ function wishNotice(item: StoppedItem, view: AuthorityView): Html | string {
   );
 }
 
+/** Said where it is soon: afterwards nobody can apply any more. */
+function closes(item: StoppedItem, view: AuthorityView): Html | string {
+  if (!lostAt(item, view.timeZone, view.now)) return "";
+  return html`<p class="wish">${tellClosing(item.deadline, view)}</p>`;
+}
+
 /** "Lavoro Valdilago (storia con foto)" */
 function whereOf({ accountName, format }: StoppedItem, view: AuthorityView): string {
   return `${accountName} (${view.words.formats[format]})`;
-}
-
-function sourceNotice(source: TodaySource, view: AuthorityView): Html {
-  const words = view.words.today.waiting;
-  const { faults, generalFault } = view.words;
-  const fault = source.fault ?? "";
-  const why = Object.hasOwn(faults, fault) ? faults[fault as keyof typeof faults] : generalFault;
-  return notice(
-    "doubt",
-    "warning-circle",
-    words.sourceFault(source.name),
-    html`${explanation(why, view)}
-      <p class="moments">${words.triesInVain(source.faults)}${
-        source.faultSince ? ` ${words.since(tellMoment(source.faultSince, view))}` : ""
-      }${source.nextLookAt ? ` ${words.until(tellNext(source.nextLookAt, view))}` : ""}</p>
-      ${technicalDetail(`why-${view.authority.id}-source-${source.id}`, source.faultDetail, view)}`,
-  );
 }
 
 function moreThan(count: number, shown: unknown[], view: AuthorityView): Html[] {

@@ -53,6 +53,11 @@ export const enToday: TodayWords = {
     withoutText: "A message without text",
     waits: "Written",
   },
+  closing: {
+    title: "Closing soon",
+    lead: "They are on the Page, and few days are left to apply.",
+    until: (day) => `until ${day}`,
+  },
   waiting: {
     title: "To look at",
     calm: "There is nothing to do: Bacheca works by itself.",
@@ -84,6 +89,13 @@ export const enToday: TodayWords = {
     accountResting: (name) => `${name}: resting`,
     since: (moment) => `Began ${moment}.`,
     until: (moment) => `Next try ${moment}.`,
+    sourceSilent: (name) => `${name}: nothing new for long`,
+    silent: (lastNews) => ({
+      happened: `The portal answers, but its last new item came ${lastNews}.`,
+      toDo: "See whether the portal still publishes there, or has moved. If it is right so, nothing is to be done.",
+    }),
+    accountAiling: (name) => `${name}: it publishes, but something is to be put right`,
+    seeAccount: "Go to the account and put it right",
     sourceFault: (name) => `${name}: no readable items`,
     triesInVain: (count) => `${several(count, "look", "looks")} in vain.`,
     uncertain: "Uncertain for long",

@@ -52,6 +52,11 @@ export const itToday: TodayWords = {
     withoutText: "Messaggio senza testo",
     waits: "Scritto",
   },
+  closing: {
+    title: "Scadono presto",
+    lead: "Sono sulla Pagina, e restano pochi giorni per candidarsi.",
+    until: (day) => `fino a: ${day}`,
+  },
   waiting: {
     title: "Da vedere",
     calm: "Non c'è nulla da fare: Bacheca lavora da sola.",
@@ -83,6 +88,13 @@ export const itToday: TodayWords = {
     accountResting: (name) => `${name}: in pausa`,
     since: (moment) => `Iniziato ${moment}.`,
     until: (moment) => `Prossimo tentativo ${moment}.`,
+    sourceSilent: (name) => `${name}: nessuna novità da molto`,
+    silent: (lastNews) => ({
+      happened: `Il portale risponde, ma l'ultima notizia nuova è arrivata ${lastNews}.`,
+      toDo: "Guardate se il portale pubblica ancora lì, o se ha cambiato indirizzo. Se è giusto così, non serve nulla.",
+    }),
+    accountAiling: (name) => `${name}: pubblica, ma c'è qualcosa da sistemare`,
+    seeAccount: "Vai al profilo e sistema",
     sourceFault: (name) => `${name}: nessuna notizia leggibile`,
     triesInVain: (count) => `${several(count, "lettura", "letture")} a vuoto.`,
     uncertain: "Esito incerto da molto",

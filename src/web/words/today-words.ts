@@ -26,6 +26,8 @@ export interface TodayWords {
   authorities: string;
   none: { title: string; detail: string };
   answering: AnsweringWords;
+  /** What is on the Page and closes within days; `day`: "venerdì 4", or with its hour. */
+  closing: { title: string; lead: string; until(day: string): string };
   waiting: WaitingWords;
   numbers: Record<"title" | "published" | "open" | "held" | "unknown" | "refused", string>;
   latest: {
@@ -102,6 +104,10 @@ export interface WaitingWords {
   since(moment: string): string;
   until(moment: string): string;
   sourceFault(name: string): string;
+  sourceSilent(name: string): string;
+  silent(lastNews: string): { happened: string; toDo: string };
+  accountAiling(name: string): string;
+  seeAccount: string;
   triesInVain(count: number): string;
   uncertain: string;
   late: string;

@@ -217,6 +217,17 @@ describe("what was recognised", () => {
     expect(await triaged()).toEqual([{ settled_by: desk.marco.id }]);
   });
 
+  test("the answer that fits what a person confirmed is still proposed; what is not so proposes none", async () => {
+    const { path, message } = await says("luca", despair);
+    const caring = 'name="suggestion" value="recognised/distress"';
+    expect((await get(path)).text).toContain(caring);
+    await press("luca", "settle", { message, step: "seen-to" });
+    expect((await get(path)).text).toContain(caring);
+    const other = await says("mara", despair);
+    await press("mara", "settle", { message: other.message, step: "not-so" });
+    expect((await get(other.path)).text).not.toContain(caring);
+  });
+
   test("a request on personal data shows its term, is handed to the officer, and only then the conversation closes", async () => {
     const { path, message } = await says("anna", about);
     const { text } = await get(path);

@@ -16,7 +16,8 @@ export function publicationSection(
   item: { title: string; link: string | null },
   view: AuthorityView,
 ): Html {
-  const whole = { ...one, title: item.title, link: item.link };
+  // Until when one may apply stands among the facts of this page.
+  const whole = { ...one, title: item.title, link: item.link, deadline: null };
   const id = `publication-${one.id}`;
   return html`<article class="account" aria-labelledby="${id}">
     <h3 id="${id}">${one.accountName} (${view.words.formats[one.format]})</h3>
