@@ -145,7 +145,8 @@ describe("for hands", () => {
         .execute();
       expect(left).toEqual([]);
       const code = await page.locator("code").innerText();
-      expect((await fetch(code)).status).toBe(200);
+      await page.goto(code);
+      expect(await page.locator("main").innerText()).toContain("Ciò che avete scritto all'ente su Facebook");
     });
   });
 
