@@ -92,6 +92,10 @@ describe("an authority's file", () => {
             warningDays: 365,
             raid: { breaches: 10, minutes: 10 },
           },
+          retention: {
+            ...{ privateMessages: 24, comments: 24, attachments: 12, events: 3, drafts: 1 },
+            ...{ notices: 2, extracts: 12, evidence: 24, feedback: 24 },
+          },
         },
       },
       offices: [],

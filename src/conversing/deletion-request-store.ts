@@ -18,6 +18,8 @@ export interface DeletionStanding {
   channel: string;
   askedAt: Date;
   doneAt: Date | null;
+  /** Whether the network passed it on, or somebody at the desk entered it. */
+  origin: "network" | "desk";
 }
 
 export async function keepDeletionRequest(db: Kysely<Schema>, request: DeletionRequest): Promise<void> {
@@ -57,7 +59,13 @@ export async function findDeletionStanding(
   return await db
     .selectFrom("deletion_request as r")
     .innerJoin("authority as a", "a.id", "r.authority_id")
-    .select(["a.name as authorityName", "r.channel", "r.asked_at as askedAt", "r.done_at as doneAt"])
+    .select([
+      "a.name as authorityName",
+      "r.channel",
+      "r.asked_at as askedAt",
+      "r.done_at as doneAt",
+      "r.origin",
+    ])
     .where("r.code", "=", code)
     .executeTakeFirst();
 }

@@ -114,8 +114,13 @@ describe("a backup put in elsewhere", { timeout: patienceMs }, () => {
     // Between the loss and the restore one more appears, that no installation sees.
     const [unseen] = portal.publishNext(1);
 
-    const restored = await runBacheca(["restore", backup], third.environment);
+    const list = path.join(folder, "cancellati.json");
+    expect((await runBacheca(["erased", list], second.environment)).out).toContain(`scritto in ${list}: 0.`);
+    const noList = await runBacheca(["restore", "--erased", backup, backup], third.environment);
+    expect([noList.code, noList.err]).toEqual([2, expect.stringContaining("non è un elenco")]);
+    const restored = await runBacheca(["restore", "--erased", list, backup], third.environment);
     expect(restored.out).toContain("Trattenute: 2.");
+    expect(restored.out).toContain("cancellate dopo la copia: 0.");
     expect(await states(third)).toEqual([...Array(3).fill("published"), ...Array(2).fill("held restored")]);
     const pass = await once(third);
     expect(pass.code, pass.out + pass.err).toBe(3);

@@ -4,6 +4,8 @@ import { type TestDatabase, testDatabase } from "../../../test/databases.ts";
 import { addDecision, addExtract, addReview } from "../../../test/record-rows.ts";
 import { addEvent, addFile, addHouse, addMessage, addTalk } from "../../../test/retained-rows.ts";
 import { findAuthority } from "../../authority/authority-store.ts";
+import { migrate } from "../../database/migrate.ts";
+import { migrations } from "../../database/migrations/index.ts";
 import { silentLog } from "../../platform/log.ts";
 import { applyRetention, type RetainTools } from "./apply-retention.ts";
 import { foreseeRetention } from "./foresee-retention.ts";
@@ -222,81 +224,16 @@ describe("nothing goes, however old,", () => {
   });
 });
 
-describe("the texts of a decision", () => {
-  const old = monthsAgo(24, -1);
-  const hash = Buffer.from("whoever");
-  const rowOf = (id: string) =>
-    database.db
-      .selectFrom("decision")
-      .select(["evidence", "person_hash", "evidence_hash", "emptied_at", "reason"])
-      .where("id", "=", id)
-      .executeTakeFirstOrThrow();
-
-  test("go after their own term; the hash, the reason and the row of the register stay", async () => {
-    const id = await addDecision(database, authorityId, old, { person_hash: hash, review_until: old });
-    await addReview(database, authorityId, id, old);
-    const young = await addDecision(database, authorityId, monthsAgo(24), { person_hash: hash });
-    expect(await night()).toEqual({ evidence: 1 });
-    expect(await rowOf(id)).toEqual({
-      ...{ evidence: null, person_hash: null, evidence_hash: "0".repeat(64), emptied_at: now },
-      reason: "Ripetuto più volte.",
-    });
-    const review = await database.db.selectFrom("decision_review").selectAll().executeTakeFirstOrThrow();
-    expect(review).toMatchObject({ text: null, contact: null, outcome: "upheld" });
-    expect(await rowOf(young)).toMatchObject({ evidence: { text: "Parole" }, person_hash: hash });
-  });
-
-  test("go the next night once they are final, where the person was erased; what counts against nobody stays", async () => {
-    const at = monthsAgo(1);
-    const erased = await addDecision(database, authorityId, at, { person_hash: hash });
-    const pending = await addDecision(database, authorityId, at, {
-      ...{ person_hash: hash, review_until: monthsAgo(-1) },
-    });
-    const other = await addDecision(database, authorityId, at, { person_hash: Buffer.from("other") });
-    await database.db
-      .insertInto("deletion_request")
-      .values({
-        ...{ authority_id: authorityId, code: "x".repeat(20), channel: "facebook-page" },
-        ...{ person_hash: hash, asked_at: now, done_at: now, deleted: 1 },
-      })
-      .execute();
-    expect(await night()).toEqual({ evidence: 1 });
-    expect(await rowOf(erased)).toMatchObject({ evidence: null, person_hash: hash });
-    expect(await rowOf(pending)).toMatchObject({ emptied_at: null });
-    expect(await rowOf(other)).toMatchObject({ emptied_at: null });
-  });
-
-  test("stay with whom they name as long as a block lasts", async () => {
-    const id = await addDecision(database, authorityId, old, {
-      ...{ action: "block", ends_at: now, person_sealed: Buffer.from("sealed") },
-      ...(await ruled()),
-    });
-    expect(await night()).toEqual({});
-    await addDecision(database, authorityId, monthsAgo(0, -1), {
-      ...{ action: "unblock", follows: id, ...(await ruled()) },
-    });
-    await database.db.deleteFrom("retention_run").execute();
-    expect(await night()).toEqual({ evidence: 1 });
-  });
-
-  async function ruled() {
-    await database.db
-      .insertInto("conversation_rule")
-      .values({
-        ...{ authority_id: authorityId, number: 6, version: 1, topic: "offence", valid_from: "2020-01-01" },
-        ...{
-          text: "{}",
-          examples: "[]",
-          default_action: "hide",
-          may_act_by_itself: false,
-          origin: "starter",
-        },
-        changed_at: old,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return { rule: 6, rule_version: 1, topic: "offence" };
-  }
+test("an event that waits to be handled stays, unless its account is off", async () => {
+  const { db } = database;
+  const id = await addEvent(database, authorityId, monthsAgo(4), "rosa");
+  await db.updateTable("event").set({ handled_at: null }).execute();
+  expect(await foreseen()).toEqual({});
+  expect(await night()).toEqual({});
+  expect(await idsOf("event")).toEqual(new Set([id]));
+  await db.updateTable("account").set({ state: "off" }).execute();
+  await db.deleteFrom("retention_run").execute();
+  expect(await night()).toEqual({ events: 1 });
 });
 
 test("of a file its bytes and its name go, and that there was one stays as long as its message", async () => {
@@ -369,6 +306,20 @@ describe("a night", () => {
       { act: "retention-applied", authority_id: "altrove", detail: { counts: { events: 1 } } },
     ]);
     expect(JSON.stringify(entries)).not.toContain("rosa");
+  });
+
+  test("takes nothing from whoever upgrades before the next one", async () => {
+    const upgraded = await testDatabase({ empty: true });
+    const before = migrations.findIndex(({ name }) => name.endsWith("-retention"));
+    await migrate(upgraded, migrations.slice(0, before));
+    await addHouse(upgraded, authorityId);
+    await migrate(upgraded);
+    const nowThere = new Date();
+    expect(await findRetentionDue(upgraded.db, nowThere)).toEqual([]);
+    expect(await findRetentionDue(upgraded.db, new Date(nowThere.getTime() + dayMs))).toEqual([
+      { authorityId },
+    ]);
+    await upgraded.close();
   });
 
   test("begins at one in the morning of the authority", async () => {

@@ -3,10 +3,14 @@ import type { Schema } from "../../database/schema.ts";
 import { asking } from "./held-back.ts";
 import type { Counts, Expiring } from "./retention.ts";
 
+/** What nobody will handle, since the account is off. */
+const isOfNobody = sql<boolean>`exists (select from account a where a.authority_id = r.authority_id
+  and a.id = r.account_id and a.state = 'off')`;
+
 /** Rows with a term of their own, each as `r`, that nothing else hangs on. */
 const plain = {
   events: ({ authorityId, cutoffs }: Expiring) => sql`from event r
-    where r.authority_id = ${authorityId} and r.happened_at < ${cutoffs.events} and r.handled_at is not null
+    where r.authority_id = ${authorityId} and r.happened_at < ${cutoffs.events} and (r.handled_at is not null or ${isOfNobody})
       and not coalesce((r.account_id, r.reading #>> '{person,id}') in (${asking(authorityId)}), false)
       and not coalesce((r.account_id, r.reading ->> 'recipientId') in (${asking(authorityId)}), false)`,
   notices: ({ authorityId, cutoffs }: Expiring) => sql`from notice_given r

@@ -24,6 +24,12 @@ const statements = [
     constraint under_way_or_ended check (ended_at is null or lease_until is null)
   )`,
 
+  // Whoever upgrades sees what a night would take before one takes it: the night that is now is over for those who are
+  // here already.
+  `insert into retention_run (authority_id, night, began_at, ended_at, months)
+    select a.id, to_char((now() at time zone coalesce(a.settings ->> 'timeZone', 'Europe/Rome'))
+      - make_interval(hours => 1), 'YYYY-MM-DD'), now(), now(), '{}' from authority a`,
+
   // The texts of a decision are emptied after their own term; evidence_hash, rule, action and days stay.
   `alter table decision add column emptied_at timestamptz`,
   `alter table decision add constraint emptied_holds_no_text check (emptied_at is null or evidence is null)`,

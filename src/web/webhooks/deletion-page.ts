@@ -13,7 +13,7 @@ import { deletionWordsOf } from "./words/index.ts";
 const codeShape = /^[\w-]{32}$/;
 
 /**
- * How far a deletion is, for the person who asked the network for it. Whoever has the code sees when, and nothing of whom
+ * How far a deletion is, for the person who asked the network, or the authority, for it. Whoever has the code sees when, and nothing of whom
  * or what.
  */
 export function showDeletion(parts: WebParts): Handler {
@@ -34,7 +34,8 @@ function deletionPage(
 ): Html {
   const { network, language, isDemo } = how;
   const words = deletionWordsOf(language);
-  const { authorityName, askedAt, doneAt } = standing;
+  const { authorityName, askedAt, doneAt, origin } = standing;
+  const { what, moreTitle, more } = origin === "desk" ? words.atDesk : words;
   const frame = {
     language,
     isDemo,
@@ -52,9 +53,9 @@ function deletionPage(
         <div><dt>${words.asked}</dt><dd>${day(askedAt, language)}</dd></div>
       </dl>
       <h2 class="h5">${words.whatTitle}</h2>
-      <p>${words.what(network)}</p>
-      <h2 class="h5">${words.moreTitle}</h2>
-      <p>${words.more(network)}</p>
+      <p>${what(network)}</p>
+      <h2 class="h5">${moreTitle}</h2>
+      <p>${more(network)}</p>
     </div>`,
   );
 }

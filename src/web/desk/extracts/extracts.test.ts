@@ -4,6 +4,7 @@ import { type InboxWorld, messageBy, openInboxWorld } from "../../../../test/inb
 import { authorityId } from "../../../../test/publishing-world.ts";
 import { type SignedInStaff, signIn } from "../../../../test/staff.ts";
 import { findExtracts } from "../../../conversing/extracting/extract-store.ts";
+import { eraseExtracts } from "../../../conversing/retaining/expired-record-store.ts";
 import { pretendParts } from "../../pretend-parts.ts";
 import { startWeb, type Web } from "../../server.ts";
 import { extractSection } from "./extract-section.ts";
@@ -86,6 +87,19 @@ test("the extract of a conversation that is gone is still there, and no other is
   expect(page).not.toContain("Crea un estratto");
   expect((await post(address())).status).toBe(404);
   expect((await get(address(`/${id}/file`))).status).toBe(200);
+});
+
+test("of an extract whose copy was erased the hash and the number are left, and it says so", async () => {
+  const { id, sha256 } = await made();
+  await post(address(`/${id}/number`), { number: "12345", date: "2026-11-20" });
+  const { db } = world.database;
+  await db.transaction().execute((trx) => eraseExtracts(trx, authorityId, [id], world.clock.now()));
+  const page = await (await get(address())).text();
+  expect(page).toContain(sha256);
+  expect(page).toContain("Protocollato 12345/2026");
+  expect(page).not.toContain("Scarica il file ZIP");
+  const file = await get(address(`/${id}/file`));
+  expect([file.status, await file.text()]).toEqual([410, expect.stringContaining("è stata cancellata")]);
 });
 
 test("an extract is found below its own conversation only, and an editor sees none", async () => {

@@ -13,4 +13,11 @@ export const it: DeletionWords = {
   moreTitle: "Che cosa resta da fare",
   more: (network) =>
     `A chi scrive a una Pagina, ${network} dà un numero diverso da quello della richiesta, e non ci dice quale: quei messaggi non possiamo riconoscerli da soli. Per farli cancellare scrivete all'ente, dicendo con quale nome avete scritto. Ciò che avete scritto su ${network} resta lì finché non lo togliete voi.`,
+  atDesk: {
+    what: (network) =>
+      `Ciò che avete scritto all'ente su ${network}: messaggi, commenti, file, e ciò che ne avevamo annotato.`,
+    moreTitle: "Che cosa resta",
+    more: (network) =>
+      `Se a un vostro commento è stata applicata una regola, la decisione resta nel registro pubblico senza nome e senza testo; il testo resta finché se ne può chiedere il riesame. Resta ciò che l'ente ha già protocollato, e le parole degli altri sotto i vostri commenti. Ciò che avete scritto su ${network} resta lì finché non lo togliete voi.`,
+  },
 };

@@ -9,4 +9,6 @@ export interface DeletionWords {
   what(network: string): string;
   moreTitle: string;
   more(network: string): string;
+  /** The same of what the authority itself erased on request. */
+  atDesk: { what(network: string): string; moreTitle: string; more(network: string): string };
 }

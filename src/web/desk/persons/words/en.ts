@@ -1,3 +1,4 @@
+import { enFile } from "./en-file.ts";
 import type { PersonsWords } from "./words.ts";
 
 const many = (one: string, more: string) => (count: number) =>
@@ -138,14 +139,5 @@ export const en: PersonsWords = {
     comesBack:
       "What they had written until now does not come back, not even if the network repeats it or a backup is restored. If they write again, it is a new conversation.",
   },
-  file: {
-    title: "The data we hold",
-    made: (moment) => `Copy made ${moment}`,
-    lead: "All that we hold of this person. The same data is in dati.json; the files received are in the folder allegati.",
-    nothing: "Nothing.",
-    names: "Name",
-    network: "Network",
-    id: "Id on the network",
-    empty: "empty",
-  },
+  file: enFile,
 };

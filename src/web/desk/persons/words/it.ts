@@ -1,3 +1,4 @@
+import { itFile } from "./it-file.ts";
 import type { PersonsWords } from "./words.ts";
 
 const many = (one: string, more: string) => (count: number) =>
@@ -137,14 +138,5 @@ export const it: PersonsWords = {
     comesBack:
       "Ciò che aveva scritto fino a ora non torna, nemmeno se la rete lo ripete o si ripristina una copia di sicurezza. Se scrive di nuovo, è una conversazione nuova.",
   },
-  file: {
-    title: "I dati che conserviamo",
-    made: (moment) => `Copia fatta ${moment}`,
-    lead: "Tutto ciò che conserviamo di questa persona. Gli stessi dati sono in dati.json; i file ricevuti sono nella cartella allegati.",
-    nothing: "Nulla.",
-    names: "Nome",
-    network: "Rete",
-    id: "Identificativo sulla rete",
-    empty: "vuoto",
-  },
+  file: itFile,
 };

@@ -1,5 +1,6 @@
 import type { ErasureGround } from "../../../../conversing/personal-data/erasure.ts";
 import type { HoldingKind } from "../../../../conversing/personal-data/holdings.ts";
+import type { FileWords } from "./file-words.ts";
 
 /** What the desk says of one person's data, in one language. */
 export interface PersonsWords {
@@ -75,15 +76,6 @@ export interface PersonsWords {
     codeHint: string;
     comesBack: string;
   };
-  /** The readable file of an export. */
-  file: {
-    title: string;
-    made(moment: string): string;
-    lead: string;
-    nothing: string;
-    names: string;
-    network: string;
-    id: string;
-    empty: string;
-  };
+  /** The readable page of a copy. */
+  file: FileWords;
 }
