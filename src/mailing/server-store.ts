@@ -40,14 +40,18 @@ export async function saveServer(
     .execute();
 }
 
-/** Whoever moves the next look on makes it; false for everybody else. */
-export async function takeLook(db: Kysely<Schema>, now: Date, nextAt: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("mail_server")
-    .set({ next_look_at: nextAt })
-    .where("next_look_at", "<=", now)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+/** How often troubles and digests are looked for. */
+export const lookEveryMs = 60_000;
+
+export async function saveNextLook(db: Kysely<Schema>, at: Date): Promise<void> {
+  await db.updateTable("mail_server").set({ next_look_at: at }).execute();
+}
+
+/** Whether it is time to look. A clock that was wrong must not put a look off for ever. */
+export async function isLookDue(db: Kysely<Schema>, now: Date): Promise<boolean> {
+  const row = await db.selectFrom("mail_server").select("next_look_at").executeTakeFirst();
+  const waitsMs = (row?.next_look_at.getTime() ?? 0) - now.getTime();
+  return waitsMs <= 0 || waitsMs > 2 * lookEveryMs;
 }
 
 /** How much waits to be sent, and since when; what nobody could send in the last day. */

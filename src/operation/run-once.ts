@@ -4,6 +4,7 @@ import type { Installation } from "../installation.ts";
 import { openRunner } from "../jobs/runners.ts";
 import { sendMail } from "../mailing/send-mail.ts";
 import { tellPeople } from "../mailing/tell-people.ts";
+import { tellStanding } from "../mailing/tell-standing.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -85,6 +86,7 @@ async function mailOnce(installation: Installation, stopping: AbortSignal): Prom
   if (!mail) return;
   const tools = { ...publishTools(installation, stopping), sender: mail, reached: undefined };
   await tellPeople(tools);
+  await tellStanding(tools);
   await sendMail(tools);
 }
 

@@ -29,6 +29,22 @@ export const it: MailWords = {
     "Nell'ultima ora vi abbiamo già scritto molte volte: fino alla prossima non scriviamo altro, tranne se qualcuno è in grave difficoltà. Il resto è alla scrivania.",
   distressToDo:
     "Leggete e rispondete adesso: alla scrivania c'è un testo già pronto, con i numeri di aiuto. Chi se ne occupa prema «Me ne occupo io», così gli altri lo sanno.",
+  digest: {
+    title: (day) => `La giornata: ${day}`,
+    figures: {
+      waiting: (count) => `In attesa di una risposta: ${count}`,
+      overdue: (count) => `Risposte già scadute: ${count}`,
+      dueToday: (count) => `Risposte che scadono oggi: ${count}`,
+      own: (count) => `Di quelle in attesa, prese in carico da voi: ${count}`,
+      alerts: (count) => `Avvisi da prendere in carico: ${count}`,
+      held: (count) => `Pubblicazioni trattenute: ${count}`,
+      refused: (count) => `Pubblicazioni rifiutate: ${count}`,
+      uncertain: (count) => `Pubblicazioni con esito incerto: ${count}`,
+      disconnected: (count) => `Profili scollegati: ${count}`,
+      faultySources: (count) => `Portali che non si leggono: ${count}`,
+    },
+    why: "Il riepilogo arriva nei giorni lavorativi della sede, e solo se c'è qualcosa da dire.",
+  },
   automatic: "Avviso automatico di Bacheca: a questo indirizzo non risponde nessuno.",
   serverTroubles: {
     unreachable: {

@@ -1,3 +1,4 @@
+import type { DigestFigures } from "../digest/digest.ts";
 import type { RetryReason } from "../letter.ts";
 
 export type MailLanguage = "it" | "en";
@@ -24,6 +25,12 @@ export interface MailWords {
   more: (count: number) => string;
   lastOfHour: string;
   distressToDo: string;
+  digest: {
+    /** With the day in full: "lunedì 30 novembre". */
+    title: (day: string) => string;
+    figures: Record<keyof DigestFigures, (count: number) => string>;
+    why: string;
+  };
   /** Below every letter. */
   automatic: string;
   /** Why the server of the settings takes nothing. */
