@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../database/schema.ts";
-import type { SendEnd } from "./letter.ts";
+import type { RetryReason, SendEnd } from "./letter.ts";
 import type { ServerStanding } from "./mail.ts";
 
 /** How the server stands, with what it said when it last would not. */
 export interface KeptServer extends ServerStanding {
-  reason: string | null;
+  reason: RetryReason | null;
   detail: string | null;
   /** Since when it has been so; null = it is well. */
   since: Date | null;
@@ -16,7 +16,7 @@ export async function readServer(db: Kysely<Schema>): Promise<KeptServer> {
   return {
     failures: row?.failures ?? 0,
     restUntil: row?.rest_until ?? undefined,
-    reason: row?.reason ?? null,
+    reason: (row?.reason as RetryReason | undefined) ?? null,
     detail: row?.detail ?? null,
     since: row?.since ?? null,
   };
