@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { commentBy, type InboxWorld, openInboxWorld } from "../../test/inbox-world.ts";
 import { openMailServers, subjectOf, type TestMailServer, textOf } from "../../test/mail-servers.ts";
+import { offer } from "../../test/publishing-world.ts";
 import { type SignedInStaff, signIn } from "../../test/staff.ts";
 import type { MailTools } from "./mail-tools.ts";
 import { openMailSender } from "./open-mail-sender.ts";
@@ -13,6 +14,8 @@ const { startServer, closeServers } = openMailServers();
 let world: InboxWorld;
 let server: TestMailServer;
 let marco: SignedInStaff;
+let giulia: SignedInStaff;
+let bruno: SignedInStaff;
 let present: Date;
 
 const rome = (text: string) => new Date(`${text}+01:00`);
@@ -21,7 +24,8 @@ beforeAll(async () => {
   world = await openInboxWorld();
   await world.database.db.insertInto("authority").values({ id: "altrove", name: "Altrove" }).execute();
   marco = await signIn(world.database, "moderator", "valdilago");
-  await signIn(world.database, "editor", "valdilago");
+  giulia = await signIn(world.database, "editor", "valdilago");
+  bruno = await signIn(world.database, "administrator", "valdilago");
   await signIn(world.database, "moderator", "altrove");
   await signIn(world.database, "installation");
 });
@@ -116,5 +120,60 @@ describe("the digest", () => {
       .where("member_id", "=", marco.id)
       .execute();
     await db.deleteFrom("alert").execute();
+  });
+});
+
+describe("trouble", () => {
+  const subject = (what: string) => `[Provincia di Valdilago] ${what}`;
+
+  test("of an account is told once to those who can connect it, and once that it is well again", async () => {
+    const { db } = world.database;
+    const gone = {
+      state: "disconnected",
+      reason: "token-expired",
+      since: rome("2026-11-28T10:00:00"),
+    } as const;
+    await db
+      .updateTable("account")
+      .set({ ...gone, name: "CPI di Como" })
+      .execute();
+    const what = "Il profilo «CPI di Como» è scollegato: finché qualcuno non lo ricollega non esce nulla";
+    expect(await lookAt("2026-11-28T10:01:00")).toEqual([`${bruno.email}: ${subject(what)}`]);
+    expect(await lookAt("2026-11-28T10:02:00")).toEqual([]);
+    await db.updateTable("account").set({ state: "active", reason: null, since: null }).execute();
+    expect(await lookAt("2026-11-28T11:00:00")).toEqual([
+      `${bruno.email}: ${subject("Di nuovo a posto: il profilo «CPI di Como»")}`,
+    ]);
+    expect(await lookAt("2026-11-28T11:01:00")).toEqual([]);
+  });
+
+  test("of a portal is told when it has been silent for an hour", async () => {
+    const { db } = world.database;
+    const fault = { fault: "unreachable", fault_since: rome("2026-11-28T10:00:00"), faults: 3 };
+    await db.updateTable("source").set(fault).execute();
+    expect(await lookAt("2026-11-28T10:59:00")).toEqual([]);
+    expect(await lookAt("2026-11-28T11:00:00")).toEqual([
+      `${bruno.email}: ${subject("Il portale «portale» non si legge da più di un'ora")}`,
+    ]);
+    await db.updateTable("source").set({ fault: null, fault_since: null, faults: 0 }).execute();
+    expect(await lookAt("2026-11-28T11:30:00")).toHaveLength(1);
+  });
+
+  test("that waits for a yes is told to those who publish, by how many and without a title", async () => {
+    await world.publish([offer("cuoco")]);
+    await world.database.db
+      .updateTable("publication")
+      .set({ state: "held", reason: "flood", next_step_at: null })
+      .execute();
+    expect((await lookAt("2026-11-28T10:00:00")).sort()).toEqual(
+      [giulia, bruno]
+        .map(
+          ({ email }) =>
+            `${email}: ${subject("Una pubblicazione è trattenuta e aspetta il sì di una persona")}`,
+        )
+        .sort(),
+    );
+    expect(server.taken.map(({ raw }) => raw).join()).not.toContain("cuoco");
+    expect(await lookAt("2026-11-28T10:01:00")).toEqual([]);
   });
 });

@@ -45,6 +45,23 @@ export const en: MailWords = {
     },
     why: "The digest comes on working days of the office, and only where there is something to say.",
   },
+  trouble: {
+    begun: {
+      disconnected: (name) =>
+        `The account “${name}” is disconnected: nothing leaves until somebody connects it`,
+      resting: (name) => `The account “${name}” has rested for more than an hour: publications wait`,
+      health: (name) => `The account “${name}” needs a look: the Accounts page says why`,
+      source: (name) => `The portal “${name}” has not been readable for more than an hour`,
+    },
+    held: (count) =>
+      count === 1
+        ? "One publication is held and waits for a person's yes"
+        : `${count} publications are held and wait for a person's yes`,
+    wellAgain: {
+      account: (name) => `Well again: the account “${name}”`,
+      source: (name) => `Well again: the portal “${name}”`,
+    },
+  },
   automatic: "An automatic message of Bacheca: nobody reads answers to this address.",
   serverTroubles: {
     unreachable: {

@@ -45,6 +45,23 @@ export const it: MailWords = {
     },
     why: "Il riepilogo arriva nei giorni lavorativi della sede, e solo se c'è qualcosa da dire.",
   },
+  trouble: {
+    begun: {
+      disconnected: (name) =>
+        `Il profilo «${name}» è scollegato: finché qualcuno non lo ricollega non esce nulla`,
+      resting: (name) => `Il profilo «${name}» è in pausa da più di un'ora: le pubblicazioni aspettano`,
+      health: (name) => `Il profilo «${name}» chiede attenzione: la pagina Profili dice perché`,
+      source: (name) => `Il portale «${name}» non si legge da più di un'ora`,
+    },
+    held: (count) =>
+      count === 1
+        ? "Una pubblicazione è trattenuta e aspetta il sì di una persona"
+        : `${count} pubblicazioni sono trattenute e aspettano il sì di una persona`,
+    wellAgain: {
+      account: (name) => `Di nuovo a posto: il profilo «${name}»`,
+      source: (name) => `Di nuovo a posto: il portale «${name}»`,
+    },
+  },
   automatic: "Avviso automatico di Bacheca: a questo indirizzo non risponde nessuno.",
   serverTroubles: {
     unreachable: {

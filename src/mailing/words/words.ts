@@ -1,5 +1,6 @@
 import type { DigestFigures } from "../digest/digest.ts";
 import type { RetryReason } from "../letter.ts";
+import type { TroubleKind } from "../trouble/trouble.ts";
 
 export type MailLanguage = "it" | "en";
 
@@ -30,6 +31,12 @@ export interface MailWords {
     title: (day: string) => string;
     figures: Record<keyof DigestFigures, (count: number) => string>;
     why: string;
+  };
+  trouble: {
+    /** With the name of the account or portal. */
+    begun: Record<Exclude<TroubleKind, "held">, (name: string) => string>;
+    held: (count: number) => string;
+    wellAgain: Record<"account" | "source", (name: string) => string>;
   };
   /** Below every letter. */
   automatic: string;
