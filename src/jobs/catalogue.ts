@@ -43,6 +43,8 @@ export const jobs = {
   "seal-trail": z.object({}),
   /** Write to the people at the desk what they are to hear of: alerts, warnings of deadlines. */
   "tell-people": z.object({}),
+  /** Write the digests of the day, and what troubles last, to the people at the desk. */
+  "tell-standing": z.object({}),
   /** Send the mail that is due to the people at the desk. */
   "send-mail": z.object({}),
   /** Look one account over: token, rights, whether its network tells us of it. */

@@ -10,6 +10,7 @@ import { findAnsweringAccounts } from "../conversing/replying/reply-store.ts";
 import { findRetentionDue } from "../conversing/retaining/retention-run-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { isMailDue } from "../mailing/mail-store.ts";
+import { isLookDue } from "../mailing/server-store.ts";
 import { isNewsDue } from "../mailing/telling/news-store.ts";
 import { findToActAlone } from "../moderating/deciding/act-alone.ts";
 import { findDecidingAccounts } from "../moderating/deciding/due-decision-store.ts";
@@ -51,6 +52,7 @@ import type { Queue } from "./queue.ts";
  * | `sweepMs`  | acts that are not yet in their chain                                                    |
  * | `sweepMs`  | accounts whose hourly look at their health is due                                       |
  * | `sweepMs`  | what the people at the desk have not been told of by mail                                |
+ * | 1 minute   | digests of the day, troubles that last: written to the people at the desk                |
  * | `sweepMs`  | mail that is due (retries, a server that was away, dead workers)                        |
  */
 export interface Schedule {
@@ -168,6 +170,7 @@ async function sweepConversations(tools: ScheduleTools, now: Date): Promise<void
 /** What the people at the desk are written. */
 async function sweepMail({ db, queue }: ScheduleTools, now: Date): Promise<void> {
   if (await isNewsDue(db, now)) await queue.add(db, "tell-people", {});
+  if (await isLookDue(db, now)) await queue.add(db, "tell-standing", {});
   if (await isMailDue(db, now)) await queue.add(db, "send-mail", {});
 }
 

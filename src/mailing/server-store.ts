@@ -1,11 +1,11 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../database/schema.ts";
-import type { SendEnd } from "./letter.ts";
+import type { RetryReason, SendEnd } from "./letter.ts";
 import type { ServerStanding } from "./mail.ts";
 
 /** How the server stands, with what it said when it last would not. */
 export interface KeptServer extends ServerStanding {
-  reason: string | null;
+  reason: RetryReason | null;
   detail: string | null;
   /** Since when it has been so; null = it is well. */
   since: Date | null;
@@ -16,7 +16,7 @@ export async function readServer(db: Kysely<Schema>): Promise<KeptServer> {
   return {
     failures: row?.failures ?? 0,
     restUntil: row?.rest_until ?? undefined,
-    reason: row?.reason ?? null,
+    reason: (row?.reason as RetryReason | undefined) ?? null,
     detail: row?.detail ?? null,
     since: row?.since ?? null,
   };
@@ -40,14 +40,18 @@ export async function saveServer(
     .execute();
 }
 
-/** Whoever moves the next look on makes it; false for everybody else. */
-export async function takeLook(db: Kysely<Schema>, now: Date, nextAt: Date): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable("mail_server")
-    .set({ next_look_at: nextAt })
-    .where("next_look_at", "<=", now)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+/** How often troubles and digests are looked for. */
+export const lookEveryMs = 60_000;
+
+export async function saveNextLook(db: Kysely<Schema>, at: Date): Promise<void> {
+  await db.updateTable("mail_server").set({ next_look_at: at }).execute();
+}
+
+/** Whether it is time to look. A clock that was wrong must not put a look off for ever. */
+export async function isLookDue(db: Kysely<Schema>, now: Date): Promise<boolean> {
+  const row = await db.selectFrom("mail_server").select("next_look_at").executeTakeFirst();
+  const waitsMs = (row?.next_look_at.getTime() ?? 0) - now.getTime();
+  return waitsMs <= 0 || waitsMs > 2 * lookEveryMs;
 }
 
 /** How much waits to be sent, and since when; what nobody could send in the last day. */

@@ -7,6 +7,7 @@ import { openRunner } from "../jobs/runners.ts";
 import { sendMail } from "../mailing/send-mail.ts";
 import { tellPeople } from "../mailing/tell-people.ts";
 import { readItems } from "../noticeboard/read-items.ts";
+import { tellStanding } from "../mailing/tell-standing.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { advanceAccount } from "../publishing/advance-account.ts";
 import { findAmendingAccounts } from "../publishing/amendment-store.ts";
@@ -99,6 +100,7 @@ async function mailOnce(installation: Installation, stopping: AbortSignal): Prom
   if (!mail) return;
   const tools = { ...publishTools(installation, stopping), sender: mail, reached: undefined };
   await tellPeople(tools);
+  await tellStanding(tools);
   await sendMail(tools);
 }
 

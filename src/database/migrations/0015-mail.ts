@@ -84,8 +84,8 @@ const statements = [
     reason text,
     detail text,
     since timestamptz,
-    next_round_at timestamptz not null default '-infinity',
-    next_look_at timestamptz not null default '-infinity',
+    next_round_at timestamptz not null default 'epoch',
+    next_look_at timestamptz not null default 'epoch',
     constraint rests_for_a_reason check ((failures = 0) = (reason is null) and (failures = 0) = (since is null))
   )`,
   `insert into mail_server default values`,

@@ -29,6 +29,39 @@ export const en: MailWords = {
     "We have written to you many times within this hour: until the next one we write no more, except when somebody is in grave distress. The rest is at the desk.",
   distressToDo:
     "Read and answer now: a prepared text with the help lines is at the desk. Whoever sees to it presses “I will see to it”, so that the others know.",
+  digest: {
+    title: (day) => `The day: ${day}`,
+    figures: {
+      waiting: (count) => `Waiting for an answer: ${count}`,
+      overdue: (count) => `Answers overdue: ${count}`,
+      dueToday: (count) => `Answers due today: ${count}`,
+      own: (count) => `Of those waiting, taken on by you: ${count}`,
+      alerts: (count) => `Alerts nobody has taken on: ${count}`,
+      held: (count) => `Publications held: ${count}`,
+      refused: (count) => `Publications refused: ${count}`,
+      uncertain: (count) => `Publications with an uncertain end: ${count}`,
+      disconnected: (count) => `Accounts disconnected: ${count}`,
+      faultySources: (count) => `Portals that cannot be read: ${count}`,
+    },
+    why: "The digest comes on working days of the office, and only where there is something to say.",
+  },
+  trouble: {
+    begun: {
+      disconnected: (name) =>
+        `The account “${name}” is disconnected: nothing leaves until somebody connects it`,
+      resting: (name) => `The account “${name}” has rested for more than an hour: publications wait`,
+      health: (name) => `The account “${name}” needs a look: the Accounts page says why`,
+      source: (name) => `The portal “${name}” has not been readable for more than an hour`,
+    },
+    held: (count) =>
+      count === 1
+        ? "One publication is held and waits for a person's yes"
+        : `${count} publications are held and wait for a person's yes`,
+    wellAgain: {
+      account: (name) => `Well again: the account “${name}”`,
+      source: (name) => `Well again: the portal “${name}”`,
+    },
+  },
   automatic: "An automatic message of Bacheca: nobody reads answers to this address.",
   serverTroubles: {
     unreachable: {

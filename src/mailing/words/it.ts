@@ -29,6 +29,39 @@ export const it: MailWords = {
     "Nell'ultima ora vi abbiamo già scritto molte volte: fino alla prossima non scriviamo altro, tranne se qualcuno è in grave difficoltà. Il resto è alla scrivania.",
   distressToDo:
     "Leggete e rispondete adesso: alla scrivania c'è un testo già pronto, con i numeri di aiuto. Chi se ne occupa prema «Me ne occupo io», così gli altri lo sanno.",
+  digest: {
+    title: (day) => `La giornata: ${day}`,
+    figures: {
+      waiting: (count) => `In attesa di una risposta: ${count}`,
+      overdue: (count) => `Risposte già scadute: ${count}`,
+      dueToday: (count) => `Risposte che scadono oggi: ${count}`,
+      own: (count) => `Di quelle in attesa, prese in carico da voi: ${count}`,
+      alerts: (count) => `Avvisi da prendere in carico: ${count}`,
+      held: (count) => `Pubblicazioni trattenute: ${count}`,
+      refused: (count) => `Pubblicazioni rifiutate: ${count}`,
+      uncertain: (count) => `Pubblicazioni con esito incerto: ${count}`,
+      disconnected: (count) => `Profili scollegati: ${count}`,
+      faultySources: (count) => `Portali che non si leggono: ${count}`,
+    },
+    why: "Il riepilogo arriva nei giorni lavorativi della sede, e solo se c'è qualcosa da dire.",
+  },
+  trouble: {
+    begun: {
+      disconnected: (name) =>
+        `Il profilo «${name}» è scollegato: finché qualcuno non lo ricollega non esce nulla`,
+      resting: (name) => `Il profilo «${name}» è in pausa da più di un'ora: le pubblicazioni aspettano`,
+      health: (name) => `Il profilo «${name}» chiede attenzione: la pagina Profili dice perché`,
+      source: (name) => `Il portale «${name}» non si legge da più di un'ora`,
+    },
+    held: (count) =>
+      count === 1
+        ? "Una pubblicazione è trattenuta e aspetta il sì di una persona"
+        : `${count} pubblicazioni sono trattenute e aspettano il sì di una persona`,
+    wellAgain: {
+      account: (name) => `Di nuovo a posto: il profilo «${name}»`,
+      source: (name) => `Di nuovo a posto: il portale «${name}»`,
+    },
+  },
   automatic: "Avviso automatico di Bacheca: a questo indirizzo non risponde nessuno.",
   serverTroubles: {
     unreachable: {

@@ -1,4 +1,6 @@
+import type { DigestFigures } from "../digest/digest.ts";
 import type { RetryReason } from "../letter.ts";
+import type { TroubleKind } from "../trouble/trouble.ts";
 
 export type MailLanguage = "it" | "en";
 
@@ -24,6 +26,18 @@ export interface MailWords {
   more: (count: number) => string;
   lastOfHour: string;
   distressToDo: string;
+  digest: {
+    /** With the day in full: "lunedì 30 novembre". */
+    title: (day: string) => string;
+    figures: Record<keyof DigestFigures, (count: number) => string>;
+    why: string;
+  };
+  trouble: {
+    /** With the name of the account or portal. */
+    begun: Record<Exclude<TroubleKind, "held">, (name: string) => string>;
+    held: (count: number) => string;
+    wellAgain: Record<"account" | "source", (name: string) => string>;
+  };
   /** Below every letter. */
   automatic: string;
   /** Why the server of the settings takes nothing. */

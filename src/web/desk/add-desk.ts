@@ -43,7 +43,14 @@ import {
 } from "./persons/persons-address.ts";
 import { downloadRetention, showRetention } from "./retention/retention-address.ts";
 import { addRulesRoutes } from "./rules/add-rules-routes.ts";
-import { changeAbout, endOneSession, endOtherSessions, showMe, takePassword } from "./staff/me-address.ts";
+import {
+  changeAbout,
+  chooseMail,
+  endOneSession,
+  endOtherSessions,
+  showMe,
+  takePassword,
+} from "./staff/me-address.ts";
 import { showPeople, takeInvitation } from "./staff/people-address.ts";
 import { showPerson, shutOutPerson, signOutPerson, takeNewLink, takeRoles } from "./staff/person-address.ts";
 import {
@@ -83,6 +90,7 @@ function addEntryRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard,
   const own = guard.form("signed-in");
   app.get("/desk/me", guard.page("signed-in"), showMe(parts));
   app.post("/desk/me/about", own, changeAbout(parts));
+  app.post("/desk/me/mail", own, chooseMail(parts));
   app.post("/desk/me/password", own, takePassword(parts, staff));
   app.post("/desk/me/sessions/:session/end", own, endOneSession(parts));
   app.post("/desk/me/sessions/end-others", own, endOtherSessions(parts));

@@ -1,9 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { findAuthorities } from "../../../authority/authority-store.ts";
+import { readServer } from "../../../mailing/server-store.ts";
+import { usualChoice } from "../../../mailing/telling/audience.ts";
+import { findChoice, writeChoice } from "../../../mailing/telling/people-store.ts";
 import { changePassword } from "../../../staff/change-password.ts";
 import { countRecoveryCodes } from "../../../staff/credentials-store.ts";
 import { readName } from "../../../staff/identity.ts";
 import { changeMember } from "../../../staff/member-store.ts";
+import { mayAnywhere, type Staff } from "../../../staff/rights.ts";
 import { endSession, endSessions, findSessions } from "../../../staff/session-store.ts";
 import type { StaffTools } from "../../../staff/staff-tools.ts";
 import { isUuid, textsOf } from "../../form-fields.ts";
@@ -11,6 +15,7 @@ import { Problem } from "../../problem.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import { signInWordsOf } from "../../sign-in/words/index.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
+import type { MailShown } from "./mail-part.ts";
 import { mePage } from "./me-page.ts";
 import { type StaffView, staffViewOf } from "./staff-view.ts";
 import { staffWordsOf } from "./words/index.ts";
@@ -31,6 +36,31 @@ export function changeAbout(parts: WebParts): Handler {
     const language = fields.language === "it" || fields.language === "en" ? fields.language : null;
     await changeMember(parts.database.db, view.who.staff.id, { name, language });
     return back(view, reply, "saved");
+  };
+}
+
+/** What one wants to be written about; boxes that are not ticked are not sent. */
+export function chooseMail(parts: WebParts): Handler {
+  return async (request, reply) => {
+    const view = staffViewOf(request, parts);
+    const fields = textsOf(request);
+    const hour = Number(fields["digest-hour"]);
+    await writeChoice(parts.database.db, view.who.staff.id, {
+      alerts: fields.alerts === "yes",
+      warnings: fields.warnings === "yes",
+      digest: fields.digest === "yes",
+      digestHour: Number.isInteger(hour) && hour >= 0 && hour <= 23 ? hour : usualChoice.digestHour,
+    });
+    return back(view, reply, "mail-chosen");
+  };
+}
+
+async function readMailShown({ config, database }: WebParts, staff: Staff): Promise<MailShown> {
+  const { reason } = await readServer(database.db);
+  return {
+    choice: await findChoice(database.db, staff.id),
+    state: config.mailUrl === undefined ? "none" : (reason ?? "well"),
+    isTheirs: mayAnywhere(staff, "connect-accounts"),
   };
 }
 
@@ -86,7 +116,8 @@ export async function sendMe(
   const sessions = await findSessions(db, staff.id, view.now);
   const codesLeft = staff.hasSecondFactor ? await countRecoveryCodes(db, staff.id) : 0;
   const authorities = (await findAuthorities(db)).filter(({ id }) => staff.roles.has(id));
-  const page = mePage(view, { sessions, codesLeft, authorities, troubles });
+  const mail = await readMailShown(parts, staff);
+  const page = mePage(view, { sessions, codesLeft, authorities, mail, troubles });
   return sendPage(reply, page, troubles.length > 0 ? 422 : 200);
 }
 

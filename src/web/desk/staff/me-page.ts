@@ -8,6 +8,7 @@ import type { Html } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
 import { tellMoment } from "../moments.ts";
 import { browserName } from "./browser-name.ts";
+import { type MailShown, mailPart } from "./mail-part.ts";
 import { staffButton, staffFrame } from "./staff-frame.ts";
 import type { StaffView } from "./staff-view.ts";
 import { staffWordsOf } from "./words/index.ts";
@@ -17,6 +18,7 @@ export interface MeShown {
   codesLeft: number;
   /** Those in which one has a role. */
   authorities: readonly Pick<Authority, "id" | "name">[];
+  mail: MailShown;
   troubles: readonly string[];
 }
 
@@ -26,7 +28,7 @@ export function mePage(view: StaffView, shown: MeShown): Html {
   return staffFrame(
     view,
     { title: me.title, path: "/desk/me", troubles: shown.troubles },
-    html`${aboutPart(view, shown)}
+    html`${aboutPart(view, shown)}${mailPart(view, shown.mail)}
       ${view.who.session ? html`${passwordPart(view)}${secondFactorPart(view, shown)}` : ""}
       ${sessionsPart(view, shown)}`,
   );

@@ -217,3 +217,34 @@ describe("one's own page", () => {
     expect((await findMember(database.db, marco.id))?.hasSecondFactor).toBe(true);
   });
 });
+
+describe("the mail one gets", () => {
+  test("is chosen by oneself, and nobody else's is changed", async () => {
+    const chosen: [string, string][] = [
+      ["alerts", "yes"],
+      ["digest", "yes"],
+      ["digest-hour", "7"],
+    ];
+    expect(await post(marco, "/desk/me/mail", chosen)).toMatchObject({ status: 303 });
+    const rows = await database.db.selectFrom("mail_choice").selectAll().execute();
+    expect(rows).toEqual([
+      { member_id: marco.id, alerts: true, warnings: false, digest: true, digest_hour: 7 },
+    ]);
+    const { text } = await get(marco, "/desk/me?done=mail-chosen");
+    expect(text).toContain('name="alerts" value="yes" checked');
+    expect(text).toContain('name="warnings" value="yes" aria');
+    expect(text).toContain('<option value="7" selected>7:00</option>');
+  });
+
+  test("with an hour that no clock shows comes at the usual one", async () => {
+    await post(marco, "/desk/me/mail", [["digest-hour", "25"]]);
+    const rows = await database.db.selectFrom("mail_choice").select("digest_hour").execute();
+    expect(rows).toContainEqual({ digest_hour: 8 });
+  });
+
+  test("is said not to leave where no server is set, and what to do to those who can", async () => {
+    expect((await get(marco, "/desk/me")).text).toContain("non parte nessuna lettera");
+    expect((await get(marco, "/desk/me")).text).not.toContain("BACHECA_MAIL_URL");
+    expect((await get(admin, "/desk/me")).text).toContain("BACHECA_MAIL_URL");
+  });
+});

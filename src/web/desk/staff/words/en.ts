@@ -14,6 +14,7 @@ export const en: StaffWords = {
   installationAdministratorHint: "administers every authority, also those to come",
   done: {
     saved: "Done: your details are changed.",
+    "mail-chosen": "Done: from now on we write to you like this.",
     "password-changed":
       "Done: the password is changed. Wherever else you were signed in, the new one is needed.",
     "session-ended": "Done: you are signed out there.",
@@ -52,6 +53,22 @@ export const en: StaffWords = {
     end: "Sign out there",
     endOthers: "Sign out everywhere else",
     noSession: "In the demonstration one is here without having signed in: there is nothing to end.",
+  },
+  mail: {
+    title: "Mail you get",
+    lead: (email) => `We write to ${email}. Whatever happens can always be read here at the desk as well.`,
+    none: "No letter leaves for now: no mail server is set.",
+    noneToDo:
+      'Whoever installed Bacheca sets BACHECA_MAIL_URL and BACHECA_MAIL_FROM, and tries with "bacheca mail-test ADDRESS".',
+    waits: "The mail server does not answer for now: letters wait, and leave once it is back.",
+    alerts: "Alerts",
+    alertsHint:
+      "Threats, scams, data-protection requests, reviews. If somebody is in grave distress we write to you anyway.",
+    warnings: "Deadlines",
+    warningsHint: "An answer is nearly due, or overdue.",
+    digest: "Morning digest",
+    digestHint: "On working days of the office, and only where there is something to say.",
+    digestHour: "Hour of the digest",
   },
   secondFactor: {
     title: "Second factor",

@@ -19,6 +19,7 @@ export const it: StaffWords = {
   installationAdministratorHint: "amministra ogni ente, anche quelli che verranno",
   done: {
     saved: "Fatto: i vostri dati sono cambiati.",
+    "mail-chosen": "Fatto: da adesso vi scriviamo così.",
     "password-changed":
       "Fatto: la password è cambiata. Negli altri posti in cui eravate entrati ora serve quella nuova.",
     "session-ended": "Fatto: quell'accesso è chiuso.",
@@ -57,6 +58,22 @@ export const it: StaffWords = {
     end: "Chiudi",
     endOthers: "Esci da tutti gli altri posti",
     noSession: "Nella dimostrazione si è qui senza essere entrati: non c'è nulla da chiudere.",
+  },
+  mail: {
+    title: "Posta che ricevete",
+    lead: (email) => `Scriviamo a ${email}. Che cosa sia accaduto si legge sempre anche qui, alla scrivania.`,
+    none: "Per ora non parte nessuna lettera: non è impostato un server per la posta.",
+    noneToDo:
+      "Chi ha installato Bacheca imposti BACHECA_MAIL_URL e BACHECA_MAIL_FROM, e provi con «bacheca mail-test INDIRIZZO».",
+    waits: "Il server della posta per ora non risponde: le lettere aspettano e partono quando torna.",
+    alerts: "Avvisi",
+    alertsHint:
+      "Minacce, truffe, richieste sui dati personali, riesami. Se qualcuno è in grave difficoltà vi scriviamo comunque.",
+    warnings: "Scadenze",
+    warningsHint: "Una risposta sta per scadere, o è scaduta.",
+    digest: "Riepilogo del mattino",
+    digestHint: "Nei giorni lavorativi della sede, e solo se c'è qualcosa da dire.",
+    digestHour: "Ora del riepilogo",
   },
   secondFactor: {
     title: "Secondo fattore",

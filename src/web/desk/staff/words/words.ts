@@ -13,12 +13,14 @@ export interface StaffWords {
   installationAdministratorHint: string;
   done: Record<Done, string>;
   me: MeWords;
+  mail: MailPartWords;
   secondFactor: SecondFactorWords;
   people: PeopleWords;
 }
 
 export type Done =
   | "saved"
+  | "mail-chosen"
   | "password-changed"
   | "session-ended"
   | "others-ended"
@@ -28,6 +30,22 @@ export type Done =
   | "let-in"
   | "signed-out-everywhere"
   | "added";
+
+export interface MailPartWords {
+  title: string;
+  lead: (email: string) => string;
+  none: string;
+  noneToDo: string;
+  /** The server takes nothing for now, told to those who can do nothing about it. */
+  waits: string;
+  alerts: string;
+  alertsHint: string;
+  warnings: string;
+  warningsHint: string;
+  digest: string;
+  digestHint: string;
+  digestHour: string;
+}
 
 export interface MeWords {
   title: string;
