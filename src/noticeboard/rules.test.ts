@@ -63,6 +63,7 @@ describe("questions", () => {
   test.each([
     ["cerca=saldatore&tipo=offer&luogo=Cant%C3%B9&contratto=permanent&stato=tutte&pagina=3"],
     ["tipo=course"],
+    ["sede=CPI+Lago+Sud&professione=logistics&stato=in-scadenza"],
     ["stato=in-scadenza"],
     [""],
   ])("%s is asked again by the same address", (query) => {
@@ -80,6 +81,8 @@ describe("questions", () => {
   test.each([
     [{ cerca: "x".repeat(201) }, "search-too-long"],
     [{ tipo: "constructor" }, "unknown-filter"],
+    [{ professione: "constructor" }, "unknown-filter"],
+    [{ sede: "x".repeat(121) }, "unknown-filter"],
     [{ stato: "closed" }, "unknown-filter"],
     [{ luogo: "x".repeat(121) }, "unknown-filter"],
     [{ pagina: "1.5" }, "bad-page"],

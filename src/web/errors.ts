@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { isConnectionError } from "../database/database.ts";
 import { messagePage } from "./message-page.ts";
 import { Problem } from "./problem.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { languageOf } from "./sign-in/signed-in.ts";
 import { sendPage, type WebParts } from "./web-parts.ts";
 import { wordsOf } from "./words/index.ts";
@@ -24,6 +25,18 @@ export function addErrorAnswers(app: FastifyInstance, parts: WebParts): void {
   });
 }
 
+/**
+ * Answers an address that cannot even be decoded, or whose parts are too long: the router refuses it before anything of
+ * ours is asked, and its own answer would repeat the address, in English, without our headers.
+ */
+export async function answerUnreadable(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  await answer(request, reply.headers(securityHeaders), toProblem(error));
+}
+
 /** Fastify's own codes for requests it does not read. */
 const ofFastify: Record<string, () => Problem> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem(413, "body-too-large"),
@@ -31,6 +44,7 @@ const ofFastify: Record<string, () => Problem> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem(400, "not-json"),
   FST_ERR_CTP_INVALID_JSON_BODY: () => new Problem(400, "not-json"),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem(400, "bad-request"),
+  FST_ERR_MAX_PARAM_LENGTH: () => new Problem(414, "bad-request"),
   FST_ERR_BAD_URL: () => new Problem(400, "bad-request"),
 };
 

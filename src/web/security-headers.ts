@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
  * Bootstrap Italia's style sheet. "same-origin" and not "no-referrer": with the latter browsers send "Origin: null"
  * with our own forms, and same-origin.ts could not tell them from foreign ones.
  */
-const headers = {
+export const securityHeaders = {
   "content-security-policy":
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -18,6 +18,6 @@ const headers = {
 
 export function addSecurityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(securityHeaders);
   });
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import formBody from "@fastify/formbody";
 import fastify, { type FastifyInstance } from "fastify";
-import { addErrorAnswers } from "./errors.ts";
+import { addErrorAnswers, answerUnreadable } from "./errors.ts";
 import { addRoutes } from "./routes.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { openHostNames } from "./site/host-names.ts";
@@ -52,7 +52,7 @@ async function endConnections(server: FastifyInstance["server"], closed: Promise
 
 /** Forms and JSON of the desk; the push address sets a limit of its own. */
 const bodyBytesMax = 64 * 1024;
-/** Longer parts of an address are answered 414 by the router, without our words. */
+/** Longer parts of an address are answered 414. */
 const addressPartCharactersMax = 8_000;
 
 async function openWeb(parts: WebParts): Promise<{ app: FastifyInstance; beginStop(): void }> {
@@ -69,6 +69,7 @@ async function openWeb(parts: WebParts): Promise<{ app: FastifyInstance; beginSt
     http: { headersTimeout: 15 * secondMs, maxHeaderSize: 16 * 1024 },
     // Nobody told us of a proxy, so what X-Forwarded-For says is anybody's word.
     trustProxy: false,
+    frameworkErrors: answerUnreadable,
     return503OnClosing: true,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: addressPartCharactersMax, ignoreTrailingSlash: true },

@@ -27,24 +27,22 @@ export function schemaPage(site: Site): Html {
     },
     html`<div class="prose"><h1>${schema.title}</h1><p class="lead">${schema.lead}</p>
     <p>${data.licence}: ${said.licence ? html`<a href="${said.licence.url}" rel="license">${said.licence.name}</a>` : data.noLicence}</p>
-    <h2 id="items">${schema.items}</h2><p>${schema.itemsText}</p>
+    <h2>${schema.items}</h2><p>${schema.itemsText}</p>
     ${fieldList(
       site,
-      "items",
       dataFields.map((name) => ({ name, form: itemForms[name], meaning: data.fieldMeanings[name] })),
     )}
-    <h2 id="register">${schema.register}</h2><p>${schema.registerText}</p>
+    <h2>${schema.register}</h2><p>${schema.registerText}</p>
     ${fieldList(
       site,
-      "register",
       registerColumns.map((name) => ({
         name,
         form: registerForms[name],
         meaning: schema.registerMeanings[name],
       })),
     )}
-    <h2 id="changes">${schema.changes}</h2><p>${schema.changesText}</p>
-    <dl class="schema">${Object.entries(schema.changeMeanings).map(
+    <h2>${schema.changes}</h2><p>${schema.changesText}</p>
+    <dl>${Object.entries(schema.changeMeanings).map(
       ([name, meaning]) => html`<dt><code>${name}</code></dt><dd>${meaning}</dd>`,
     )}</dl>
     <h2>${data.described}</h2>
@@ -62,9 +60,9 @@ interface ToldField {
 }
 
 /** A list and no table: four columns have no room on a telephone. */
-function fieldList({ words }: Site, labelledBy: string, fields: readonly ToldField[]): Html {
+function fieldList({ words }: Site, fields: readonly ToldField[]): Html {
   const { schema } = words;
-  return html`<dl class="schema" aria-labelledby="${labelledBy}">${fields.map(
+  return html`<dl>${fields.map(
     ({ name, form, meaning }) =>
       html`<dt><code>${name}</code></dt><dd>${meaning}<br><small>${schema.shape}: ${schema.shapes[form.shape]}; ${form.isOptional ? schema.canBeEmpty : schema.always}. ${schema.example}: <code>${form.example}</code></small></dd>`,
   )}</dl>`;
