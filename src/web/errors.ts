@@ -4,6 +4,7 @@ import { messagePage } from "./message-page.ts";
 import { Problem } from "./problem.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { languageOf } from "./sign-in/signed-in.ts";
+import { siteWordsOf } from "./site/words/index.ts";
 import { sendPage, type WebParts } from "./web-parts.ts";
 import { wordsOf } from "./words/index.ts";
 
@@ -63,12 +64,19 @@ function isForPrograms({ url }: FastifyRequest): boolean {
   return url.startsWith("/api/") || (url.startsWith("/hooks/") && !url.startsWith("/hooks/deletions/"));
 }
 
+/** Whoever works there has ways of their own; the public is led to the door. */
+function isAtDesk({ url }: FastifyRequest): boolean {
+  return /^\/desk(\/|\?|$)/.test(url);
+}
+
 async function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply> {
   const language = languageOf(request);
   const { title, detail } = wordsOf(language).problems[problem.code];
   reply.headers(problem.headers);
   if (!isForPrograms(request)) {
-    return sendPage(reply, messagePage(language, { title, text: detail }), problem.status);
+    const way = isAtDesk(request) ? undefined : { label: siteWordsOf(language).nav.home, address: "/" };
+    const message = { title, text: detail, ...(way && { way }) };
+    return sendPage(reply, messagePage(language, message), problem.status);
   }
   const body = {
     type: "about:blank",

@@ -17,7 +17,8 @@ export function lookStyle({ primary, onPrimary, accent }: AuthoritySettings["loo
   const slim = mixed(head, "#000000", isLight ? 0 : 0.28);
   const dark = mixed(head, "#0b1520", 0.55);
   const light = (colour: string) => readableOn(colour, lightGrounds);
-  const inDark = (colour: string) => readableOn(colour, darkGrounds);
+  // What is just readable looks dull in the dark, so colours are lightened before.
+  const inDark = (colour: string) => readableOn(mixed(colour, white, 0.5), darkGrounds);
   const colours = [
     ["--head", head],
     ["--head-ink", ink],
