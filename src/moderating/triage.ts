@@ -52,11 +52,12 @@ export function triage(text: string, context: TriageContext): Triage {
 /** The same with lines of the lists left out (see `lineOf`): for measuring how much rests on each. */
 export function triageWithout(text: string, context: TriageContext, leftOut?: ReadonlySet<string>): Triage {
   const evidence = gatherEvidence(text.slice(0, lettersMax), leftOut);
+  const hatred = findGroupHate(evidence);
   const claims = [
     ...findDistress(evidence),
-    ...findThreats(evidence),
+    ...findThreats(evidence, hatred),
     ...findOffence(evidence),
-    ...findGroupHate(evidence),
+    ...hatred,
     ...findPersonalData(evidence, context),
     ...findTalkOfPersons(evidence, context),
     ...findSelling(evidence, context),
