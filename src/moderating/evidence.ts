@@ -1,3 +1,4 @@
+import { mendSpelling } from "./detecting/mend-spelling.ts";
 import { findNamed, type Named } from "./detecting/named-persons.ts";
 import { allLists, type WordKind } from "./lexicons/all-lists.ts";
 import { classes } from "./lexicons/classes.ts";
@@ -43,8 +44,9 @@ export interface Evidence {
 
 /** `leftOut`: lines of lists read as if they were not there, to measure what depends on them. */
 export function gatherEvidence(original: string, leftOut: ReadonlySet<string> = nothing): Evidence {
-  const text = readText(original);
-  const { words } = text;
+  const read = readText(original);
+  const words = mendSpelling(read.words);
+  const text = { ...read, words };
   const classOf = classesOf(words);
   const named = findNamed(text).slice(0, mentionsMax);
   const byKind = new Map<WordKind, Mention[]>();

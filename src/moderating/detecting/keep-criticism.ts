@@ -51,7 +51,7 @@ function denies({ text }: Evidence, { from, to }: { from: number; to: number }):
   return denying.test(text.original.slice(from, to).toLowerCase());
 }
 
-const officeLike = ["institution", "service", "thing"];
+const officeLike = ["institution", "service", "work-matter"];
 const scornful = new Set<Claim["reason"]>(["group-contempt", "group-hatred", "group-worthless"]);
 
 /** "L'ufficio è gestito da incapaci. Niente posti per chi ha cinquant'anni?": the scorn is of the office beside. */
