@@ -23,6 +23,7 @@ export function lineOf({ entry: { kind, say } }: Mention): string {
 /** Of one kind; a text that has more is no comment, and what compares them must stay quick. */
 const mentionsMax = 100;
 const nothing: ReadonlySet<string> = new Set();
+const none: readonly Mention[] = [];
 
 const laughter = new Set([
   ...["😂", "🤣", "😅", "🙃", "😆", "😁", "😜", "😉", "😝", "🤪", "😹"],
@@ -60,7 +61,12 @@ export function gatherEvidence(original: string, leftOut: ReadonlySet<string> = 
     else continue;
     all.push(mention);
   }
-  const of = (...kinds: WordKind[]) => kinds.flatMap((kind) => byKind.get(kind) ?? []);
+  const of = (...kinds: WordKind[]): readonly Mention[] => {
+    const [only] = kinds;
+    return kinds.length === 1 && only !== undefined
+      ? (byKind.get(only) ?? none)
+      : kinds.flatMap((kind) => byKind.get(kind) ?? none);
+  };
   const isLaughing = words.some((word) => laughter.has(word.text));
   return { text, words, classOf, named, isLaughing, all, of };
 }
