@@ -38,6 +38,7 @@ export type Reason =
   | "insult-mild"
   | "insult-of-named"
   | "health-of-person"
+  | "own-health"
   | "gossip"
   | "minor-and-health"
   | "suspicious-link"

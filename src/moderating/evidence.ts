@@ -1,3 +1,4 @@
+import { mendSpelling } from "./detecting/mend-spelling.ts";
 import { findNamed, type Named } from "./detecting/named-persons.ts";
 import { allLists, type WordKind } from "./lexicons/all-lists.ts";
 import { classes } from "./lexicons/classes.ts";
@@ -22,6 +23,7 @@ export function lineOf({ entry: { kind, say } }: Mention): string {
 /** Of one kind; a text that has more is no comment, and what compares them must stay quick. */
 const mentionsMax = 100;
 const nothing: ReadonlySet<string> = new Set();
+const none: readonly Mention[] = [];
 
 const laughter = new Set([
   ...["😂", "🤣", "😅", "🙃", "😆", "😁", "😜", "😉", "😝", "🤪", "😹"],
@@ -43,8 +45,9 @@ export interface Evidence {
 
 /** `leftOut`: lines of lists read as if they were not there, to measure what depends on them. */
 export function gatherEvidence(original: string, leftOut: ReadonlySet<string> = nothing): Evidence {
-  const text = readText(original);
-  const { words } = text;
+  const read = readText(original);
+  const words = mendSpelling(read.words);
+  const text = { ...read, words };
   const classOf = classesOf(words);
   const named = findNamed(text).slice(0, mentionsMax);
   const byKind = new Map<WordKind, Mention[]>();
@@ -58,7 +61,12 @@ export function gatherEvidence(original: string, leftOut: ReadonlySet<string> = 
     else continue;
     all.push(mention);
   }
-  const of = (...kinds: WordKind[]) => kinds.flatMap((kind) => byKind.get(kind) ?? []);
+  const of = (...kinds: WordKind[]): readonly Mention[] => {
+    const [only] = kinds;
+    return kinds.length === 1 && only !== undefined
+      ? (byKind.get(only) ?? none)
+      : kinds.flatMap((kind) => byKind.get(kind) ?? none);
+  };
   const isLaughing = words.some((word) => laughter.has(word.text));
   return { text, words, classOf, named, isLaughing, all, of };
 }

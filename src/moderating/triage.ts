@@ -13,7 +13,7 @@ import { findTalk } from "./detecting/find-talk.ts";
 import { findTalkOfPersons } from "./detecting/find-talk-of-persons.ts";
 import { findThreats } from "./detecting/find-threats.ts";
 import { keepCriticism } from "./detecting/keep-criticism.ts";
-import { gatherEvidence } from "./evidence.ts";
+import { type Evidence, gatherEvidence } from "./evidence.ts";
 import type { Span } from "./reading/word.ts";
 import { type RuleTopic, ruleOf } from "./rule.ts";
 import { starterRules } from "./starter-rules.ts";
@@ -52,11 +52,12 @@ export function triage(text: string, context: TriageContext): Triage {
 /** The same with lines of the lists left out (see `lineOf`): for measuring how much rests on each. */
 export function triageWithout(text: string, context: TriageContext, leftOut?: ReadonlySet<string>): Triage {
   const evidence = gatherEvidence(text.slice(0, lettersMax), leftOut);
+  const hatred = findGroupHate(evidence);
   const claims = [
     ...findDistress(evidence),
-    ...findThreats(evidence),
+    ...findThreats(evidence, hatred),
     ...findOffence(evidence),
-    ...findGroupHate(evidence),
+    ...hatred,
     ...findPersonalData(evidence, context),
     ...findTalkOfPersons(evidence, context),
     ...findSelling(evidence, context),
@@ -64,9 +65,19 @@ export function triageWithout(text: string, context: TriageContext, leftOut?: Re
     ...findOffTopic(evidence, context),
     ...findTalk(evidence, context),
   ];
-  const suggestions = suggestionsOf(keepCriticism(claims, evidence), context);
+  const suggestions = suggestionsOf(doubtMended(keepCriticism(claims, evidence), evidence), context);
   const [first] = suggestions;
   return { action: first?.action ?? "none", suggestions, needsPerson: isForPerson(first, text) };
+}
+
+/** What rests on a word that was mended is likely at most. */
+function doubtMended(claims: readonly Claim[], { words }: Evidence): readonly Claim[] {
+  const mended = words.filter(({ isMended }) => isMended);
+  if (mended.length === 0) return claims;
+  return claims.map((claim): Claim => {
+    const rests = claim.spans.some(({ from, to }) => mended.some((word) => word.from < to && from < word.to));
+    return rests && claim.confidence === "certain" ? { ...claim, confidence: "likely" } : claim;
+  });
 }
 
 function suggestionsOf(claims: readonly Claim[], context: TriageContext): Suggestion[] {

@@ -86,7 +86,11 @@ function judge(evidence: Evidence, mention: Mention, claim: Say): void {
       judgeInsult(evidence, mention, claim);
       return;
     case "mild-insult":
-      if (addressOf(evidence, mention) === "you" && !isAboutThing(evidence, mention))
+      if (
+        addressOf(evidence, mention) === "you" &&
+        !isAboutThing(evidence, mention) &&
+        !isLikened(evidence, mention)
+      )
         claim(mention, "insult-mild", "possible");
       return;
     case "scorn":
@@ -125,6 +129,11 @@ function judgeScorn(evidence: Evidence, mention: Mention, claim: Say): void {
       kind === "person" && Math.min(Math.abs(first - mention.last), Math.abs(mention.first - last)) <= 6,
   );
   if (person) claim(mention, "insult-of-named", "possible");
+}
+
+/** "Lenti come lumache" says how somebody is, not what. */
+function isLikened(evidence: Evidence, mention: Mention): boolean {
+  return wordsBefore(evidence, mention, 1)[0] === "come";
 }
 
 function isOfKin({ words, classOf }: Evidence, { first }: Mention): boolean {

@@ -35,6 +35,8 @@ function findOffers(evidence: Evidence): Claim[] {
       // Who warns of a swindle, or asks whether it is one, names it as well.
       const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
       const isDoubtful = isWarning || (isAsked && !isCalling);
+      // "L'attestato si può avere senza esame?" asks how it is done.
+      if (kind === "scam" && isDoubtful && evidence.of("question").length > 0) return [];
       const sure = isDoubtful ? "possible" : confidence;
       return [
         {

@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { isDenied, isQuoted } from "./around.ts";
+import { isDenied, isQuoted, wordsBefore } from "./around.ts";
 import type { Named } from "./named-persons.ts";
 
 /** Gossip about persons, and charges of crime against somebody who can be identified. */
@@ -81,6 +81,12 @@ function findGossip(evidence: Evidence): Claim[] {
     if (isAsked && !subject.isNamed && mention.entry.kind === "health") return [];
     const spans = [spanOf(evidence, subject.place), spanOf(evidence, mention)];
     const isHealth = mention.entry.kind === "health";
+    // Who names themselves with an illness shows their own data, not another's secret.
+    if (isHealth && subject.isNamed && isWriter(evidence, subject.place)) {
+      return [
+        { topic: "fairness-and-privacy", action: "hide", confidence: "likely", reason: "own-health", spans },
+      ];
+    }
     return [
       {
         topic: "private-facts",
@@ -91,6 +97,12 @@ function findGossip(evidence: Evidence): Claim[] {
       },
     ];
   });
+}
+
+/** "Mi chiamo…", "sono…", or the text begins or ends with the name of somebody who speaks of "me". */
+function isWriter(evidence: Evidence, place: { first: number; last: number }): boolean {
+  const near = wordsBefore(evidence, place, 3);
+  return near.includes("chiamo") || near[0] === "sono" || near[0] === "io";
 }
 
 function overlaps(one: { first: number; last: number }, other: { first: number; last: number }): boolean {

@@ -4,8 +4,12 @@ import type { Meeting, Reach } from "../lexicons/meeting.ts";
 
 /** One mention of each field, the first where they meet; null where they do not. */
 export function meet(evidence: Evidence, { fields, reach }: Meeting): readonly Mention[] | null {
-  const found = fields.map((field) => evidence.of(...(field.split("|") as WordKind[])));
-  if (found.some(({ length }) => length === 0)) return null;
+  const found: (readonly Mention[])[] = [];
+  for (const field of fields) {
+    const mentions = evidence.of(...kindsOf(field));
+    if (mentions.length === 0) return null;
+    found.push(mentions);
+  }
   const [anchors = [], ...others] = found;
   for (const anchor of anchors) {
     const together = [anchor];
@@ -20,6 +24,16 @@ export function meet(evidence: Evidence, { fields, reach }: Meeting): readonly M
     if (together.length === fields.length) return together;
   }
   return null;
+}
+
+const split = new Map<string, readonly WordKind[]>();
+
+function kindsOf(field: string): readonly WordKind[] {
+  const known = split.get(field);
+  if (known) return known;
+  const kinds = field.split("|") as WordKind[];
+  split.set(field, kinds);
+  return kinds;
 }
 
 function isWithin({ words }: Evidence, one: Mention, other: Mention, reach: Reach): boolean {

@@ -95,7 +95,17 @@ export function respell(words: readonly Word[]): readonly Word[] {
   return isChanged ? respelt : words;
 }
 
+const remembered = new Map<string, string | undefined>();
+const rememberedMax = 20_000;
+
 function meantBy(text: string): string | undefined {
+  if (remembered.has(text)) return remembered.get(text);
+  const meant = lookUp(text);
+  if (remembered.size < rememberedMax) remembered.set(text, meant);
+  return meant;
+}
+
+function lookUp(text: string): string | undefined {
   for (let at = 0; at + 1 < text.length; at++) {
     const swapped = text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
     if (swapped !== text && vocabulary.has(swapped)) return swapped;

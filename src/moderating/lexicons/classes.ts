@@ -9,6 +9,9 @@ export const classes: Readonly<Record<string, readonly string[]>> = {
   othered: [protectedGroups.origin, protectedGroups.religion, protectedGroups.orientation].flatMap(
     (names) => names ?? [],
   ),
+  "work-matter": [
+    "concors/o/i|cors/o/i|band/o/i|tirocin/io/i|paga|paghe|stipendi/o|orari/o|regol/a/e|contratt/o/i|graduatori/a/e|annunc/io/i|offert/a/e|selezion/e/i",
+  ],
   staff: staffRoles,
   kin,
   institution: institutionWords,

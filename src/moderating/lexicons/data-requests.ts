@@ -99,6 +99,7 @@ export const dataRequests: readonly WordSet<DataRequestKind>[] = [
     strength: "plain",
     note: "a person shown in a post of ours",
     say: [
+      "@image ... compaio|compare|compaiono|appaio|appare|ritratt/o/a/i|riconosc*|si+vede|si+vedono|c+è|ci+sono|sono+io|inquadrat/o/a ... io|mio|mia|mie|miei|me|nostr/o/a/i/e|@kin",
       "foto|immagine|video|locandina|filmato|diretta|reel|storia|album|ripres/a/e ... ricono* .. mi/o/a|io|figli*|nipot*|bambin*|minor*|faccia",
       "non abbiamo|ho firmat/o .. liberatoria|nulla|niente|consenso",
       "foto|immagine|video|locandina|filmato|diretta|reel|storia|album .. c+è|ce|ci sono|si vede|compare|appare|compaio|ritratt*|riconosc* .. mi/o/a|io|figli*|bambin*|minor*|nipot*|faccia|alunn*",

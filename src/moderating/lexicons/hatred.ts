@@ -59,6 +59,9 @@ export const hatred: readonly WordSet<HatredKind>[] = [
     strength: "plain",
     note: "what is said to be in their nature",
     say: [
+      "buon/i/e|capaci|adatt/i/e solo|soltanto|solamente|giusto a|per|di",
+      "non sanno|sono fare|capaci altro|che|nulla|niente|di",
+      "fategli|fateli|fatele|fargli|farli pulire|lavare|raccogliere|zappare|spazzare",
       "port/ano/a malatti/e/a|degrado|delinquenza|criminalita|droga|pidocchi|scabbia|sporcizia",
       "vogliono|vengono|sanno solo|soltanto|solamente .. sold/i|sussidi*|soldi|casa|case|bonus|diritti|rubare|mantenut*|fare+figli|figli",
       "non vogliono|sanno|hanno+voglia di? lavor/are|integrarsi",

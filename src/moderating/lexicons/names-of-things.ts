@@ -61,7 +61,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "scriv/imi/etemi/ici|contatt/ami/atemi/aci/ateci|chiedimi|chiedetemi|chiedi|entra|entrate|unisciti|iscriv/iti/etevi|commenta|mandami|clicca|cliccate|scopri|scoprite|registrati|candidati|inizia|prova|provate|scrivi|rispondo|approfitta|approfittane|approfittate|richiedi|ottieni|ricevi",
   ],
   shop: [
-    "taxi|ncc|trasporti|catering|vivai|rosticceria|norcineria|enoteca|gommista|carrozzeria|centro+revisioni|pizzeri/a|ristorant/e|trattori/a|bar|gelateri/a|pasticceri/a|panifici/o|palestr/a|parrucchier/e/i/a|salone|estetist/a|officin/a|autoscuol/a|agriturism/o|hotel|albergo|scuola|accademia|ditt/a|agenzi/a|negozi/o|studio|impres/a|centro+estetico|barbiere|lavanderia|ferramenta|tabaccheria|edicola|caf|patronato|b&b|birreria|pub|discoteca|bottega|fioraio|vivaio|concessionari/a/o",
+    "taxi|ncc|trasporti|catering|vivai|rosticceria|norcineria|enoteca|gommista|carrozzeria|centro+revisioni|pizzeri/a|ristorant/e|trattori/a|bar|gelateri/a|pasticceri/a|panifici/o|palestr/a|parrucchier/e/i/a|salone|estetist/a|officin/a|autoscuol/a|agriturism/o|hotel|albergo|scuola|accademia|ditt/a|agenzi/a|negozi/o|studio|impres/a|centro+estetico|barbiere|coach|naturopata|nutrizionista|personal+trainer|wedding+planner|fotografo|immobiliare|onoranze+funebri|erboristeria|lavanderia|ferramenta|tabaccheria|edicola|caf|patronato|b&b|birreria|pub|discoteca|bottega|fioraio|vivaio|concessionari/a/o",
   ],
   promo: [
     "a soli|sole|solo _ euro|€",
@@ -73,6 +73,9 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "nuov/a apertura|gestione|sede",
     "inaugurazion/e",
     "preventiv/o/i gratuit/o/i|gratis",
+    "primo|prima colloquio|incontro|consulenza|seduta|appuntamento|lezione|consulto|visita omaggio|gratis|gratuit/o/a",
+    "prezz/o/i di fabbrica|favore|amico|mercato",
+    "sopralluog/o/hi|preventiv/o/i",
     "primo ingresso|prima lezione|consulenza gratuit/o/a|omaggio",
     "prenot/a/ate",
     "vi aspettiamo",
@@ -89,6 +92,12 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
   body: ["gol/a|collo|testa|faccia|polsi|capelli|bracci/o/a|pancia|schiena"],
   ending: [
     "ponte|fiume|treno|binari|corda|cappio|balcone|tetto|gas|pastiglie|pillole|farmaci|gesto+estremo|gesto|farla+finita|morte|lago|metro|precipizio|vuoto|viadotto",
+  ],
+  image: [
+    "foto|fotografi/a/e|immagin/e/i|video|filmat/o/i|diretta|reel|storia|locandina|volantino|manifesto|album",
+  ],
+  paper: [
+    "diplom/a/i|attestat/o/i|patent/e/i|laurea|lauree|certificat/o/i|certificazion/e/i|permess/o/i|qualific/a/he|cittadinanza|spid|patentino|patentini",
   ],
   feeling: [
     "ridere|risate|freddo|caldo|sonno|noia|curiosita|invidia|vergogna|imbarazzo|sete|gelosia|emozione|felicita|gioia|amore|paura|spavento|ansia|gola|stanchezza|voglia|vecchiaia|burocrazia|precariato|tasse|lavoro|nostalgia",

@@ -25,6 +25,7 @@ export const staffRoles: readonly string[] = [
   "commissari/o|commissione",
   "docent/e",
   "insegnant/e",
+  "figli/o/a|moglie|marito|nipote|fratello|sorella|cognat/o/a|amante|compagn/o/a di|del|della|dell titolare|sindaco|capo|direttore|direttrice|responsabile|presidente|assessore|dirigente|impiegata|impiegato|padrone",
   "bidell/o/a|caposala|vigil/e|vigilessa|capocantiere|caporeparto|caposquadra|cuoc/o/a|infermier/e/a|medic/o|dottoress/a|autista|magazzinier/e|ragionier/e/a|geometra|architett/o|ingegner/e|avvocat/o/a|notaio|maestr/o/a|professor/e|professoressa|preside|vicepreside|vicesindaco|consiglier/e/a|bibliotecari/o/a|centralinista|usciere|custode|guardi/a|comandante|maresciall/o|coordinator/e|coordinatrice|formator/e|formatrice|tutor|educator/e|educatrice|psicolog/o/a|assistente|cassier/e/a|barista|parroco|presidentessa|tesorier/e/a|contabile|ispettor/e|ispettrice|vigilante|caporal/e",
   "quell/o/a dello|della|dell|al|allo|del|coi|con|che|dei",
 ];

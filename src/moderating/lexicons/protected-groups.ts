@@ -35,6 +35,7 @@ export const protectedGroups: Readonly<Record<string, readonly string[]>> = {
     "filippin/o/a/i/e",
     "slav/o/i",
     "meridional/e/i",
+    "napoletan/i/e|sicilian/i/e|calabres/i|puglies/i|sard/i/e|lucan/i/e|campan/i/e|padan/i|venet/i|bergamasch/i|milanes/i|lombard/i|settentrional/i|polenton/e/i",
     "asiatic/o/a/i",
     "sudamerican/o/a/i",
     "rom",

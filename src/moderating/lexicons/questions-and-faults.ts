@@ -21,6 +21,8 @@ export const questionsAndFaults: readonly WordSet<QuestionKind>[] = [
       "che|quale|quali modul/o/i|document/o/i|ufficio|carte|orari/o|sportello|sito|pagina .. si|devo|bisogna|serv*|uso|usa|usare|vanno|fate|avete",
       "residente|domiciliat/o/a|iscritt/o/a|disoccupat/o/a .. ma|pero|e .. vale|posso|va+bene|conta|rientro|serve",
       "come si|posso|faccio|fare|mai|funziona|ci|devo|mi",
+      "è|sono quello|quella|quelli|il|la|in|di|su|per|a ... o|oppure quello|quella|il|la|in|di|del|dell|della|su|per|anche|solo|a",
+      "dà|da diritto|crediti|punteggio|accesso a|al|alla|un|anche",
       "quando si|è|e|esce|escono|inizia|aprono|apre|scade|chiude|arriva|ci",
       "dove si|posso|devo|è|e|trovo|mando|invio|bisogna",
       "quanto è|e|si|dura|costa|pagano|ci|prendono|tempo",

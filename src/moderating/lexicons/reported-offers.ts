@@ -37,6 +37,8 @@ export const reportedOffers: readonly WordSet<ReportedOfferKind>[] = [
       "pag/a/ano .. in nero|fuori busta",
       "in nero .. hanno|offert*|propost*|colloquio|detto|paga*",
       "lavoro nero|in nero",
+      "fuori busta",
+      "propost/o/a|offert/o/a|dett/o|chiest/o .. in+nero|fuori+busta|senza+contratto|senza+contributi|dimissioni+in+bianco",
     ],
   },
   {

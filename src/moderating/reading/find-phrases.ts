@@ -16,12 +16,16 @@ interface Listed<Entry> {
   entry: Entry;
 }
 
+const rememberedMax = 20_000;
+const rememberedLetters = 30;
+
 /** Phrases, found by their first word: what a text costs hardly depends on how many phrases there are. */
 export class PhraseIndex<Entry> {
   readonly #byWord = new Map<string, Listed<Entry>[]>();
   readonly #byBeginning = new Map<string, Listed<Entry>[]>();
   readonly #byClass = new Map<string, Listed<Entry>[]>();
   readonly #lengths: number[];
+  readonly #remembered = new Map<string, readonly Listed<Entry>[][]>();
 
   constructor(entries: Iterable<{ say: readonly string[]; entry: Entry }>) {
     for (const { say, entry } of entries)
@@ -47,17 +51,29 @@ export class PhraseIndex<Entry> {
     classes: ReadonlySet<string> | undefined,
   ): Iterable<Listed<Entry>> {
     const lists: Listed<Entry>[][] = [];
-    const add = (list: Listed<Entry>[] | undefined) => {
+    for (const reading of readings) lists.push(...this.#listsOf(reading));
+    for (const name of classes ?? []) {
+      const list = this.#byClass.get(name);
       if (list) lists.push(list);
-    };
-    for (const reading of readings) {
-      add(this.#byWord.get(reading));
-      for (const length of this.#lengths) {
-        if (length <= reading.length) add(this.#byBeginning.get(reading.slice(0, length)));
-      }
     }
-    for (const name of classes ?? []) add(this.#byClass.get(name));
     return lists.length > 1 ? new Set(lists.flat()) : (lists[0] ?? []);
+  }
+
+  /** Words come again in every text: what begins with one is looked up once, as far as memory is worth it. */
+  #listsOf(reading: string): readonly Listed<Entry>[][] {
+    const known = this.#remembered.get(reading);
+    if (known) return known;
+    const lists: Listed<Entry>[][] = [];
+    const exact = this.#byWord.get(reading);
+    if (exact) lists.push(exact);
+    for (const length of this.#lengths) {
+      const begun = length <= reading.length ? this.#byBeginning.get(reading.slice(0, length)) : undefined;
+      if (begun) lists.push(begun);
+    }
+    if (this.#remembered.size < rememberedMax && reading.length <= rememberedLetters) {
+      this.#remembered.set(reading, lists);
+    }
+    return lists;
   }
 
   #add(listed: Listed<Entry>): void {

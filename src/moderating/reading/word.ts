@@ -16,6 +16,8 @@ export interface Word extends Span {
   isCapital: boolean;
   /** Stands between quotation marks. */
   isQuoted: boolean;
+  /** One of its readings is what a slip of spelling may have meant; nothing that rests on it is certain. */
+  isMended?: boolean;
   /** After a comma or another pause within the sentence. */
   afterPause: boolean;
 }

@@ -49,6 +49,7 @@ export const en: ModeratingWords = {
     credentials: "Passwords or access codes. Take them out of sight and advise to change them.",
     "health-of-person": "The health of a person who can be recognised. Take it out of sight.",
     criticism: "Criticism of an office or a rule: it stays in sight. In doubt a person decides.",
+    "own-health": "The writer gives their own name and health. Hide, and answer in private.",
     gossip: "Private facts of a person who can be recognised. Consider hiding them.",
     accusation:
       "A person or firm that can be recognised is accused of a crime. Have it assessed by whoever is in charge.",

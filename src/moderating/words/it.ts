@@ -53,6 +53,7 @@ export const it: ModeratingWords = {
     credentials: "Password o codici d'accesso. Togliere dalla vista e consigliare di cambiarli.",
     "health-of-person": "Salute di una persona riconoscibile. Togliere dalla vista.",
     criticism: "Critica a un ufficio o a una regola: resta visibile. Nel dubbio decide una persona.",
+    "own-health": "Chi scrive dice il proprio nome e la propria salute. Nascondere e rispondere in privato.",
     gossip: "Fatti privati di una persona riconoscibile. Valutare se nascondere.",
     accusation: "Accusa di un reato a una persona o impresa riconoscibile. Farla valutare a chi ne risponde.",
     scam: "Promessa di guadagno facile: ha i segni della truffa. Conservare copia e togliere dalla vista.",
