@@ -37,8 +37,14 @@ describe("who hears of something", () => {
 
   test("of an alert is decided by its kind, and a kind nobody knows goes to those who answer", () => {
     expect(
-      ["distress", "threat", "data-request", "data-request-late", "escalation", "raid"].map(audienceOfAlert),
+      [
+        ...["raid", "review-due", "review-late", "distress", "threat", "data-request", "data-request-late"],
+        ...["escalation", "kind-of-tomorrow"],
+      ].map(audienceOfAlert),
     ).toEqual([
+      { may: "moderate" },
+      { may: "moderate" },
+      "heads",
       { may: "answer" },
       { may: "moderate" },
       { may: "answer" },

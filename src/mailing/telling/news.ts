@@ -35,10 +35,13 @@ export function audienceOfAlert(kind: string): Audience {
   switch (kind) {
     case "escalation":
     case "data-request-late":
+    case "review-late":
       return "heads";
     case "threat":
     case "scam":
     case "review-asked":
+    case "review-due":
+    case "raid":
       return { may: "moderate" };
     default:
       return { may: "answer" };

@@ -4,7 +4,10 @@ export const en: MailWords = {
   subject: (where, what) => `[${where}] ${what}`,
   otherAlerts: {
     escalation: "A colleague asks for a decision by whoever answers for it",
+    raid: "Many probable breaches within minutes",
     "review-asked": "Somebody asks for a review of a decision",
+    "review-due": "The term for deciding a review ends soon",
+    "review-late": "The term for deciding a review is over",
     other: "Something needs a person's look",
   },
   warnings: {

@@ -4,7 +4,10 @@ export const it: MailWords = {
   subject: (where, what) => `[${where}] ${what}`,
   otherAlerts: {
     escalation: "Un collega chiede che decida chi ne risponde",
+    raid: "Molte probabili violazioni in pochi minuti",
     "review-asked": "Qualcuno chiede di rivedere una decisione",
+    "review-due": "Il termine per decidere un riesame è vicino",
+    "review-late": "Il termine per decidere un riesame è passato",
     other: "Qualcosa va visto da una persona",
   },
   warnings: {

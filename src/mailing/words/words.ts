@@ -9,7 +9,10 @@ export interface MailWords {
   /** "[Provincia di Valdilago] È arrivata una minaccia" */
   subject: (where: string, what: string) => string;
   /** Kinds of alert that recognising has no words for. */
-  otherAlerts: Record<"escalation" | "review-asked" | "other", string>;
+  otherAlerts: Record<
+    "escalation" | "raid" | "review-asked" | "review-due" | "review-late" | "other",
+    string
+  >;
   warnings: Record<"last-day" | "window" | "window-lost" | "late" | "other", string>;
   /** So many hours of opening left. */
   openHoursLeft: (hours: number) => string;
