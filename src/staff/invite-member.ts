@@ -24,6 +24,18 @@ export type InviteFault =
   | "works-elsewhere"
   | "shut-out";
 
+/** Somebody new, with the token of their link. */
+export interface InvitedMember {
+  member: Pick<Member, "id" | "name" | "email" | "language">;
+  authorityId: string | undefined;
+  token: string;
+}
+
+export interface InviteTools extends Pick<StaffTools, "db" | "clock" | "log"> {
+  /** Writes to them, in the transaction of the invitation; left out where there is no mail. */
+  writeTo?: ((trx: Transaction<Schema>, invited: InvitedMember, now: Date) => Promise<void>) | undefined;
+}
+
 export type InviteEnd =
   /** The token of the link to hand over; shown here and never again. */
   | { kind: "invited"; memberId: string; token: string }
@@ -40,7 +52,7 @@ export type Inviter = Staff | "command-line";
  * away is not trusted here.
  */
 export async function inviteMember(
-  { db, clock, log }: Pick<StaffTools, "db" | "clock" | "log">,
+  { db, clock, log, writeTo }: InviteTools,
   by: Inviter,
   invitation: Invitation,
 ): Promise<InviteEnd> {
@@ -71,6 +83,7 @@ export async function inviteMember(
     });
     if (isActive(member)) return { kind: "added", memberId: member.id };
     const token = await addLink(trx, { purpose: "invitation", memberId: member.id, madeBy: invitedBy }, now);
+    await writeTo?.(trx, { member, authorityId, token }, now);
     return { kind: "invited", memberId: member.id, token };
   });
   if (end.kind !== "fault") log.info({ memberId: end.memberId, authorityId, roles }, "somebody was invited");

@@ -1,4 +1,5 @@
 import type { Installation } from "../../installation.ts";
+import { writeInvitation } from "../../mailing/write-invitation.ts";
 import { nearest } from "../../platform/nearest.ts";
 import { readEmail } from "../../staff/identity.ts";
 import { inviteMember } from "../../staff/invite-member.ts";
@@ -65,10 +66,19 @@ async function invite(context: CommandContext, installation: Installation): Prom
   const named = textOption(context, "authority");
   const authorityId = named === undefined ? undefined : await knownAuthority(words, installation, named);
   const invitation = { name: name ?? email, email, authorityId, roles: rolesOf(context, authorityId) };
-  const end = await inviteMember({ db: database.db, clock, log }, "command-line", invitation);
+  const { mail } = installation;
+  const end = await inviteMember(
+    {
+      ...{ db: database.db, clock, log },
+      writeTo: mail && ((trx, invited, now) => writeInvitation(installation, trx, invited, now)),
+    },
+    "command-line",
+    invitation,
+  );
   switch (end.kind) {
     case "invited":
       terminal.note(words.staff.invited(email));
+      if (mail) terminal.note(words.staff.mailed(email));
       terminal.say(linkAddress(publicUrl, end.token));
       return exitCode.ok;
     case "added":

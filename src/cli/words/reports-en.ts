@@ -102,6 +102,7 @@ export const reportsEn: typeof reportsIt = {
     everywhere: "the whole installation",
     states: { active: "active", invited: "invited", out: "shut out" },
     row: (email, name, state, roles) => `${email}  ${name}  ${state}  ${roles || "no roles"}`,
+    mailed: (email) => `The same link has also left by mail to ${email}.`,
     invited: (email) =>
       `Link of invitation for ${email}: it counts for a week and once. Hand it to that person only.`,
     added: (email) => `${email} was here already: the roles count from now on, without a link.`,

@@ -107,6 +107,7 @@ export const reportsIt = {
     states: { active: "attiva", invited: "invitata", out: "esclusa" },
     row: (email: string, name: string, state: string, roles: string) =>
       `${email}  ${name}  ${state}  ${roles || "senza ruoli"}`,
+    mailed: (email: string) => `Lo stesso link è partito anche per posta a ${email}.`,
     invited: (email: string) =>
       `Link d'invito per ${email}: vale una settimana e una volta sola. Consegnarlo solo a quella persona.`,
     added: (email: string) => `${email} c'era già: i ruoli valgono da adesso, senza alcun link.`,

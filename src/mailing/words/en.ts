@@ -65,6 +65,15 @@ export const en: MailWords = {
       source: (name) => `Well again: the portal “${name}”`,
     },
   },
+  invitation: {
+    subject: "Your way to the desk",
+    title: (where) => `${where}: your way to the desk`,
+    lead: (name, where) =>
+      `${name}, you are expected at the desk of ${where}, where those who write are answered and what goes out to the Page is seen.`,
+    comeIn: "Come in and choose your password",
+    once: "The link is good for a week, and once. Do not pass it on: whoever opens it comes in as you.",
+    notYou: "You expected no invitation? Do not open it, and tell whoever administers the desk.",
+  },
   automatic: "An automatic message of Bacheca: nobody reads answers to this address.",
   serverTroubles: {
     unreachable: {

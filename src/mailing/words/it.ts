@@ -65,6 +65,15 @@ export const it: MailWords = {
       source: (name) => `Di nuovo a posto: il portale «${name}»`,
     },
   },
+  invitation: {
+    subject: "Il vostro accesso alla scrivania",
+    title: (where) => `${where}: il vostro accesso alla scrivania`,
+    lead: (name, where) =>
+      `${name}, siete attesi alla scrivania di ${where}, da cui si risponde a chi scrive e si vede che cosa esce sulla Pagina.`,
+    comeIn: "Entrate e scegliete la vostra password",
+    once: "Il link vale una settimana e una volta sola. Non inoltratelo: chi lo apre entra come voi.",
+    notYou: "Non aspettavate questo invito? Non apritelo e ditelo a chi amministra la scrivania.",
+  },
   automatic: "Avviso automatico di Bacheca: a questo indirizzo non risponde nessuno.",
   serverTroubles: {
     unreachable: {

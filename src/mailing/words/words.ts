@@ -41,6 +41,14 @@ export interface MailWords {
     held: (count: number) => string;
     wellAgain: Record<"account" | "source", (name: string) => string>;
   };
+  invitation: {
+    subject: string;
+    title: (where: string) => string;
+    lead: (name: string, where: string) => string;
+    comeIn: string;
+    once: string;
+    notYou: string;
+  };
   /** Below every letter. */
   automatic: string;
   /** Why the server of the settings takes nothing. */

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Invitation, inviteMember } from "../../../staff/invite-member.ts";
+import { writeInvitation } from "../../../mailing/write-invitation.ts";
+import { type Invitation, type InviteTools, inviteMember } from "../../../staff/invite-member.ts";
 import { linkAddress } from "../../../staff/link.ts";
 import { roles } from "../../../staff/rights.ts";
 import type { StaffTools } from "../../../staff/staff-tools.ts";
@@ -28,11 +29,12 @@ export function takeInvitation(parts: WebParts, tools: StaffTools): Handler {
     const { faults } = staffWordsOf(view.language).people;
     const invitation = invitationOf(typed, view, await administeredBy(view.who.staff, parts));
     if (!invitation) return await sendPeople(parts, request, reply, typed, [faults["authority-missing"]]);
-    const end = await inviteMember(tools, view.who.staff, invitation);
+    const end = await inviteMember({ ...tools, ...mailOf(parts) }, view.who.staff, invitation);
     switch (end.kind) {
       case "invited": {
         const address = linkAddress(deskUrlOf(parts, request), end.token);
-        return sendPage(reply, linkPage(view, { name, address, purpose: "invitation" }));
+        const mailedTo = parts.config.mailUrl === undefined ? undefined : email;
+        return sendPage(reply, linkPage(view, { name, address, purpose: "invitation", mailedTo }));
       }
       case "added":
         return reply.redirect(withQuery("/desk/people", { lang: view.askedLanguage, done: "added" }), 303);
@@ -40,6 +42,12 @@ export function takeInvitation(parts: WebParts, tools: StaffTools): Handler {
         return await sendPeople(parts, request, reply, typed, [faults[end.fault]]);
     }
   };
+}
+
+/** The address in a letter is never taken from a request: whoever asks may call this machine by any name. */
+function mailOf(parts: WebParts): Pick<InviteTools, "writeTo"> {
+  if (parts.config.mailUrl === undefined) return {};
+  return { writeTo: (trx, invited, now) => writeInvitation(parts, trx, invited, now) };
 }
 
 /** Undefined where it is for an authority whose people one does not administer. */

@@ -33,7 +33,7 @@ export function personPage(
 /** The link that was made, to be copied: it is on this page only. */
 export function linkPage(
   view: StaffView,
-  made: { name: string; address: string; purpose: "invitation" | "reset" },
+  made: { name: string; address: string; purpose: "invitation" | "reset"; mailedTo?: string | undefined },
 ): Html {
   const { people: words } = staffWordsOf(view.language);
   return staffFrame(
@@ -43,6 +43,7 @@ export function linkPage(
       <div class="field"><label for="link">${words.linkLabel}</label>
         <textarea id="link" readonly rows="3" autocomplete="off">${made.address}</textarea></div>
       <p class="hint">${made.purpose === "invitation" ? words.linkInvitation : words.linkReset}</p>
+      ${made.mailedTo ? html`<p>${words.linkMailed(made.mailedTo)}</p>` : ""}
       ${backLink(view)}`,
   );
 }

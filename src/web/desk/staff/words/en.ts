@@ -63,10 +63,10 @@ export const en: StaffWords = {
     waits: "The mail server does not answer for now: letters wait, and leave once it is back.",
     alerts: "Alerts",
     alertsHint:
-      "Threats, scams, data-protection requests, reviews. If somebody is in grave distress we write to you anyway.",
+      "Threats, scams, data-protection requests, reviews; accounts and portals in trouble, what is held. If somebody is in grave distress we write to you anyway.",
     warnings: "Deadlines",
     warningsHint: "An answer is nearly due, or overdue.",
-    digest: "Morning digest",
+    digest: "Digest of the day",
     digestHint: "On working days of the office, and only where there is something to say.",
     digestHour: "Hour of the digest",
   },
@@ -135,6 +135,8 @@ export const en: StaffWords = {
     linkTitle: "The link is ready",
     linkLead: (name) => `Hand it to ${name}. It is shown only now: whoever opens it gets in as that person.`,
     linkInvitation: "It counts for a week, once. Earlier links for the same person count no more.",
+    linkMailed: (email) =>
+      `It has also left by mail to ${email}. A wrong address? Shut that person out on their page at once: the link will lead nowhere.`,
     linkReset:
       "It counts for a day, once. When it is used, the former password, the second factor and open sessions end.",
     linkLabel: "The link",

@@ -68,10 +68,10 @@ export const it: StaffWords = {
     waits: "Il server della posta per ora non risponde: le lettere aspettano e partono quando torna.",
     alerts: "Avvisi",
     alertsHint:
-      "Minacce, truffe, richieste sui dati personali, riesami. Se qualcuno è in grave difficoltà vi scriviamo comunque.",
+      "Minacce, truffe, richieste sui dati personali, riesami; profili e portali guasti, pubblicazioni trattenute. Se qualcuno è in grave difficoltà vi scriviamo comunque.",
     warnings: "Scadenze",
     warningsHint: "Una risposta sta per scadere, o è scaduta.",
-    digest: "Riepilogo del mattino",
+    digest: "Riepilogo del giorno",
     digestHint: "Nei giorni lavorativi della sede, e solo se c'è qualcosa da dire.",
     digestHour: "Ora del riepilogo",
   },
@@ -142,6 +142,8 @@ export const it: StaffWords = {
       `Consegnatelo a ${name}. Viene mostrato solo adesso: chi lo apre entra come quella persona.`,
     linkInvitation:
       "Vale una settimana, una volta sola. I link di prima per la stessa persona non valgono più.",
+    linkMailed: (email) =>
+      `È già partito anche per posta a ${email}. L'indirizzo è sbagliato? Escludete subito quella persona dalla sua pagina: il link non varrà più.`,
     linkReset:
       "Vale un giorno, una volta sola. Quando verrà usato finiranno la password di prima, il secondo fattore e gli accessi aperti.",
     linkLabel: "Link",

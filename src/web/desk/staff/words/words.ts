@@ -128,6 +128,7 @@ export interface PeopleWords {
   linkTitle: string;
   linkLead(name: string): string;
   linkInvitation: string;
+  linkMailed: (email: string) => string;
   linkReset: string;
   linkLabel: string;
   back: string;
