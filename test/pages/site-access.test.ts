@@ -129,21 +129,21 @@ test("no page that the server answers is left out", async () => {
   await app.ready();
   const looked = new Set(siteStates.map(({ route }) => route));
   const left: string[] = [];
+  /** Forms; what programs send is answered in their way. */
+  const posts: string[] = [];
   for (const { method, path } of routes) {
     const address = path
       .replace(":authority", "valdilago")
       .replace(":item", `x-${cast.warehouse}`)
       .replace(":code", codes.fresh);
-    const isPage =
-      method === "POST" ||
-      (await fetch(origin + address, { headers: { accept: "text/html" } })).headers
-        .get("content-type")
-        ?.startsWith("text/html");
+    const { headers } = await fetch(origin + address, { method, headers: { accept: "text/html" } });
+    const isPage = headers.get("content-type")?.startsWith("text/html") === true;
+    if (isPage && method === "POST") posts.push(path);
     if (isPage && !looked.has(path)) left.push(`${method} ${path}`);
   }
   expect(left).toEqual([]);
-  const posts = routes.filter(({ method }) => method === "POST").map(({ path }) => path);
   const acted = (isGood: boolean) =>
     siteStates.filter(({ act, status }) => act && (status === 201) === isGood).map(({ route }) => route);
+  expect(posts.length).toBeGreaterThan(0);
   expect(posts.filter((path) => !acted(true).includes(path) || !acted(false).includes(path))).toEqual([]);
 });

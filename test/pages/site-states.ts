@@ -100,6 +100,7 @@ export const siteStates: SiteState[] = [
   { name: "a course", ...item("course") },
   { name: "a closed offer", ...item("closed") },
   { name: "data and feeds", ...page("/dati") },
+  { name: "the fields of the data", ...page("/dati/schema") },
   { name: "the poster", ...page("/locandina") },
   { name: "the poster in A3", ...page("/locandina", "?formato=a3") },
   { name: "the list of the week", ...page("/settimana") },
