@@ -54,7 +54,7 @@ interface MailChoiceTable {
   digest_hour: number;
 }
 
-interface MailServerTable {
+export interface MailServerTable {
   is_one: Generated<boolean>;
   rest_until: Date | null;
   failures: Generated<number>;

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Updateable } from "kysely";
 import type { Schema } from "../database/schema.ts";
+import type { MailServerTable } from "../database/schema-mail.ts";
 import type { RetryReason, SendEnd } from "./letter.ts";
 import type { ServerStanding } from "./mail.ts";
 
@@ -28,23 +29,30 @@ export async function saveServer(
   end: SendEnd,
   now: Date,
 ): Promise<void> {
+  await changeServer(db, {
+    failures,
+    rest_until: restUntil ?? null,
+    reason: end.kind === "retry" ? end.reason : null,
+    detail: end.kind === "retry" ? end.detail : null,
+    since: failures === 0 ? null : ((await readServer(db)).since ?? now),
+  });
+}
+
+/** There is one row at most, made when something is first known: an installation that was just prepared holds none. */
+export async function changeServer(db: Kysely<Schema>, change: Updateable<MailServerTable>): Promise<void> {
   await db
-    .updateTable("mail_server")
-    .set({
-      failures,
-      rest_until: restUntil ?? null,
-      reason: end.kind === "retry" ? end.reason : null,
-      detail: end.kind === "retry" ? end.detail : null,
-      since: failures === 0 ? null : sql<Date>`coalesce(since, ${now})`,
-    })
+    .insertInto("mail_server")
+    .values({ is_one: true })
+    .onConflict((conflict) => conflict.column("is_one").doNothing())
     .execute();
+  await db.updateTable("mail_server").set(change).execute();
 }
 
 /** How often troubles and digests are looked for. */
 export const lookEveryMs = 60_000;
 
 export async function saveNextLook(db: Kysely<Schema>, at: Date): Promise<void> {
-  await db.updateTable("mail_server").set({ next_look_at: at }).execute();
+  await changeServer(db, { next_look_at: at });
 }
 
 /** Whether it is time to look. A clock that was wrong must not put a look off for ever. */

@@ -88,7 +88,6 @@ const statements = [
     next_look_at timestamptz not null default 'epoch',
     constraint rests_for_a_reason check ((failures = 0) = (reason is null) and (failures = 0) = (since is null))
   )`,
-  `insert into mail_server default values`,
 
   // Whoever writes mail has seen to it. What was told before there was mail is old by now.
   `alter table warning_told add column mailed_at timestamptz`,

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import { readDeadline } from "../../conversing/inbox/warning-store.ts";
 import type { Schema } from "../../database/schema.ts";
+import { changeServer } from "../server-store.ts";
 import { audienceOfAlert, gatherMs, isUrgentKind, type News, tooOldMs } from "./news.ts";
 
 /** More than this at once is told in the next round. */
@@ -11,7 +12,7 @@ export async function isNewsDue(db: Kysely<Schema>, now: Date): Promise<boolean>
   const gathered = new Date(now.getTime() - gatherMs);
   const { rows } = await sql<{ due: boolean }>`select
     exists (select from alert where told_at is null and kind = 'distress')
-    or (exists (select from mail_server where next_round_at <= ${now})
+    or (not exists (select from mail_server where next_round_at > ${now})
       and (exists (select from alert where told_at is null and raised_at <= ${gathered})
         or exists (select from warning_told where mailed_at is null and told_at <= ${gathered}))) as due`.execute(
     db,
@@ -21,7 +22,7 @@ export async function isNewsDue(db: Kysely<Schema>, now: Date): Promise<boolean>
 
 /** Nothing but what is urgent is told before; what waits is looked at again then. */
 export async function putOffRounds(db: Kysely<Schema>, until: Date): Promise<void> {
-  await db.updateTable("mail_server").set({ next_round_at: until }).execute();
+  await changeServer(db, { next_round_at: until });
 }
 
 /** Of one process at a time, until the transaction ends; false: another is at it. */
