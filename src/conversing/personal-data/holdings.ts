@@ -106,7 +106,7 @@ export const holdings = {
   triage: {
     table: "message_triage",
     of: ofMessages,
-    columns: ["action", "topic", "rule", "confidence", "suggestions", "judged_at", "settled_at"],
+    columns: ["action", "topic", "rule", "confidence", "suggestions", "verdict", "judged_at", "settled_at"],
     orderBy: "judged_at",
   },
   alerts: {
@@ -118,7 +118,7 @@ export const holdings = {
   requests: {
     table: "data_request",
     of: ofMessages,
-    columns: ["received_on", "expires_on", "handed_at", "outcome", "note", "settled_at"],
+    columns: ["received_on", "expires_on", "handed_at", "outcome", "answered_on", "note", "settled_at"],
     orderBy: "received_on",
   },
   decisions: {
@@ -189,5 +189,8 @@ export const withoutPersons: Readonly<Record<string, string>> = {
   reply_attempt: "what a network said of an answer; goes with its row in reply",
   audit_entry: "acts, without texts and names; never taken out, since the chain would break",
   migration: "steps of the schema",
+  mail: "letters to people of the desk: that something waits, never who wrote or what; emptied once they are sent",
+  mail_server: "a server",
+  trouble_told: "accounts and portals in trouble",
   staff_member: "people of the desk, who have a page of their own",
 };

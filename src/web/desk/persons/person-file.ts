@@ -73,7 +73,7 @@ function readableRows(
 const withOurWords: readonly PersonField[] = [
   ...(["kind", "direction", "field", "isAutomatic", "action", "outcome"] as const),
 ];
-const withDays: readonly PersonField[] = ["registerDate", "receivedOn", "expiresOn", "dueOn"];
+const withDays: readonly PersonField[] = ["registerDate", "receivedOn", "expiresOn", "answeredOn", "dueOn"];
 
 /** As a person reads it; empty where there is nothing to read. */
 function textOf(view: PersonsView, authority: Authority, field: PersonField, value: unknown): string {

@@ -48,6 +48,7 @@ export const enFile: FileWords = {
     madeAt: "Made",
     receivedOn: "Received",
     expiresOn: "Last day",
+    answeredOn: "Answered on",
     handedAt: "Handed on",
     settledAt: "Settled",
     doneAt: "Done",

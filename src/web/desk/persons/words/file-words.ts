@@ -25,7 +25,7 @@ export const personFields = [
     "givenAt",
   ],
   ...["notedAt", "judgedAt", "raisedAt", "decidedAt", "reviewUntil", "endsAt", "askedAt", "dueOn", "madeAt"],
-  ...["receivedOn", "expiresOn", "handedAt", "settledAt", "doneAt", "connectedAt"],
+  ...["receivedOn", "expiresOn", "answeredOn", "handedAt", "settledAt", "doneAt", "connectedAt"],
 ] as const;
 export type PersonField = (typeof personFields)[number];
 

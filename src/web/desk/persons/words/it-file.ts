@@ -48,6 +48,7 @@ export const itFile: FileWords = {
     madeAt: "Fatto",
     receivedOn: "Ricevuta",
     expiresOn: "Ultimo giorno",
+    answeredOn: "Risposta data il",
     handedAt: "Passata a chi risponde",
     settledAt: "Chiuso",
     doneAt: "Eseguito",
