@@ -16,7 +16,6 @@ export const longFiles: Record<string, string> = {
   "src/web/words/it-today.ts": sentences,
   "src/web/desk/inbox/words/en.ts": sentences,
   "src/web/desk/inbox/words/it.ts": sentences,
-  "src/web/words/en-today.ts": sentences,
   "src/database/migrations/0001-the-main-job.ts": "all tables of the first release, frozen once landed",
   "src/database/migrations/0004-conversations.ts":
     "all tables of conversations, whose checks explain each other",
