@@ -1,4 +1,3 @@
-import fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDecisionCode } from "../src/moderating/deciding/decision-code.ts";
 import { starterVersions } from "../src/moderating/ruling/rule-version.ts";
@@ -7,22 +6,15 @@ import { type Act, may, type Role, rights, roles } from "../src/staff/rights.ts"
 import { addSession } from "../src/staff/session-store.ts";
 import type { Right } from "../src/web/desk-guard.ts";
 import { type PretendParts, pretendParts } from "../src/web/pretend-parts.ts";
-import { addRoutes } from "../src/web/routes.ts";
 import { startWeb, type Web } from "../src/web/server.ts";
-import { openHostNames } from "../src/web/site/host-names.ts";
 import { addAccount, addAuthority } from "../src/web/test-rows.ts";
 import { type TestDatabase, testDatabase } from "./databases.ts";
+import { type Address, deskAddresses } from "./desk-addresses.ts";
 import { fillBusy, now } from "./pages/today-cast.ts";
 import { type SignedInStaff, signIn } from "./staff.ts";
 
 // Every address of the desk, found by itself: each declares what it asks of whoever comes, and none of them tells
 // anybody of one authority anything about another, or changes anything there.
-
-interface Address {
-  method: string;
-  path: string;
-  right: Right | undefined;
-}
 
 const theirs = "pietrachiara";
 const own = "valdilago";
@@ -74,19 +66,6 @@ afterAll(async () => {
   await web.close();
   await database.close();
 });
-
-function deskAddresses(of: PretendParts): Address[] {
-  const found: Address[] = [];
-  const app = fastify();
-  app.addHook("onRoute", ({ method, path, config }) => {
-    const methods = [method].flat().filter((each) => each !== "HEAD");
-    if (/^\/desk(\/|$)/.test(path)) {
-      for (const each of methods) found.push({ method: each, path, right: config?.right });
-    }
-  });
-  addRoutes(app, of, openHostNames(of.database.db, of.publicUrl, Date.now));
-  return found;
-}
 
 /** An item with a refused post, an account and a person of the other authority. */
 async function fillForeign(): Promise<Record<string, string>> {
