@@ -15,7 +15,7 @@ export interface Measured {
  * fails when the lists have changed what these say.
  */
 export const measuredPrecision: readonly Measured[] = [
-  { topic: "fairness-and-privacy", confidence: "certain", cases: 28, right: 28 },
-  { topic: "offence", confidence: "certain", cases: 44, right: 44 },
-  { topic: "advertising", confidence: "certain", cases: 21, right: 21 },
+  { topic: "fairness-and-privacy", confidence: "certain", cases: 37, right: 37 },
+  { topic: "offence", confidence: "certain", cases: 71, right: 71 },
+  { topic: "advertising", confidence: "certain", cases: 32, right: 32 },
 ];

@@ -38,6 +38,7 @@ export const distress: readonly WordSet<DespairKind>[] = [
       "essere|sentirmi|mi+sento di|un troppo|peso|intralcio|ingombro|fantasma|invisibile|estraneo",
       "notte|notti|giorno|sera .. piango|pensieri|incubi|angoscia",
       "spegnermi|chiudere gli+occhi .. sempre|piu",
+      "è|sara il|l mio? ultimo|ultima natale|compleanno|estate|anno|inverno|pasqua|notte|alba",
       "stanchezza|stanco|stanca .. vita|respirare|combattere|andare+avanti|esserci|essere+qui",
       "non trov/o|vedo|ho|c+è|esiste un|una|nessun|alcun motivo|ragione|scopo|senso .. vivere|domani|alzarmi|andare+avanti|svegliarmi|respirare",
       "ho decis/o|deciso ... salutat/e/emi|addio|perdonat*|scusat*|dite+a",
