@@ -10,7 +10,7 @@ import {
 } from "./moderation/judged-comment.ts";
 import { readLabelledComments } from "./moderation/labelled-comments.ts";
 import { scoreLeftOut } from "./moderation/left-out.ts";
-import { ownSets, readOwnSet } from "./moderation/own-sets.ts";
+import { ownSets, readOwnSet, unlearntSets } from "./moderation/own-sets.ts";
 import { confusion, explain, ruleMacroF1, scoreActions } from "./moderation/score.ts";
 import { commentsPerSecond, slowestLongText } from "./moderation/speed.ts";
 import { printFigures, printTable } from "./print.ts";
@@ -38,6 +38,11 @@ function evaluate(): void {
   reportSamples(judged);
   const all = [...judged, ...own.flatMap((set) => set.judged)];
   reportSets([{ name: "samples", judged }, ...own, { name: "all", judged: all }]);
+  const unlearnt = unlearntSets.map(({ name }) => ({ name, judged: judgeComments(readOwnSet(name)) }));
+  for (const { name, judged } of unlearnt)
+    console.log(
+      `\nset "${name}", from which nothing was learnt: ${accuracyOf(judged)} of ${judged.length} comments`,
+    );
   const leftOut = reportLeftOut(all);
   const heldOut = reportBands(all);
   const hate = reportHate();
@@ -56,6 +61,7 @@ function evaluate(): void {
     criticismHidden: hiddenCriticism(all).length,
     own: Object.fromEntries(own.map((set) => [set.name, accuracyOf(set.judged)])),
     firstSight: Object.fromEntries(own.map((set) => [set.name, set.firstSight])),
+    unlearnt: Object.fromEntries(unlearnt.map((set) => [set.name, accuracyOf(set.judged)])),
     crossValidatedAccuracy: leftOut,
     hatecheck: hate,
     commentsPerSecond: perSecond,

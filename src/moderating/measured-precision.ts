@@ -10,12 +10,12 @@ export interface Measured {
 }
 
 /**
- * What `npm run eval:moderation` counted on the samples and our own seven sets, most of which the lists know by now: of the
- * three newest at first sight it was 25 of 26. `bench/moderation/measured-bands.test.ts`
- * fails when the lists have changed what these say.
+ * What `npm run eval:moderation` counted on the samples and our own ten sets, which the lists know by now. At first sight
+ * it was 25 of 26 in three older sets and 19 of 20 in the one held out (decision 0030), so it is less than these say.
+ * `bench/moderation/measured-bands.test.ts` fails when the lists have changed them.
  */
 export const measuredPrecision: readonly Measured[] = [
-  { topic: "fairness-and-privacy", confidence: "certain", cases: 28, right: 28 },
-  { topic: "offence", confidence: "certain", cases: 44, right: 44 },
-  { topic: "advertising", confidence: "certain", cases: 21, right: 21 },
+  { topic: "fairness-and-privacy", confidence: "certain", cases: 37, right: 37 },
+  { topic: "offence", confidence: "certain", cases: 65, right: 65 },
+  { topic: "advertising", confidence: "certain", cases: 32, right: 32 },
 ];

@@ -14,10 +14,14 @@ export function findDistress(evidence: Evidence): Claim[] {
   const idioms = evidence.of("distress-idiom");
   const isIdiom = (mention: Mention) => idioms.some((idiom) => overlaps(idiom, mention));
   const phrases = findPhrases(evidence, isIdiom);
-  const together = [
-    ...findMeetings(evidence, meetingsOfDespair, "distress", isIdiom),
-    ...findMeetings(evidence, meetingsOfWant, "hardship", isIdiom),
-  ];
+  // One phrase that says it explains itself; the parts are looked for where none does.
+  const together =
+    phrases.length > 0
+      ? []
+      : [
+          ...findMeetings(evidence, meetingsOfDespair, "distress", isIdiom),
+          ...findMeetings(evidence, meetingsOfWant, "hardship", isIdiom),
+        ];
   const [idiom] = [...idioms, ...(isLaughedAt(evidence) ? evidence.of("distress") : [])];
   const claims = [...phrases, ...together];
   if (claims.length > 0 && !isLaughedAt(evidence)) return claims;

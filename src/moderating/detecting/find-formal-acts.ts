@@ -4,6 +4,7 @@ import { type Evidence, type Mention, spanOf } from "../evidence.ts";
 import type { WordKind } from "../lexicons/all-lists.ts";
 import type { Meeting } from "../lexicons/meeting.ts";
 import { meetingsOfActs, meetingsOfDataRights } from "../lexicons/meetings-of-acts.ts";
+import { wordsBefore } from "./around.ts";
 import { meet } from "./meet.ts";
 
 /** Formal acts, requests on personal data, disputes about moderation, and what an offer of ours did wrong. */
@@ -11,9 +12,15 @@ export function findFormalActs(evidence: Evidence, _context: TriageContext): Cla
   return [...findActs(evidence), ...findDataRights(evidence), ...findRequests(evidence)];
 }
 
+const conditionWords = 8;
+
 function findActs(evidence: Evidence): Claim[] {
   const isAsked = evidence.of("formal-act-asked").length > 0 || evidence.text.asked.size > 0;
-  const phrases = evidence.of("formal-act").map((mention) => [mention]);
+  // "Se non rispondete faccio ricorso" announces an act, and does none.
+  const phrases = evidence
+    .of("formal-act")
+    .filter((mention) => !wordsBefore(evidence, mention, conditionWords).includes("se"))
+    .map((mention) => [mention]);
   const acts = phrases.length > 0 ? phrases : meetAll(evidence, meetingsOfActs);
   return acts.map((together) => ({
     topic: null,

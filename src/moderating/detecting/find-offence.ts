@@ -119,7 +119,9 @@ function judgeInsult(evidence: Evidence, mention: Mention, claim: Say): void {
   const isStrong = mention.entry.strength === "strong";
   const isDoubtful = addressed === "nobody" || evidence.isLaughing;
   if (isStrong) claim(mention, "insult", addressed === "nobody" ? "likely" : "certain");
-  else claim(mention, "insult", addressed === "nobody" ? "possible" : isDoubtful ? "likely" : "certain");
+  // "La …", "quei …" may name anything; only who is spoken to is surely meant.
+  else if (addressed === "nobody") claim(mention, "insult", "possible");
+  else claim(mention, "insult", isDoubtful || addressed === "called" ? "likely" : "certain");
 }
 
 /** Scorn of an office or of those in power is criticism; said to one person by name it may be more. */

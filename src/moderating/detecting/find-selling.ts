@@ -3,7 +3,7 @@ import type { TriageContext } from "../context.ts";
 import { type Evidence, spanOf } from "../evidence.ts";
 import type { WordKind } from "../lexicons/all-lists.ts";
 import type { RuleTopic } from "../rule.ts";
-import { isReported } from "./around.ts";
+import { isDenied, isReported } from "./around.ts";
 import { findLinks, hostsIn, type Link } from "./links.ts";
 
 /** Lures, advertising, links that lead where nobody wants to go, copies of others' works. */
@@ -31,7 +31,8 @@ function findOffers(evidence: Evidence): Claim[] {
   const isCalling = evidence.words.some((_, at) => evidence.classOf(at)?.has("beckon"));
   return verdicts.flatMap(([kind, topic, action, confidence]) =>
     evidence.of(kind).flatMap((mention): Claim[] => {
-      if (isReported(evidence, mention)) return [];
+      // "Nessuno sconto per chi…" offers nothing.
+      if (isReported(evidence, mention) || (kind === "advertising" && isDenied(evidence, mention))) return [];
       // Who warns of a swindle, or asks whether it is one, names it as well.
       const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
       const isDoubtful = isWarning || (isAsked && !isCalling);

@@ -1,6 +1,7 @@
 import type { Claim } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
+import type { Word } from "../reading/word.ts";
 import { isDenied, isQuoted, wordsBefore } from "./around.ts";
 import type { Named } from "./named-persons.ts";
 
@@ -76,6 +77,8 @@ function findGossip(evidence: Evidence): Claim[] {
       ({ place }) => isNear(evidence, place, mention) && !overlaps(place, mention),
     );
     if (!subject || isQuoted(evidence, mention)) return [];
+    // "Mi ha dato del fallito" speaks of the writer.
+    if (wordsBefore(evidence, mention, 3).includes("dato")) return [];
     // "La responsabile è in malattia, quando torna?" wants to know when.
     const isAsked = evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1);
     if (isAsked && !subject.isNamed && mention.entry.kind === "health") return [];
@@ -114,7 +117,7 @@ function findAccusations(evidence: Evidence, { postText = "" }: TriageContext): 
   const accused: { first: number; last: number }[] = [
     ...evidence.named.filter(({ kind, first }) => kind !== "first-name" || isInPost(evidence, first, known)),
     ...subjectsOf(evidence).map(({ place }) => place),
-    ...companiesOf(evidence),
+    ...companiesOf(evidence, known),
   ];
   return evidence.of("accusation").flatMap((mention): Claim[] => {
     const who = accused.find((place) => isNear(evidence, place, mention) && !overlaps(place, mention));
@@ -135,11 +138,18 @@ function isInPost({ words }: Evidence, at: number, known: string): boolean {
   return (words[at]?.text.length ?? 0) > 3 && known.includes(words[at]?.text ?? " ");
 }
 
+function isOfPost(word: Word | undefined, known: string): boolean {
+  return word !== undefined && word.text.length > 3 && known.includes(word.text);
+}
+
 /** "Questa ditta", "il titolare": the firm of the post, though it is not named. */
-function companiesOf({ words, classOf }: Evidence): Pick<Named, "first" | "last">[] {
+function companiesOf({ words, classOf }: Evidence, known: string): Pick<Named, "first" | "last">[] {
   return words.flatMap((_, at) =>
     classOf(at)?.has("company") &&
-    ["questa", "questo", "quella", "quel", "il", "la", "l", "sta", "sto"].includes(words[at - 1]?.text ?? "")
+    (isOfPost(words[at + 1], known) ||
+      ["questa", "questo", "quella", "quel", "il", "la", "l", "sta", "sto"].includes(
+        words[at - 1]?.text ?? "",
+      ))
       ? [{ first: at, last: at }]
       : [],
   );

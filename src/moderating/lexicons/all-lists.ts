@@ -4,6 +4,7 @@ import { type CounterKind, counterSpeech } from "./counter-speech.ts";
 import { type DataRequestKind, dataRequests } from "./data-requests.ts";
 import { type DistractionKind, distractions } from "./distractions.ts";
 import { type DespairKind, distress } from "./distress.ts";
+import { type DistressIdiomKind, distressIdioms } from "./distress-idioms.ts";
 import { type ExposedDataKind, exposedData } from "./exposed-data.ts";
 import { type ActField, fieldsOfActs } from "./fields-of-acts.ts";
 import { type DespairField, fieldsOfDespair } from "./fields-of-despair.ts";
@@ -33,6 +34,7 @@ export type WordKind =
   | DataRequestKind
   | DistractionKind
   | DespairKind
+  | DistressIdiomKind
   | ActField
   | DespairField
   | WantField
@@ -59,6 +61,7 @@ export const allLists: readonly WordSet<WordKind>[] = [
   dataRequests,
   distractions,
   distress,
+  distressIdioms,
   exposedData,
   fieldsOfActs,
   fieldsOfDespair,

@@ -13,7 +13,7 @@ export const copiedWorks: readonly WordSet<CopiedWorkKind>[] = [
       "articolo|testo|pezzo|capitolo|libro|poesia|inchiesta|intervista intero|integrale|completo|completa",
       "tutto|intero|integralmente .. pezzo|articolo|capitolo|testo",
       "pezzo|articolo ... abbonati|abbonamento|pagamento|integrale|intero|tutto|completo",
-      "copi/o|incoll/o|riport/o|trascriv/o|copio|ripubblico|pubblico|ricopi/o .. articolo|testo|pezzo|capitolo|intervista|corriere|repubblica|gazzetta|giornale|provincia|sole|stampa|quotidiano|abbonat*|libro|manuale",
+      "copi/o|incoll/o|riport/o|trascriv/o|copio|ripubblico|pubblico|ricopi/o .. inchiesta|reportage|editoriale|articolo|testo|pezzo|capitolo|intervista|corriere|repubblica|gazzetta|giornale|provincia|sole|stampa|quotidiano|abbonat*|libro|manuale",
       "parola per parola",
       "scriv/o|copi/o|riport/o|trascriv/o|incoll/o .. capitol/o/i|brano|brani",
       "testo integrale",

@@ -10,6 +10,7 @@ export const counterSpeech: readonly WordSet<CounterKind>[] = [
     strength: "plain",
     note: "hate named in order to be rejected, reported or punished",
     say: [
+      "basta dire|scrivere|ripetere|pensare|credere che",
       "denunci/are/o/amo/ato/ate",
       "condann/o/are/iamo/ate",
       "smett/ere/i/ila/ete/etela|smettiamo|piantala|piantatela di|con .. chiam*|dir/e/ci|insult*|odi/o/are|discrimin*|trattar*|offend*|scriver*|parlar*|giudicar*",

@@ -87,6 +87,7 @@ export const dataRequests: readonly WordSet<DataRequestKind>[] = [
       "@datum|document/i|carta|carte ... altr/i/e/o/a|altrui|tutti .. visibil*|scaricabil*|leggibil*|accessibil*|pubblic*|online|bella vista",
       "avete pubblicat/o|diffus/o|messo|inviat/o ... @datum|nomi|disabilita|patologie|malattie|cognom/e/i|dati|numeri",
       "dati|documenti|cv|curriculum|mail di|d un|una altr/o/a|altra",
+      "graduatoria|elenco|lista|pdf|file|tabella|verbale|avviso .. mostra|mostrano|riporta|contiene|espone|rende|lascia ... @datum|malattie|patologie|disabilita|dati",
       "data breach",
       "fuga di dati",
       "mail|email|pec|messaggio|documento|lettera di|con|per un? altr/a/o|dati+altrui|qualcun",

@@ -1,6 +1,6 @@
 import type { WordSet } from "./word-list.ts";
 
-export type DespairKind = "distress" | "distress-idiom";
+export type DespairKind = "distress";
 
 /** Signs of despair. Doubt counts for the person: better a needless call than a missed one. */
 export const distress: readonly WordSet<DespairKind>[] = [
@@ -38,6 +38,7 @@ export const distress: readonly WordSet<DespairKind>[] = [
       "essere|sentirmi|mi+sento di|un troppo|peso|intralcio|ingombro|fantasma|invisibile|estraneo",
       "notte|notti|giorno|sera .. piango|pensieri|incubi|angoscia",
       "spegnermi|chiudere gli+occhi .. sempre|piu",
+      "è|sara il|l mio? ultimo|ultima natale|compleanno|estate|anno|inverno|pasqua|notte|alba",
       "stanchezza|stanco|stanca .. vita|respirare|combattere|andare+avanti|esserci|essere+qui",
       "non trov/o|vedo|ho|c+è|esiste un|una|nessun|alcun motivo|ragione|scopo|senso .. vivere|domani|alzarmi|andare+avanti|svegliarmi|respirare",
       "ho decis/o|deciso ... salutat/e/emi|addio|perdonat*|scusat*|dite+a",
@@ -168,35 +169,6 @@ export const distress: readonly WordSet<DespairKind>[] = [
       "انتحار",
       "أموت",
       "自杀",
-    ],
-  },
-  {
-    kind: "distress-idiom",
-    target: "nobody",
-    strength: "plain",
-    note: "said of everybody, or laughed: a way of speaking",
-    say: [
-      "uno si|c|ci spara|ammazza|butta|impicca",
-      "c+è|ce da spararsi|ammazzarsi|buttarsi|impiccarsi|suicidarsi",
-      "roba da spararsi|suicidio",
-      "da spararsi",
-      "mi ammazzo|uccido di lavoro|fatica|palestra|dalle|dal",
-      "morire|morto|muoio|morta dal|dalle|di ridere|risate|freddo|caldo|sonno|fame|noia|curiosita|sete",
-      "mi sparo _ km|chilometri|ore|curve|piani",
-      "mi butto in questa|quest|un|una avventura|esperienza|settore|impresa",
-      "mi sparo un|una|na pizza|film|birra|serie|caffe",
-      "mi butto sul|nel|nella lavoro|mischia|cibo|progetto",
-      "suicidio politico|assistito|commerciale",
-      "morire|morto|morta|morti|muoio|moriamo|sparire|sprofondare|sotterrarmi|scomparire|crepare di|dal|dalla|dallo|dalle|per|da @feeling",
-      "facciamola finita",
-      "andarmene|andarcene .. estero|paese|germania|svizzera|inghilterra|casa|italia|francia|spagna",
-      "ce la faccio piu con|a|ad .. @service|@nuisance",
-      "via d uscita .. menu|@service|@nuisance",
-      "vivere con|coi|dai .. miei|genitori|suocer*|mamma|lui|lei|coinquilini",
-      "addio posto|italia|sogni|lavoro|pensione|ferie|stipendio|diritti|vacanze|naspi",
-      "farla|farei|faccio|facciamo|falla|finirla finita? con @nuisance|quest*|sto|sta|sti|ste",
-      "mi|ci|si sparo|spariamo|spara|sparerei un|una|un+po|due|tre|quattro|cinque|sei|dieci|tutto|tutta .. @treat",
-      "voglio morire dal|dalle|😂|🤣|🙈|😅",
     ],
   },
 ];

@@ -76,7 +76,7 @@ export const insultPhrases: readonly WordSet<InsultPhraseKind>[] = [
       "nasconditi|nascondetevi|vergognati buffon/e/i|pagliacc/io/i|verm/e/i",
       "andate|vai|va a nasconder/vi/ti|farti+curare|farvi+curare|raccogliere|ramengo",
       "ti|vi pigliassi|prendessi|pagassi|prenderei a calci|pedate|sberle",
-      "va|ve|và|vai a dà|da|dar|fass|fa|ciapà|ciapa via|i|el|ciap*|cü|cul|ratt",
+      "va|ve|vai a dà|dar|fass|fas|fa|ciapa|farse da? via|i|el|ciap*|cu|cul|ratt",
       "brutt/o/a/i/e schifos/o/a/i/e",
       "zitto|zitta|zitti idiota|scemo|scema|cretino|stupido|imbecille|ignorante|tu|che",
       "torna|tornatene|tornate a|all zappare|scuola|asilo|pascolo|pascolare",

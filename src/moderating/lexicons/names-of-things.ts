@@ -28,7 +28,7 @@ export const namesOfThings: Readonly<Record<string, readonly string[]>> = {
     "tutt/i/e|altr/i/e/a/o|ammess/i|esclus/i|candidat/i|iscritt/i|partecipanti|concorrenti|utenti|beneficiari|assunti|vincitori|disoccupati|corsisti",
   ],
   weapon: [
-    "mazz/a/e|baston/e/i|benzina|coltell/o/i|pistol/a/e|sprang/a/he|fucil/e|accetta|ascia|cric|tanica|molotov|martello|catena|ferro|machete|lupara|roncola|bomb/a/e|accendino|acido|motosega",
+    "mitra|kalashnikov|lanciafiamme|mazz/a/e|baston/e/i|benzina|coltell/o/i|pistol/a/e|sprang/a/he|fucil/e|accetta|ascia|cric|tanica|molotov|martello|catena|ferro|machete|lupara|roncola|bomb/a/e|accendino|acido|motosega",
   ],
   blows: [
     "sassat/e|calci|pugn/i|schiaff/i/oni|sberl/e|bastonat/e|mazzat/e|sprangat/e|ceffon/i|cinghiat/e|bott/e|legnat/e|badilate|manganellate|frustate|coltellat/e|fucilat/e|pietrat/e|randellat/e|picconate|testate|cazzotti|martellate",

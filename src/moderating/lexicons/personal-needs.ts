@@ -13,6 +13,7 @@ export const personalNeeds: readonly WordSet<PersonalNeedKind>[] = [
       "cerc/o/hiamo|cercasi .. casa|appartament*|stanz*|camer*|alloggi*|affitto|passaggi*|posto+letto|monolocal*|bilocal*|coinquilin*|mobili|lavatrice|passeggino|vestiti|auto|macchina|gattin*|cane|amic*|fidanzat*|moglie|marito|compagni*",
       "cerco|cerca|cercherebbe|offresi|mi+offro|si+offre|disponibile|cercasi lavoro|impiego|lavoretto|qualsiasi|come|per|a .. badante|colf|pulizie|babysitter|murator*|operai*|camerier*|autist*|giardinier*|qualsiasi|urgente|subito|stiro|lavoro",
       "cerco|cerca un? lavor/o/etto|occupazione|impiego",
+      "famiglia|coppia|ragazz/o/a|signor/a/e|studente|studentessa|lavorator/e ... cerca|cercano casa|appartament/o|stanza|camera|alloggio|affitto|monolocal/e|bilocal/e|trilocal/e|posto+letto",
       "mi offro per|come",
       "qualcuno|nessuno|chi|c+è qualcuno .. presta|prestare|prestarmi|regala|regalare|regalarmi|ospita|ospitare|vende|affitta|passaggio|accompagna|accompagnare|macchina|bisogno|conosce|serve|compagnia|cambio",
       "qualcuno|nessuno|chi mi presta|aiuta|regala|ospita|accompagna|da|dà|affitta|porta|vende",

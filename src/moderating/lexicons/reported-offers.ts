@@ -36,6 +36,7 @@ export const reportedOffers: readonly WordSet<ReportedOfferKind>[] = [
       "è|e una truffa|fregatura .. azienda|ditta|annuncio|attent*|offerta|occhio|segnal*",
       "pag/a/ano .. in nero|fuori busta",
       "in nero .. hanno|offert*|propost*|colloquio|detto|paga*",
+      "chiest/o|domandat/o|chied/ono/evano ... figli|incinta|gravidanza|sposat/a/o|fidanzat/a/o|pagare|versare|anticipare|religione|sindacato",
       "lavoro nero|in nero",
       "fuori busta",
       "propost/o/a|offert/o/a|dett/o|chiest/o .. in+nero|fuori+busta|senza+contratto|senza+contributi|dimissioni+in+bianco",

@@ -113,6 +113,7 @@ export const threats: readonly WordSet<DangerKind>[] = [
       "coi|con|prendiamo|servono i? forconi|mazze|bastoni|spranghe",
       "forconi",
       "ci+vorrebbe|ci+vuole|servirebbe|vorrebbe una|un|la|il bomb/a|terremoto|lanciafiamme|mitra|kalashnikov|ghigliottina|napalm|incendio|molotov|mazza|bastone",
+      "ci+vorrebbe|ci+vuole|servirebbe|serve|manca|magari|speriamo uno|una|qualcuno|gente con|col|coi @weapon",
       "impiccateli|fucilateli|ammazzateli|linciateli|menateli|bastonateli|sparategli|bruciateli|picchiateli|appendeteli",
       "al rogo",
       "a testa in giu",

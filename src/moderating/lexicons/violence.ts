@@ -58,6 +58,8 @@ export const violence: readonly WordSet<ViolenceKind>[] = [
       "hitler|mussolini|duce|lui .. ragione|servirebbe|ci+vorrebbe|tornasse|aveva",
       "ci+vorrebbe|serve|servirebbe hitler|mussolini|il+duce|i+forni|il+napalm|la+ruspa",
       "ruspa|ruspe",
+      "hitler|nazisti|himmler|mengele .. finito|ragione|lavoro|bravo|bravi|torn*|servono|avevano",
+      "auschwitz|lager|dachau|forni",
       "napalm",
       "attacc/are/herò/ati/hiamo",
       "linciat*",
