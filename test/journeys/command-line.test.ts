@@ -75,11 +75,12 @@ describe("a body's first day on the command line", { timeout: patienceMs }, () =
     expect(facebook.posts()).toHaveLength(4);
   });
 
-  test("doctor finds nothing wrong but the public address nobody set", async () => {
+  test("doctor finds nothing wrong but the public address and the mail server nobody set", async () => {
     const { code, out } = await runBacheca(["doctor", "--json"], environment);
     const { checks } = JSON.parse(out) as { checks: { part: string; state: string }[] };
     expect(checks.filter((check) => check.state !== "ok")).toMatchObject([
       { part: "public-address", state: "warning" },
+      { part: "mail", state: "warning" },
     ]);
     expect(code).toBe(0);
   });

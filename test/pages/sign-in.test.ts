@@ -179,7 +179,7 @@ describe("the first day", () => {
       expect(await page.locator("main").innerText()).toContain(valdilago.name);
       expect(await page.locator("body").innerText()).not.toContain(pietrachiara.name);
       const pages = page.getByRole("navigation", { name: "Scrivania" }).getByRole("link");
-      expect(await pages.allInnerTexts()).toEqual(["Oggi", "Posta in arrivo", "Bacheca", "Profili"]);
+      expect(await pages.allInnerTexts()).toEqual(["Oggi", "Posta in arrivo", "Moderazione", "Bacheca"]);
       await page.goto(`${web.origin}/desk/people`);
       expect(await heading(page)).toBe("Il vostro ruolo non lo permette");
     });
@@ -253,7 +253,7 @@ describe("what is one's own", () => {
       expect(await page.locator("main").innerText()).toContain("Redazione");
       await page.getByLabel("Nome e cognome").fill("Giulia Neri");
       await page.getByLabel("Lingua della scrivania").selectOption("en");
-      await follow(page, page.getByRole("button", { name: "Salva" }));
+      await follow(page, page.getByRole("button", { name: "Salva", exact: true }));
       expect(await page.getByRole("status").innerText()).toBe("Done: your details are changed.");
       expect(await page.locator(".desk-person").innerText()).toContain("Giulia Neri");
       await page.getByLabel("The present password").fill("x");
