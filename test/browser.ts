@@ -63,8 +63,9 @@ export async function expectAccessible(page: Page, how = ""): Promise<void> {
   const isThere = await page.evaluate("'axe' in window");
   const { violations } = await new AxeBuilder({ page, ...(isThere === true && { axeSource: "0" }) })
     .setLegacyMode()
-    .withTags(accessibilityTags)
+    // In this order: options take the place of all that was said before.
     .options({ resultTypes: ["violations"] })
+    .withTags(accessibilityTags)
     .analyze();
   if (violations.length === 0) return;
   const lines = violations.flatMap(({ id, impact, help, nodes }) => [
