@@ -15,7 +15,7 @@ export interface Measured {
  * `bench/moderation/measured-bands.test.ts` fails when the lists have changed them.
  */
 export const measuredPrecision: readonly Measured[] = [
-  { topic: "fairness-and-privacy", confidence: "certain", cases: 37, right: 37 },
+  { topic: "fairness-and-privacy", confidence: "certain", cases: 36, right: 36 },
   { topic: "offence", confidence: "certain", cases: 26, right: 26 },
-  { topic: "advertising", confidence: "certain", cases: 32, right: 32 },
+  { topic: "advertising", confidence: "certain", cases: 21, right: 21 },
 ];

@@ -106,7 +106,8 @@ function judge(evidence: Evidence, mention: Mention, claim: Say): void {
       claim(mention, "blasphemy", strength === "strong" ? "certain" : "possible");
       return;
     case "harassment":
-      claim(mention, "harassment", "likely");
+      // "Che culo che hai avuto" speaks of luck.
+      if (!lucky.has(wordsAfter(evidence, mention, 1)[0] ?? "")) claim(mention, "harassment", "likely");
       return;
     default:
       return;
@@ -129,6 +130,8 @@ function judgeSlur(evidence: Evidence, mention: Mention, claim: Say): void {
   }
 }
 
+const lucky = new Set(["che", "hai", "ha", "avete", "ho", "hanno"]);
+
 /** "Sporchi…", "quei…", "branco di…". */
 const callingOut = new Set(
   "sporco sporca sporchi sporche brutto brutta brutti brutte quel quella quei quegli quelle questi queste sti ste razza branco banda manica massa mucchio pezzo lurida lurido luride vecchia maledetta maledetti maledetto solita soliti solite schifosa schifosi".split(
@@ -142,7 +145,7 @@ function isCalledOut(evidence: Evidence, mention: Mention): boolean {
 }
 
 const departing = new Set("torna vai va andate tornate crepa".split(" "));
-const opening = new Set("ma e allora ora adesso dai tu voi poi no sì si prego favore che".split(" "));
+const opening = new Set("ma e allora ora adesso dai tu voi poi no sì prego favore che".split(" "));
 const going = new Set("che dove vicino".split(" "));
 const toThings = new Set("al alla allo ai agli alle all il la lo i gli le l".split(" "));
 
