@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { removesFromSight } from "../../src/moderating/action.ts";
 import { triage } from "../../src/moderating/triage.ts";
 
 /**
@@ -15,4 +16,16 @@ const postText = "Magazziniere a Lomazzo, via Milano 5. Sportello via Roma 3, te
 
 test.each(texts)("stays in sight, and alarms nobody: %s", (text) => {
   expect(["none", "answer"]).toContain(triage(text, { channel: "comment", postText }).action);
+});
+
+/** Harmless as well, though triage still doubts it: nothing of it may ever be hidden without a person. */
+const doubtful = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, "doubtful-texts.json"), "utf8"),
+) as string[];
+
+test.each(doubtful)("is hidden by nobody but a person: %s", (text) => {
+  const { suggestions } = triage(text, { channel: "comment", postText });
+  expect(
+    suggestions.filter(({ action, confidence }) => removesFromSight(action) && confidence === "certain"),
+  ).toEqual([]);
 });

@@ -65,9 +65,12 @@ export function triageWithout(text: string, context: TriageContext, leftOut?: Re
     ...findOffTopic(evidence, context),
     ...findTalk(evidence, context),
   ];
-  const suggestions = suggestionsOf(doubtMended(keepCriticism(claims, evidence), evidence), context);
+  const suggestions = suggestionsOf(
+    doubtStrange(doubtMended(keepCriticism(claims, evidence), evidence)),
+    context,
+  );
   const [first] = suggestions;
-  return { action: first?.action ?? "none", suggestions, needsPerson: isForPerson(first, text) };
+  return { action: first?.action ?? "none", suggestions, needsPerson: isForPerson(suggestions, text) };
 }
 
 /** What rests on a word that was mended is likely at most. */
@@ -78,6 +81,30 @@ function doubtMended(claims: readonly Claim[], { words }: Evidence): readonly Cl
     const rests = claim.spans.some(({ from, to }) => mended.some((word) => word.from < to && from < word.to));
     return rests && claim.confidence === "certain" ? { ...claim, confidence: "likely" } : claim;
   });
+}
+
+const notRead: ReadonlySet<Reason> = new Set(["other-language", "unreadable", "nothing-to-read"]);
+/** What says the same in every language. */
+const withoutWords: ReadonlySet<Reason> = new Set([
+  "mobile-number",
+  "foreign-number",
+  "landline-number",
+  "e-mail",
+  "iban",
+  "tax-code",
+  "suspicious-link",
+  "unknown-link",
+  "repeated-within",
+  "repeated-before",
+]);
+
+/** A word of another language may only look like one of ours, and a sign alone may mean anything: no rule for sure. */
+function doubtStrange(claims: readonly Claim[]): readonly Claim[] {
+  if (!claims.some(({ reason }) => notRead.has(reason))) return claims;
+  return claims.map(
+    (claim): Claim =>
+      claim.topic === null || withoutWords.has(claim.reason) ? claim : { ...claim, confidence: "possible" },
+  );
 }
 
 function suggestionsOf(claims: readonly Claim[], context: TriageContext): Suggestion[] {
@@ -140,10 +167,11 @@ const strange: readonly Reason[] = [
   "criticism",
 ];
 
-function isForPerson(first: Suggestion | undefined, text: string): boolean {
+function isForPerson(suggestions: readonly Suggestion[], text: string): boolean {
   if (text.length > lettersMax) return true;
+  const [first] = suggestions;
   if (!first) return false;
   if (first.action === "crisis" || first.action === "escalate" || first.confidence === "possible")
     return true;
-  return first.because.some(({ reason }) => strange.includes(reason));
+  return suggestions.some(({ because }) => because.some(({ reason }) => strange.includes(reason)));
 }

@@ -55,6 +55,38 @@ const callers = new Set([
   ],
 ]);
 
+const fillers = new Set(
+  "un uno una dei degli delle gli i le di e o solo soltanto proprio tutti tutte davvero veramente soliti solite anche sempre grandissimo grandissimi brutto brutta brutti brutte sporco sporchi pezzo pezzi razza branco banda manica massa mucchio gruppo quattro emeriti perfetti dei".split(
+    " ",
+  ),
+);
+const facing = new Set(["siete", "sei", "voi", "tu", "te"]);
+const turning = new Set("se non come quasi pare sembra sembrate credono dicono dice diceva chi".split(" "));
+const facedWords = 6;
+
+/**
+ * "Siete degli…", "voi…", "… che siete": said to somebody's face, with nothing in between that could make it another
+ * sentence. A question, a condition and a comparison say it less surely.
+ */
+export function isToFace(evidence: Evidence, place: Place): boolean {
+  const { words, text } = evidence;
+  const sentence = words[place.first]?.sentence ?? -1;
+  if (text.asked.has(sentence)) return false;
+  const [next, second] = wordsAfter(evidence, place, 2);
+  if (next !== undefined && (facing.has(next) || (next === "che" && facing.has(second ?? "")))) return true;
+  for (let at = place.first - 1; at >= Math.max(0, place.first - facedWords); at--) {
+    const word = words[at];
+    if (!word || word.sentence !== sentence) return false;
+    if (facing.has(word.text))
+      return !turning.has(words[at - 1]?.text ?? "") || words[at - 1]?.sentence !== sentence;
+    const isOffence = evidence
+      .of("insult", "mild-insult", "slur", "vulgar")
+      .some(({ first, last }) => first <= at && at <= last);
+    if (!fillers.has(word.text) && !isOffence) return false;
+  }
+  return false;
+}
+
 /** "Sei mesi" is a number. */
 const counted = new Set("mesi anni giorni ore settimane euro volte posti minuti persone turni".split(" "));
 

@@ -126,6 +126,12 @@ const selfVerbs = new Set([
   "fatta",
   "passare",
   "considera",
+  "prende",
+  "prendeva",
+  "trattava",
+  "trattavano",
+  "comportato",
+  "comportata",
 ]);
 
 /** "Mi sento inutile", "ci trattate come bestie": how the writer feels, or is treated. */
@@ -139,6 +145,10 @@ export function isSelf(evidence: Evidence, place: Place): boolean {
   const near = wordsBefore(evidence, place, 5);
   const after = wordsAfter(evidence, place, 3);
   if (isFelt(evidence, place)) return true;
+  // "Noi poveri fessi", "che stupida che sono", "chi è scemo resta a casa": the writer, or nobody.
+  if (near.includes("noi") && !near.some((word) => yous.has(word))) return true;
+  if (after[0] === "che" && after[1] === "sono") return true;
+  if (near[0] === "è" && near[1] === "chi") return true;
   if (near.includes("io") && !near.some((word) => yous.has(word))) return true;
   // "Sono solo un mucchio di…" speaks of others.
   if (near.some((word) => collectives.has(word))) return false;
@@ -179,12 +189,10 @@ const collectives = new Set([
   "razza",
 ]);
 const plurals = new Set(["dei", "degli", "delle", "tutti", "tutte", "quei", "questi", "loro", "una massa"]);
-/** "Domanda stupida", "orari idioti": a thing is called so, which insults nobody. */
+const thingLinks = new Set("piu veramente proprio così cosi davvero è era sono sembra resta".split(" "));
+
+/** "Domanda stupida", "questa app è stupida": a thing is called so, which insults nobody. */
 export function isAboutThing({ classOf, words }: Evidence, { first }: Place): boolean {
   const isThing = (at: number) => classOf(at)?.has("thing") === true;
-  return (
-    isThing(first - 1) ||
-    (isThing(first - 2) &&
-      ["piu", "veramente", "proprio", "così", "cosi", "davvero"].includes(words[first - 1]?.text ?? ""))
-  );
+  return isThing(first - 1) || (isThing(first - 2) && thingLinks.has(words[first - 1]?.text ?? ""));
 }

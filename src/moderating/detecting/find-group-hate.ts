@@ -69,6 +69,8 @@ function isRejected(evidence: Evidence, mention: Hostile): boolean {
   const sentence = words[mention.first]?.sentence;
   const isInSentence = ({ first }: { first: number }) => words[first]?.sentence === sentence;
   if (evidence.of("counter-speech").some(isInSentence)) return true;
+  // "Gli over 50 per voi sono spazzatura?" reproaches those who are asked.
+  if (evidence.text.asked.has(sentence ?? -1) && isAsYouSeeIt(evidence, sentence)) return true;
   const begins = words[mention.first]?.text;
   if (mention.entry === "worthless" || begins === "non" || begins === "mai") return false;
   const isWantedByNobody = evidence
@@ -78,6 +80,15 @@ function isRejected(evidence: Evidence, mention: Hostile): boolean {
         isInSentence(rejecting) && rejecting.first < mention.first && isNegative(evidence, rejecting.first),
     );
   return isWantedByNobody || isDenied(evidence, mention) || isNobodys(evidence, mention);
+}
+
+function isAsYouSeeIt({ words }: Evidence, sentence: number | undefined): boolean {
+  return words.some(
+    (word, at) =>
+      word.sentence === sentence &&
+      word.text === "voi" &&
+      (words[at - 1]?.text === "per" || words[at - 1]?.text === "secondo"),
+  );
 }
 
 function isNegative({ words }: Evidence, at: number): boolean {

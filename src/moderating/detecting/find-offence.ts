@@ -1,8 +1,9 @@
 import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { addressOf } from "./addressed.ts";
-import { isAboutThing, isDenied, isQuoted, isReported, isSelf, wordsBefore } from "./around.ts";
+import { addressOf, isToFace } from "./addressed.ts";
+import { isAboutThing, isDenied, isQuoted, isReported, isSelf, wordsAfter, wordsBefore } from "./around.ts";
+import { isAnimalOrThing, isName } from "./other-uses.ts";
 
 /** Insults, coarse words at somebody, swearing by God: who is meant decides. */
 export function findOffence(evidence: Evidence): Claim[] {
@@ -45,6 +46,8 @@ function isWithinInsult(evidence: Evidence, { entry, first, last }: Mention): bo
 function isMeantOtherwise(evidence: Evidence, mention: Mention): boolean {
   if (mention.entry.kind === "blasphemy") return isQuoted(evidence, mention);
   return (
+    isName(evidence, mention) ||
+    isAnimalOrThing(evidence, mention) ||
     isQuoted(evidence, mention) ||
     isReported(evidence, mention) ||
     isSelf(evidence, mention) ||
@@ -77,10 +80,7 @@ function judge(evidence: Evidence, mention: Mention, claim: Say): void {
   const { kind, strength } = mention.entry;
   switch (kind) {
     case "slur":
-      if (strength === "strong")
-        claim(mention, "slur", isAboutThing(evidence, mention) ? "likely" : "certain", "delete");
-      else if (isOfKin(evidence, mention)) return;
-      else claim(mention, "slur", "likely");
+      judgeSlur(evidence, mention, claim);
       return;
     case "insult":
       judgeInsult(evidence, mention, claim);
@@ -97,31 +97,86 @@ function judge(evidence: Evidence, mention: Mention, claim: Say): void {
       judgeScorn(evidence, mention, claim);
       return;
     case "insult-phrase":
-      claim(mention, "insult-phrase", strength === "strong" ? "certain" : "likely");
+      judgePhrase(evidence, mention, claim);
       return;
     case "vulgar-directed":
       claim(mention, "vulgar-directed", "likely");
       return;
     case "blasphemy":
-      claim(mention, "blasphemy", "certain");
+      claim(mention, "blasphemy", strength === "strong" ? "certain" : "possible");
       return;
     case "harassment":
-      claim(mention, "harassment", "likely");
+      // "Che culo che hai avuto" speaks of luck.
+      if (!lucky.has(wordsAfter(evidence, mention, 1)[0] ?? "")) claim(mention, "harassment", "likely");
       return;
     default:
       return;
   }
 }
 
+/** Surely meant is only what is said to somebody's face; a word with another use has to be aimed at all. */
+function judgeSlur(evidence: Evidence, mention: Mention, claim: Say): void {
+  const isFacing = isToFace(evidence, mention);
+  switch (mention.entry.strength) {
+    case "strong":
+      claim(mention, "slur", isFacing && !evidence.isLaughing ? "certain" : "likely", "delete");
+      return;
+    case "plain":
+      if (!isOfKin(evidence, mention)) claim(mention, "slur", "likely");
+      return;
+    case "weak":
+      if (isOfKin(evidence, mention)) return;
+      if (isFacing || isCalledOut(evidence, mention)) claim(mention, "slur", "likely", "delete");
+  }
+}
+
+const lucky = new Set(["che", "hai", "ha", "avete", "ho", "hanno"]);
+
+/** "Sporchi…", "quei…", "branco di…". */
+const callingOut = new Set(
+  "sporco sporca sporchi sporche brutto brutta brutti brutte quel quella quei quegli quelle questi queste sti ste razza branco banda manica massa mucchio pezzo lurida lurido luride vecchia maledetta maledetti maledetto solita soliti solite schifosa schifosi".split(
+    " ",
+  ),
+);
+
+function isCalledOut(evidence: Evidence, mention: Mention): boolean {
+  const [nearest, second] = wordsBefore(evidence, mention, 2);
+  return callingOut.has(nearest ?? "") || (nearest === "di" && callingOut.has(second ?? ""));
+}
+
+const departing = new Set("torna vai va andate tornate crepa".split(" "));
+const opening = new Set("ma e allora ora adesso dai tu voi poi no sì prego favore che".split(" "));
+const going = new Set("che dove vicino".split(" "));
+const toThings = new Set("al alla allo ai agli alle all il la lo i gli le l".split(" "));
+
+function judgePhrase(evidence: Evidence, mention: Mention, claim: Say): void {
+  const { words, classOf } = evidence;
+  const before = wordsBefore(evidence, mention, 1)[0];
+  const [next] = wordsAfter(evidence, mention, 1);
+  // "Mia cugina torna in Romania", "si crepa": nobody is told to.
+  const isTold = before === undefined || opening.has(before) || words[mention.first]?.afterPause === true;
+  if (departing.has(words[mention.first]?.text ?? "") && !isTold) return;
+  if (going.has(next ?? "") && words[mention.last]?.text === "paese") return;
+  // "Vaffanculo alla burocrazia" curses a thing.
+  const after = mention.last + (toThings.has(next ?? "") ? 2 : 1);
+  const isAtThing = ["thing", "institution", "work-matter", "service"].some((name) =>
+    classOf(after)?.has(name),
+  );
+  const isAsked = evidence.text.asked.has(words[mention.first]?.sentence ?? -1);
+  if (isAtThing || evidence.isLaughing) claim(mention, "insult-phrase", "possible");
+  else
+    claim(mention, "insult-phrase", mention.entry.strength === "strong" && !isAsked ? "certain" : "likely");
+}
+
 function judgeInsult(evidence: Evidence, mention: Mention, claim: Say): void {
   if (isAboutThing(evidence, mention)) return;
   const addressed = addressOf(evidence, mention);
   const isStrong = mention.entry.strength === "strong";
-  const isDoubtful = addressed === "nobody" || evidence.isLaughing;
-  if (isStrong) claim(mention, "insult", addressed === "nobody" ? "likely" : "certain");
-  // "La …", "quei …" may name anything; only who is spoken to is surely meant.
-  else if (addressed === "nobody") claim(mention, "insult", "possible");
-  else claim(mention, "insult", isDoubtful || addressed === "called" ? "likely" : "certain");
+  // "La …", "quei …" may name anything, "vi dico che quel …" somebody else; only who is called so is surely meant.
+  if (isToFace(evidence, mention)) claim(mention, "insult", evidence.isLaughing ? "likely" : "certain");
+  else if (evidence.text.asked.has(evidence.words[mention.first]?.sentence ?? -1))
+    claim(mention, "insult", isStrong && addressed !== "nobody" ? "likely" : "possible");
+  else claim(mention, "insult", isStrong || addressed !== "nobody" ? "likely" : "possible");
 }
 
 /** Scorn of an office or of those in power is criticism; said to one person by name it may be more. */

@@ -2,6 +2,7 @@ import type { Claim } from "../claim.ts";
 import type { TriageContext } from "../context.ts";
 import { type Evidence, spanOf } from "../evidence.ts";
 import { findContactData } from "./contact-data.ts";
+import type { ContactDatum } from "./contact-datum.ts";
 
 /** Data that reach or identify a person, in the open. In a private message they are meant for us and break no rule. */
 export function findPersonalData(evidence: Evidence, context: TriageContext): Claim[] {
@@ -22,12 +23,35 @@ export function findPersonalData(evidence: Evidence, context: TriageContext): Cl
       (datum): Claim => ({
         topic: "fairness-and-privacy",
         action: "hide",
-        confidence: datum.isSure ? "certain" : "likely",
+        confidence: datum.isSure && isSomebodys(evidence, datum) ? "certain" : "likely",
         reason: datum.kind,
         spans: [datum],
       }),
     );
   return [...claims, ...findOthersData(evidence), ...findMinors(evidence)];
+}
+
+const ofOffices = new Set(
+  "codice pratica protocollo offerta annuncio bando matricola ordine verde ufficio sportello sede municipio comune biblioteca centro vostro vostra vostri patronato sindacato azienda ditta negozio bar ristorante scuola".split(
+    " ",
+  ),
+);
+const roles =
+  /^(?:info|pec|urp|protocollo|segreteria|ufficio|offerte|lavoro|cpi|centro|impiego|concorsi|sportello|amministrazione|contatti|hr|personale|risorse|direzione|staff|redazione)[\w.-]*@/i;
+
+/**
+ * Whether a datum is surely a person's: a number that is asked about, that stands beside an office or a file, and the
+ * mailbox of a role may be anybody's.
+ */
+function isSomebodys({ words, text }: Evidence, { kind, from, to }: ContactDatum): boolean {
+  if (kind === "tax-code" || kind === "iban") return true;
+  if (kind === "e-mail" && roles.test(text.original.slice(from, to))) return false;
+  const at = words.findIndex((word) => word.from >= from);
+  const sentence = words[at]?.sentence ?? -1;
+  if (text.asked.has(sentence)) return false;
+  return !words
+    .slice(Math.max(0, at - 8), at)
+    .some((word) => word.sentence === sentence && ofOffices.has(word.text));
 }
 
 function findOthersData(evidence: Evidence): Claim[] {

@@ -4,13 +4,15 @@ import { type Evidence, spanOf } from "../evidence.ts";
 import type { WordKind } from "../lexicons/all-lists.ts";
 import type { RuleTopic } from "../rule.ts";
 import { isDenied, isReported } from "./around.ts";
+import { findContactData } from "./contact-data.ts";
 import { findLinks, hostsIn, type Link } from "./links.ts";
 
 /** Lures, advertising, links that lead where nobody wants to go, copies of others' works. */
 export function findSelling(evidence: Evidence, context: TriageContext): Claim[] {
   const ours = new Set([...(context.ownHosts ?? []), ...hostsIn(context.postText ?? "")]);
   const links = findLinks(evidence.text, ours);
-  return [...findOffers(evidence), ...judgeLinks(evidence, links), ...findCopies(evidence)];
+  const hasAddress = links.length > 0 || findContactData(evidence.text, context.postText ?? "").length > 0;
+  return [...findOffers(evidence, hasAddress), ...judgeLinks(evidence, links), ...findCopies(evidence)];
 }
 
 type Verdict = [WordKind & Reason, RuleTopic, Claim["action"], Claim["confidence"]];
@@ -25,8 +27,35 @@ const verdicts: readonly Verdict[] = [
   ["fund-raising", "fund-raising", "hide", "likely"],
 ];
 
-function findOffers(evidence: Evidence): Claim[] {
-  const isWarning = evidence.of("asked-for-money", "unlawful-offer").length > 0;
+/** Who warns of a swindle, has fallen for one, or quarrels with it. */
+const warning = new Set(
+  "attenti attente attenzione occhio truffa truffe truffatori falso false falsi finto finte denunciato denunciati diffidate pagavano lavoravo proposto sfruttano vergogna evitate".split(
+    " ",
+  ),
+);
+
+/** By kind alone nothing is offered yet: somebody is called, told where to go, or shown a number. */
+function isLure({ words, classOf }: Evidence, hasAddress: boolean): boolean {
+  return (
+    hasAddress ||
+    words.some((word, at) => {
+      const classes = classOf(at);
+      return (
+        classes?.has("beckon") || (classes?.has("channel") && word.text !== "link") || lures.has(word.text)
+      );
+    })
+  );
+}
+
+const lures = new Set(
+  "💰 💸 🤑 📲 📩 👉 👇 💵 💶 offro offriamo presto prestiamo chiama chiamate chiamami telefonami".split(" "),
+);
+
+function findOffers(evidence: Evidence, hasAddress: boolean): Claim[] {
+  const isWarning =
+    evidence.of("asked-for-money", "unlawful-offer").length > 0 ||
+    evidence.words.some(({ text }) => warning.has(text));
+  const lures = isLure(evidence, hasAddress);
   // "Vuoi guadagnare? Scrivimi" asks nothing.
   const isCalling = evidence.words.some((_, at) => evidence.classOf(at)?.has("beckon"));
   return verdicts.flatMap(([kind, topic, action, confidence]) =>
@@ -38,7 +67,10 @@ function findOffers(evidence: Evidence): Claim[] {
       const isDoubtful = isWarning || (isAsked && !isCalling);
       // "L'attestato si può avere senza esame?" asks how it is done.
       if (kind === "scam" && isDoubtful && evidence.of("question").length > 0) return [];
-      const sure = isDoubtful ? "possible" : confidence;
+      const isWeak = mention.entry.strength === "weak";
+      if (isWeak && (isDoubtful || !lures || (isAsked && evidence.of("question").length > 0))) return [];
+      const isSure = lures && !isWeak && !isAsked;
+      const sure = isDoubtful ? "possible" : confidence === "certain" && !isSure ? "likely" : confidence;
       return [
         {
           topic,

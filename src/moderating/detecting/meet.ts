@@ -39,7 +39,7 @@ function kindsOf(field: string): readonly WordKind[] {
 function isWithin({ words }: Evidence, one: Mention, other: Mention, reach: Reach): boolean {
   if (reach === "text") return true;
   const apart = Math.abs((words[one.first]?.sentence ?? 0) - (words[other.first]?.sentence ?? 0));
-  return apart <= (reach === "near" ? 1 : 0);
+  return apart <= (reach === "near" ? 2 : 0);
 }
 
 export function overlaps(

@@ -1,4 +1,4 @@
-/** How near to each other the fields of a meeting must stand; `near` is the same sentence or the next. */
+/** How near to each other the fields of a meeting must stand; `near` is up to two sentences on: comments have short ones. */
 export type Reach = "sentence" | "near" | "text";
 
 /**
