@@ -145,10 +145,3 @@ export async function findHashesAt(
     where coalesce(authority_id, '') = ${chain} and position = any(${[...positions]}::bigint[])`.execute(db);
   return new Map(rows.map(({ position, hash }) => [Number(position), hash]));
 }
-
-/** How many entries wait to be sealed. */
-export async function countUnsealed(db: Kysely<Schema>): Promise<number> {
-  const { rows } = await sql<{ count: string }>`
-    select count(*) from audit_entry where position is null`.execute(db);
-  return Number(rows[0]?.count ?? 0);
-}

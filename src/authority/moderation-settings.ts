@@ -20,5 +20,3 @@ export const moderationSettings = z.strictObject({
     })
     .prefault({}),
 });
-
-export type ModerationSettings = z.infer<typeof moderationSettings>;

@@ -23,7 +23,6 @@ export const erasedList = z.strictObject({
 });
 
 export type ErasedList = z.infer<typeof erasedList>;
-export type ErasedPerson = ErasedList["erased"][number];
 
 export type ListReading =
   | { kind: "list"; list: ErasedList }

@@ -39,8 +39,8 @@ export function isTooOld({ writtenAt }: Pick<SentMail, "writtenAt">, now: Date):
 }
 
 /** A doubted letter is sent again, since an alert that comes twice does less harm than one that never comes. */
-export const doubtsMost = 2;
-export const doubtPauseMs = 2 * minuteMs;
+const doubtsMost = 2;
+const doubtPauseMs = 2 * minuteMs;
 
 /** A letter being sent belongs to one process for longer than sending may take. */
 export const leaseMs = 2 * minuteMs;

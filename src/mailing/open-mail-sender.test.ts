@@ -51,6 +51,15 @@ describe("a server", () => {
     expect(await openMailSender(server).send(letter)).toMatchObject(end);
   });
 
+  test("that repeats whom it refuses is quoted without their name: what it said is logged", async () => {
+    const refusal = Object.assign(new Error("<marco@valdilago.example>: nobody of that name"), {
+      responseCode: 550,
+    });
+    const { server } = await startServer({ onRcptTo: (_to, _session, done) => done(refusal) });
+    const end = await openMailSender(server).send(letter);
+    expect(end).toEqual({ kind: "refused", detail: "550 <…@valdilago.example>: nobody of that name" });
+  });
+
   test("that never answers once it has the letter leaves it uncertain", async () => {
     const { server } = await startServer({ onData: (stream) => void stream.resume() });
     const end = await openMailSender(server, { timeoutMs: 300 }).send(letter);

@@ -97,7 +97,7 @@ function optionsOf(
 /** What an error means for the letter. A server that answered has decided; without an answer it counts how far we were. */
 export function endOf(error: SMTPConnection.SMTPError, hasBegun: boolean): SendEnd {
   const { code = "", responseCode, command = "" } = error;
-  const detail = oneLine(error.response ?? `${code} ${error.message}`).slice(0, 300);
+  const detail = withoutNames(oneLine(error.response ?? `${code} ${error.message}`)).slice(0, 300);
   const retry = (reason: RetryReason, scope: "letter" | "server"): SendEnd => ({
     kind: "retry",
     reason,
@@ -135,6 +135,11 @@ async function written(letter: Letter, { from }: MailServer): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return await composed.compile().build();
+}
+
+/** Servers repeat whom they refuse, and what they say is logged: the domain is enough to find the fault. */
+function withoutNames(said: string): string {
+  return said.replace(/[^\s<>()"',;:=]+@/g, "…@");
 }
 
 /** Headers end with their line, so nothing that goes into one may hold another. */

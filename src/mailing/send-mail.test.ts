@@ -173,6 +173,18 @@ describe("a server", () => {
     expect(await states()).toEqual([["refused", 0, 0, true]]);
   });
 
+  test("that is away does not come back by a letter that is too old to be sent", async () => {
+    const server = await startServer();
+    await server.close();
+    await write("uno");
+    await sendMail(tools(server));
+    const { since } = await readServer(database.db);
+    clock.moveBy(givenUpAfterMs + minuteMs);
+    await sendMail(tools(server));
+    expect(await states()).toEqual([["refused", 0, 0, true]]);
+    expect(await readServer(database.db)).toMatchObject({ failures: 1, reason: "unreachable", since });
+  });
+
   test("that never says whether it took a letter gets it again under the same name, twice and no more", async () => {
     const names: (string | undefined)[] = [];
     const server = await startServer({

@@ -34,13 +34,16 @@ export async function sendMail(tools: MailTools): Promise<void> {
 }
 
 async function sendOne(tools: MailTools, mail: ClaimedMail): Promise<void> {
-  const end: SendEnd = isTooOld(mail, tools.clock.now())
-    ? { kind: "refused", detail: "given up: too old" }
-    : await tools.sender.send(letterOf(mail, tools));
+  const isHandedOver = !isTooOld(mail, tools.clock.now());
+  const end: SendEnd = isHandedOver
+    ? await tools.sender.send(letterOf(mail, tools))
+    : { kind: "refused", detail: "given up: too old" };
   await tools.reached?.("mail handed over");
   const now = tools.clock.now();
   const step = stepAfter(mail, end, now, tools.chance());
-  await keepTrying(() => settle(tools, mail.id, end, step, now), keepEndForMs, tools);
+  // Of a letter that never left the server knows nothing, and we nothing of the server.
+  const said = isHandedOver ? end : undefined;
+  await keepTrying(() => settle(tools, mail.id, said, step, now), keepEndForMs, tools);
   note(tools, mail, end);
   await tools.reached?.("mail settled");
 }
@@ -48,14 +51,14 @@ async function sendOne(tools: MailTools, mail: ClaimedMail): Promise<void> {
 async function settle(
   { db }: MailTools,
   id: string,
-  end: SendEnd,
+  said: SendEnd | undefined,
   step: Parameters<typeof saveStep>[2],
   now: Date,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await saveStep(trx, id, step, now);
-    const standing = standingAfter(await readServer(trx), end, now);
-    if (standing) await saveServer(trx, standing, end, now);
+    const standing = said && standingAfter(await readServer(trx), said, now);
+    if (standing) await saveServer(trx, standing, said, now);
   });
 }
 

@@ -28,5 +28,5 @@ export interface ShownItem {
 }
 
 /** The changes that decide whether one may still apply. */
-export const lifeChanges = ["extended", "closed", "reopened", "withdrawn", "expired"] as const;
+const lifeChanges = ["extended", "closed", "reopened", "withdrawn", "expired"] as const;
 export type LifeChange = (typeof lifeChanges)[number];

@@ -39,7 +39,7 @@ export interface DeskGuard {
 }
 
 export const signInPath = "/desk/sign-in";
-export const secondFactorPath = "/desk/me/second-factor";
+const secondFactorPath = "/desk/me/second-factor";
 
 /** Who may see and use the desk: leads those who are not signed in to where they can, throws a Problem for the others. */
 export function guardDesk(parts: WebParts): DeskGuard {

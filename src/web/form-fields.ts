@@ -5,11 +5,16 @@ export function textsOf(request: FastifyRequest): Record<string, string | undefi
   return textsIn(request.body);
 }
 
-/** The same of a form or a query. Repeated and nested fields are no texts, and nobody of good will sends them. */
+/**
+ * The same of a form or a query. Repeated and nested fields are no texts, and nobody of good will sends them. Without the
+ * one sign that PostgreSQL keeps in no text.
+ */
 export function textsIn(fields: unknown): Record<string, string | undefined> {
   const entries = Object.entries((fields ?? {}) as object);
   return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    entries
+      .filter((entry): entry is [string, string] => typeof entry[1] === "string")
+      .map(([name, text]) => [name, text.replaceAll("\u0000", "")]),
   );
 }
 

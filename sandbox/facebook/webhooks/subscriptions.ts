@@ -1,5 +1,3 @@
-import { isMessengerField } from "./page-fields.ts";
-
 /** What an app asked for on its own level (section 15.1, step 2). */
 export interface AppSubscription {
   object: "page";
@@ -62,9 +60,4 @@ export class Subscriptions {
   hasListeners(pageId: string): boolean {
     return (this.#pages.get(pageId)?.size ?? 0) > 0;
   }
-}
-
-/** Whether events of a field come in `messaging` (one an entry) or in `changes`. */
-export function wayOf(field: string): "messaging" | "changes" {
-  return isMessengerField(field) ? "messaging" : "changes";
 }

@@ -2,9 +2,7 @@ import type { Kysely } from "kysely";
 import type { Schema } from "../../database/schema.ts";
 import type { Attachment } from "./attachment.ts";
 import type { DueAttachment } from "./attachment-store.ts";
-
-/** See 0009-attachments.ts for why in pieces. */
-const pieceBytes = 64 * 1024;
+import { cutIntoPieces, readInTurn } from "./pieces.ts";
 
 /** Keeps the bytes of a file whose fetch is still ours; false when somebody else began it again meanwhile. */
 export async function keepFile(
@@ -31,8 +29,7 @@ export async function keepFile(
       .where("attempts", "=", one.attempts)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return false;
-    for (let from = 0, ordinal = 1; from < file.bytes.length; from += pieceBytes, ordinal += 1) {
-      const content = file.bytes.subarray(from, from + pieceBytes);
+    for (const { ordinal, content } of cutIntoPieces(file.bytes)) {
       await trx
         .insertInto("attachment_piece")
         .values({ authority_id: one.authorityId, attachment_id: one.id, ordinal, content })
@@ -42,25 +39,22 @@ export async function keepFile(
   });
 }
 
-/** The bytes of a kept file, some pieces at a time: nobody needs the whole of it in memory. */
-export async function* readFilePieces(
+/** The bytes of a kept file, some pieces at a time. */
+export function readFilePieces(
   db: Kysely<Schema>,
   { authorityId, id }: Pick<Attachment, "authorityId" | "id">,
 ): AsyncGenerator<Buffer> {
-  const atOnce = 16;
-  for (let after = 0; ; after += atOnce) {
-    const rows = await db
+  return readInTurn((after, last) =>
+    db
       .selectFrom("attachment_piece")
       .select("content")
       .where("authority_id", "=", authorityId)
       .where("attachment_id", "=", id)
       .where("ordinal", ">", after)
-      .where("ordinal", "<=", after + atOnce)
+      .where("ordinal", "<=", last)
       .orderBy("ordinal")
-      .execute();
-    for (const { content } of rows) yield content;
-    if (rows.length < atOnce) return;
-  }
+      .execute(),
+  );
 }
 
 /** The whole of a kept file. */

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Schema } from "../../database/schema.ts";
 import type { ExtractTable } from "../../database/schema-extracts.ts";
+import { cutIntoPieces, readInTurn } from "../attachments/pieces.ts";
 import type { ConversationKey } from "../inbox/conversation-store.ts";
 import type { Extract, ExtractFile, RegisterEntry } from "./extract.ts";
 import type { ExtractDocument } from "./extract-document.ts";
@@ -8,9 +9,6 @@ import type { ExtractDocument } from "./extract-document.ts";
 export interface ExtractKey extends ConversationKey {
   extractId: string;
 }
-
-/** See 0010-attachments.ts for why in pieces. */
-const pieceBytes = 64 * 1024;
 
 function toExtract(row: Selectable<ExtractTable>): Extract {
   return {
@@ -119,8 +117,7 @@ export async function insertExtract(
     })
     .execute();
   for (const [file, bytes] of made) {
-    for (let from = 0, ordinal = 1; from < bytes.length; from += pieceBytes, ordinal += 1) {
-      const content = bytes.subarray(from, from + pieceBytes);
+    for (const { ordinal, content } of cutIntoPieces(bytes)) {
       await trx
         .insertInto("extract_piece")
         .values({ authority_id: authorityId, extract_id: id, file, ordinal, content })
@@ -130,26 +127,23 @@ export async function insertExtract(
 }
 
 /** The bytes of a file that was made for an extract, some pieces at a time. */
-export async function* readMadePieces(
+export function readMadePieces(
   db: Kysely<Schema>,
   { authorityId, id }: Pick<Extract, "authorityId" | "id">,
   file: string,
 ): AsyncGenerator<Buffer> {
-  const atOnce = 16;
-  for (let after = 0; ; after += atOnce) {
-    const rows = await db
+  return readInTurn((after, last) =>
+    db
       .selectFrom("extract_piece")
       .select("content")
       .where("authority_id", "=", authorityId)
       .where("extract_id", "=", id)
       .where("file", "=", file)
       .where("ordinal", ">", after)
-      .where("ordinal", "<=", after + atOnce)
+      .where("ordinal", "<=", last)
       .orderBy("ordinal")
-      .execute();
-    for (const { content } of rows) yield content;
-    if (rows.length < atOnce) return;
-  }
+      .execute(),
+  );
 }
 
 /** Of these files of people, those that are still kept with the bytes they had. */

@@ -1,5 +1,6 @@
 import { recordAct } from "../../auditing/record-act.ts";
 import { findAuthority } from "../../authority/authority-store.ts";
+import { dateIn } from "../../authority/calendar/zoned-time.ts";
 import type { ConverseTools } from "../converse-tools.ts";
 import { type RegisterEntry, type RegisterFault, registerFault } from "./extract.ts";
 import { type ExtractKey, saveRegisterEntry } from "./extract-store.ts";
@@ -24,7 +25,7 @@ export async function noteRegisterNumber(
     const authority = await findAuthority(trx, key.authorityId);
     if (!authority) return { kind: "gone" };
     const at = clock.now();
-    const why = registerFault(entry, dayIn(at, authority.settings.timeZone));
+    const why = registerFault(entry, dateIn(at, authority.settings.timeZone));
     if (why !== undefined) return { kind: "refused", why };
     if (!(await saveRegisterEntry(trx, key, { ...entry, by, at }))) return { kind: "gone" };
     const { authorityId, conversationId, extractId: subject } = key;
@@ -34,10 +35,4 @@ export async function noteRegisterNumber(
     });
     return { kind: "noted", entry };
   });
-}
-
-/** "2026-11-22" of a moment, in a zone. */
-function dayIn(at: Date, timeZone: string): string {
-  const shape = { timeZone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  return new Intl.DateTimeFormat("en-CA", shape).format(at);
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { Schema } from "../../database/schema.ts";
+import { countOf } from "./expired-record-store.ts";
 import { isHeldBack } from "./held-back.ts";
 import type { Counts, Expiring } from "./retention.ts";
 
@@ -115,9 +116,4 @@ export async function eraseExpiredDrafts(
     trx,
   );
   return { drafts: Number(numAffectedRows ?? 0) };
-}
-
-async function countOf(db: Kysely<Schema>, from: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::integer as count ${from}`.execute(db);
-  return rows[0]?.count ?? 0;
 }

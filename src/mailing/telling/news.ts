@@ -78,7 +78,7 @@ const minuteMs = 60_000;
 /** What comes together is told together. */
 export const gatherMs = 10_000;
 const pauseMs = minuteMs;
-export const lettersPerHour = 12;
+const lettersPerHour = 12;
 /** News older than this is told by nobody: there was no mail, or it was away. */
 export const tooOldMs = 24 * 60 * minuteMs;
 

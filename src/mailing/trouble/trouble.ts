@@ -41,7 +41,7 @@ const heldPauseMs = 3_600_000;
 
 export const subjectOf = ({ kind, id, detail }: Trouble) =>
   [kind, id, detail].filter((part) => part !== "").join(":");
-export const thingOf = ({ kind, id }: Trouble) => `${kind === "source" ? "source" : "account"} ${id}`;
+const thingOf = ({ kind, id }: Trouble) => `${kind === "source" ? "source" : "account"} ${id}`;
 
 /** What changed since people were last told. */
 export function changeOf(standing: Standing, told: readonly ToldTrouble[], now: Date): TroubleChange {

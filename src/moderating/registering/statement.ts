@@ -72,10 +72,7 @@ const fraud = "STATEMENT_CATEGORY_SCAMS_AND_FRAUD";
  * What each topic is in the schema's words. Where the schema has none but a graver one, it is a breach of the rules and no
  * more: advertising is no fraud, and propaganda no attack on elections.
  */
-export const statementCategories: Record<
-  RuleTopic,
-  { category: StatementCategory; keyword?: StatementKeyword }
-> = {
+const statementCategories: Record<RuleTopic, { category: StatementCategory; keyword?: StatementKeyword }> = {
   opinion: { category: other },
   "personal-use": { category: other },
   "fairness-and-privacy": { category: privacy },
@@ -99,7 +96,7 @@ export const statementCategories: Record<
 };
 
 /** What is hidden on a Page is hidden everywhere: the states of the Union and of the European Economic Area. */
-export const territorialScope: readonly string[] = [
+const territorialScope: readonly string[] = [
   ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"],
   ...["IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"],
 ];

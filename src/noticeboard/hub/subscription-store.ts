@@ -43,40 +43,50 @@ export interface Wish {
   wantedAt: Date;
 }
 
+/**
+ * Of a subscription `s`: few calls go to its host now, whoever makes them. Two who take at the same moment do not see each
+ * other, so it is a bound for the long run and not for the moment.
+ */
+const isHostFree = (now: Date) => sql`(select count(*) from hub_subscription b
+  where b.host = s.host and b.busy_until > ${now}) < ${hubLimits.callsToHost}`;
+
 export async function takeWish(db: Db, now: Date): Promise<Wish | undefined> {
   const { rows } = await sql<Wish>`
     update hub_subscription set busy_until = ${termFrom(now)}
-    where (authority_id, id) = (select authority_id, id from hub_subscription
-      where wanted is not null and (busy_until is null or busy_until <= ${now})
+    where (authority_id, id) = (select authority_id, id from hub_subscription s
+      where wanted is not null and (busy_until is null or busy_until <= ${now}) and ${isHostFree(now)}
       order by wanted_at limit 1 for update skip locked)
     returning authority_id as "authorityId", id, topic, callback, wanted as mode,
       coalesce(wanted_seconds, 0) as seconds, wanted_at as "wantedAt"`.execute(db);
   return rows[0];
 }
 
-/** A wish that was overtaken by another stays for the next look. */
+/**
+ * A wish that was overtaken by another stays for the next look. One transaction: nobody takes a wish of which it is
+ * already known what it came to.
+ */
 export async function settleWish(
   db: Db,
-  { authorityId, id, mode, seconds, wantedAt }: Wish,
+  wish: Wish,
   end: { kind: "refused" } | { kind: "confirmed"; state: string | null; now: Date },
 ): Promise<void> {
+  const { authorityId, id, mode, seconds, wantedAt } = wish;
   const its = sql`authority_id = ${authorityId} and id = ${id}::uuid`;
-  await sql`update hub_subscription set busy_until = null where ${its}`.execute(db);
   const isSame = sql`${its} and wanted = ${mode} and date_trunc('milliseconds', wanted_at) = ${wantedAt}`;
   const nothingWanted = sql`wanted = null, wanted_secret = null, wanted_seconds = null, wanted_at = null`;
-  if (end.kind === "confirmed" && mode === "subscribe") {
-    const until = new Date(end.now.getTime() + seconds * 1000);
-    // Who renews has been told what was told.
-    await sql`update hub_subscription set secret = wanted_secret, until = ${until}, told = coalesce(told, ${end.state}),
-      ${nothingWanted} where ${isSame}`.execute(db);
-    return;
-  }
-  if (end.kind === "confirmed") {
-    await sql`delete from hub_subscription where ${isSame}`.execute(db);
-    return;
-  }
-  await sql`delete from hub_subscription where ${isSame} and until is null`.execute(db);
-  await sql`update hub_subscription set ${nothingWanted} where ${isSame}`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    await sql`update hub_subscription set busy_until = null where ${its}`.execute(trx);
+    if (end.kind === "confirmed" && mode === "subscribe") {
+      const until = new Date(end.now.getTime() + seconds * 1000);
+      // Who renews has been told what was told.
+      await sql`update hub_subscription set secret = wanted_secret, until = ${until},
+        told = coalesce(told, ${end.state}), ${nothingWanted} where ${isSame}`.execute(trx);
+      return;
+    }
+    const isOver = end.kind === "confirmed" ? sql`true` : sql`until is null`;
+    await sql`delete from hub_subscription where ${isSame} and ${isOver}`.execute(trx);
+    await sql`update hub_subscription set ${nothingWanted} where ${isSame}`.execute(trx);
+  });
 }
 
 /** Subscriptions whose lease is over, and wishes of which nothing became. */
@@ -121,14 +131,12 @@ export interface DueDelivery {
   dueAt: Date;
 }
 
-/** At most so many calls to one host at a time, whoever makes them. */
 export async function takeDelivery(db: Db, now: Date): Promise<DueDelivery | undefined> {
   const { rows } = await sql<DueDelivery>`
     update hub_subscription set busy_until = ${termFrom(now)}
     where (authority_id, id) = (select authority_id, id from hub_subscription s
       where due_at <= ${now} and until > ${now} and (busy_until is null or busy_until <= ${now})
-        and (select count(*) from hub_subscription b where b.host = s.host and b.busy_until > ${now})
-          < ${hubLimits.callsToHost}
+        and ${isHostFree(now)}
       order by due_at limit 1 for update skip locked)
     returning authority_id as "authorityId", id, topic, callback, secret, told, tries, due_at as "dueAt"`.execute(
     db,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { HttpError } from "../../platform/http-client.ts";
 import { stateOf } from "./announce-boards.ts";
-import { callTimeoutMs } from "./delivery.ts";
+import { callTimeoutMs, hubLimits } from "./delivery.ts";
 import { intentAddress } from "./hub-request.ts";
 import type { HubTools } from "./hub-tools.ts";
 import { settleWish, takeWish, type Wish } from "./subscription-store.ts";
@@ -9,13 +9,21 @@ import { settleWish, takeWish, type Wish } from "./subscription-store.ts";
 const challengeBytes = 24;
 const answerBytesMax = 4_096;
 
+/** Whoever asks for much with slow callbacks must not hold up those who are to be told. */
+const roundMs = 30_000;
+
 /**
- * Asks each callback for which something was asked whether it meant it, until none is left. Only who answers with the
- * challenge is told anything: otherwise anybody could send our feeds to anybody. An asking that died is made again once
- * its term is over; asked twice, it comes to the same.
+ * Asks each callback for which something was asked whether it meant it, for one round; what is left is asked in the
+ * next. Only who answers with the challenge is told anything: otherwise anybody could send our feeds to anybody. An
+ * asking that died is made again once its term is over; asked twice, it comes to the same.
  */
 export async function verifyIntents(tools: HubTools): Promise<void> {
-  while (!tools.stopping.aborted) {
+  const until = tools.clock.now().getTime() + roundMs;
+  await Promise.all(Array.from({ length: hubLimits.callsAtOnce }, () => verifyInTurn(tools, until)));
+}
+
+async function verifyInTurn(tools: HubTools, until: number): Promise<void> {
+  while (!tools.stopping.aborted && tools.clock.now().getTime() < until) {
     const wish = await takeWish(tools.db, tools.clock.now());
     if (!wish) return;
     const isMeant = await isConfirmed(tools, wish);

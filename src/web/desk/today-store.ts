@@ -39,7 +39,7 @@ export async function countToday(
 }
 
 /** No list of what waits is longer: whoever has more looks at the first ones and at the figure. */
-export const stoppedMost = 20;
+const stoppedMost = 20;
 
 /** `uncertainBefore` and `lateBefore`: since when it has been so to count as long. */
 export async function readStopped(

@@ -269,6 +269,26 @@ describe("a subscriber", () => {
     expect(one.told).toHaveLength(1);
   });
 
+  test("is told although others asked for much whose callbacks are slow; they are asked later", async () => {
+    const one = await subscriber();
+    await subscribe(one);
+    const slow = await Promise.all(Array.from({ length: 12 }, () => subscriber()));
+    for (const each of slow) {
+      each.answers.asked = (challenge) => {
+        later(15_000);
+        return [200, challenge];
+      };
+      await ask({ "hub.mode": "subscribe", "hub.topic": topicOf(), "hub.callback": each.callback });
+    }
+    await news("In tempo");
+    await tellSubscribers(tools());
+    const asked = () => slow.filter((each) => each.asked.length > 0).length;
+    expect(one.told).toHaveLength(1);
+    expect(asked()).toBeLessThan(slow.length);
+    for (let rounds = 0; rounds < 6; rounds += 1) await tellSubscribers(tools());
+    expect(asked()).toBe(slow.length);
+  });
+
   test("inside a private network is not called", async () => {
     const one = await subscriber();
     await ask({ "hub.mode": "subscribe", "hub.topic": topicOf(), "hub.callback": one.callback });

@@ -6,10 +6,6 @@ import type { AttachmentWords } from "./words.ts";
 
 const words: Record<Language, AttachmentWords> = { it, en };
 
-export function attachmentWordsOf(language: Language): AttachmentWords {
-  return words[language];
-}
-
 /** How a file stands, as a sentence; undefined for one that is there. */
 export function tellAttachment(
   { state, why }: Pick<Attachment, "state" | "why">,

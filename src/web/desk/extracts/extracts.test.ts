@@ -79,6 +79,13 @@ test("a number is noted and shown beside the conversation; a wrong one is told a
   expect(section.toString()).toContain("Registered as 12345/2026, 20 November 2026");
 });
 
+test("a sign that the database keeps in no text is left out of a number, and breaks nothing", async () => {
+  const { id } = await made();
+  const answer = await post(address(`/${id}/number`), { number: "12\u0000345", date: "2026-11-20" });
+  expect(answer.status).toBe(303);
+  expect(await (await get(address())).text()).toContain("Protocollato 12345/2026");
+});
+
 test("the extract of a conversation that is gone is still there, and no other is made", async () => {
   const { id, sha256 } = await made();
   await world.database.db.deleteFrom("conversation").execute();

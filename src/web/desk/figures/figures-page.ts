@@ -48,7 +48,7 @@ export function figuresPage(view: FiguresView, figures: DeskFigures): Html {
 }
 
 /** An address of the figures of one authority; `more` begins with a slash. */
-export function figuresLink(
+function figuresLink(
   { authority, askedLanguage }: Pick<FiguresView, "authority" | "askedLanguage">,
   more: string,
   kept: Record<string, string | undefined> = {},

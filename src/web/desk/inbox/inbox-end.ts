@@ -14,7 +14,7 @@ const doneEnds = [
 ] as const;
 
 /** What a form of the Inbox came to, as addresses name it. */
-export const inboxEnds = [
+const inboxEnds = [
   ...doneEnds,
   ...(["overtaken", "way-closed", "too-long", "empty", "gone", "unknown-office"] as const),
   ...(["unknown-colleague", "reason-missing", "moment-past", "text-empty", "data-request-open"] as const),

@@ -41,7 +41,7 @@ export function showModeration(parts: WebParts): Handler {
 }
 
 /** The one that is asked for; else the first in which something waits. */
-export function chosenOf(
+function chosenOf(
   authorities: readonly Authority[],
   wanted: string | undefined,
   counts: ReadonlyMap<string, number>,

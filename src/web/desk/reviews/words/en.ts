@@ -30,7 +30,8 @@ export const en: ReviewsWords = {
     network: "What the network answered",
     evidence: "The evidence",
     evidenceHint: "As it was when it was decided.",
-    noEvidence: "The evidence was erased because its author asked for that. Only its hash is left.",
+    noEvidence:
+      "The evidence was erased, because its author asked for that or its term is over. Only its hash is left.",
     noText: "(no text)",
     attachments: "Attachments",
     written: (moment) => `Written ${moment}`,

@@ -30,7 +30,8 @@ export const it: ReviewsWords = {
     network: "Che cosa ha risposto la rete",
     evidence: "La prova",
     evidenceHint: "Com'era quando è stato deciso.",
-    noEvidence: "La prova è stata cancellata, su richiesta di chi l'aveva scritta. Ne resta solo l'impronta.",
+    noEvidence:
+      "La prova è stata cancellata, su richiesta di chi l'aveva scritta o perché il suo termine è passato. Ne resta solo l'impronta.",
     noText: "(senza testo)",
     attachments: "Allegati",
     written: (moment) => `Scritto ${moment}`,
