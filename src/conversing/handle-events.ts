@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
+import { isConflict } from "../database/transact-again.ts";
 import { judgeMessages } from "../moderating/recognising/judge-messages.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { noteAttachments } from "./attachments/attachment-store.ts";
@@ -74,6 +75,7 @@ async function handleSome(
   try {
     return await handleBatch(tools, account, most);
   } catch (error) {
+    // Two that changed the same rows: nothing is wrong with the events, and the next sweep takes them up.
     if (isConnectionError(error) || isConflict(error)) throw error;
     tools.log.warn({ error: nameOf(error), ...accountOf(account) }, "events are handled one by one");
     await handleOne(tools, account);
@@ -101,12 +103,6 @@ async function handleOne(tools: ConverseTools, account: AnsweringAccount): Promi
       tools.log.error({ eventId: event.id, error: nameOf(error) }, "an event could not be handled");
     });
   }
-}
-
-/** Two that change the same rows: nothing is wrong with the events, and the next sweep takes them up. */
-function isConflict(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === "40001" || code === "40P01";
 }
 
 /** What the database says quotes what people wrote, so only its code is kept. */
