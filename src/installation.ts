@@ -5,6 +5,7 @@ import { migrate } from "./database/migrate.ts";
 import { openQueue, type Queue } from "./jobs/queue.ts";
 import { readMailServer } from "./mailing/mail-server.ts";
 import type { MailSender } from "./mailing/open-mail-sender.ts";
+import { type Arrivals, countArrivals } from "./platform/arrivals.ts";
 import { type Clock, systemClock } from "./platform/clock.ts";
 import type { HttpClient } from "./platform/http-client.ts";
 import { openLog } from "./platform/log.ts";
@@ -27,6 +28,8 @@ export interface Installation {
   /** Undefined where no server takes our mail. */
   mail: MailSender | undefined;
   publicUrl: string;
+  /** What networks delivered to this process: who works in it gives way to them. */
+  deliveries: Arrivals;
   /** Opened at the first call; commands that only read need no queue. */
   queue(): Promise<Queue>;
   close(): Promise<void>;
@@ -84,6 +87,7 @@ function join(
     policy: config.hurry > 1 ? hurried(defaultPolicy, config.hurry) : defaultPolicy,
     mail,
     publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+    deliveries: countArrivals(),
     queue() {
       queue ??= openQueue({ connection: database.connection, log: note });
       return queue;

@@ -93,9 +93,14 @@ function isPattern(text: string): boolean {
   }
 }
 
+/** Settings are read for every page and batch, and asking for a zone costs more than all the rest of them. */
+const timeZones = new Set<string>();
+
 function isTimeZone(zone: string): boolean {
+  if (timeZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
+    timeZones.add(zone);
     return true;
   } catch {
     return false;

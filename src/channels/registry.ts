@@ -73,11 +73,12 @@ function forAnyListener<Settings extends StoredSettings, App extends StoredSetti
   { readApp }: Connecting<App>,
   checked: (account: Account<StoredSettings>) => Account<Settings>,
 ): Listening<StoredSettings, StoredSettings> {
+  const known = oncePerObject(readApp);
   return {
     ...listening,
-    isGenuine: (app, body, headers) => listening.isGenuine(readApp(app), body, headers),
-    handshake: (app, query) => listening.handshake(readApp(app), query),
-    readSignedRequest: (app, text) => listening.readSignedRequest(readApp(app), text),
+    isGenuine: (app, body, headers) => listening.isGenuine(known(app), body, headers),
+    handshake: (app, query) => listening.handshake(known(app), query),
+    readSignedRequest: (app, text) => listening.readSignedRequest(known(app), text),
     appOf: (settings) => listening.appOf(checked({ id: "", externalId: "", settings }).settings),
     subscribe: async (app, account, url) => await listening.subscribe(readApp(app), checked(account), url),
     isSubscribed: async (app, account, url) =>
@@ -98,4 +99,16 @@ function withChecked<Settings extends StoredSettings, Part extends object>(
       : member,
   ]);
   return Object.fromEntries(entries) as Part;
+}
+
+/** Deliveries come by the hundred a second for an app that was looked up once: it is checked once, too. */
+function oncePerObject<App>(readApp: (app: StoredSettings) => App): (app: StoredSettings) => App {
+  const read = new WeakMap<StoredSettings, App>();
+  return (app) => {
+    const before = read.get(app);
+    if (before !== undefined) return before;
+    const now = readApp(app);
+    read.set(app, now);
+    return now;
+  };
 }

@@ -1,10 +1,12 @@
 import type { Kysely } from "kysely";
 import type { Schema } from "../database/schema.ts";
+import { transactAgain } from "../database/transact-again.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Log } from "../platform/log.ts";
 import type { Vault } from "../platform/vault.ts";
 import { findOpenDeletions, settleDeletion } from "./deletion-request-store.ts";
 import { eraseByRequest } from "./erase-by-request.ts";
+import { waitForEventsOf } from "./inbox/pending-event-store.ts";
 
 export interface DeletionTools {
   db: Kysely<Schema>;
@@ -22,7 +24,8 @@ export interface DeletionTools {
  */
 export async function carryOutDeletions(tools: DeletionTools): Promise<void> {
   for (const request of await findOpenDeletions(tools.db)) {
-    const deleted = await tools.db.transaction().execute(async (trx) => {
+    const deleted = await transactAgain(tools.db, async (trx) => {
+      await waitForEventsOf(trx, request);
       const at = tools.clock.now();
       const count = await eraseByRequest(trx, tools.vault, request, at);
       await settleDeletion(trx, request, { at, deleted: count });

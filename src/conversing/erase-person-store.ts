@@ -36,6 +36,7 @@ export async function findPeople(
  */
 export async function erasePerson(db: Kysely<Schema>, person: Person, now: Date): Promise<number> {
   const { personId, ...key } = person;
+  await lockTalksOf(db, person);
   const extracts = await findUnregisteredExtracts(db, person);
   await eraseExtracts(db, key.authorityId, extracts, now);
   const { numAffectedRows } = await sql`
@@ -70,6 +71,13 @@ export async function erasePerson(db: Kysely<Schema>, person: Person, now: Date)
   ];
   for (const statement of theirs) count += Number((await statement.execute(db)).numAffectedRows ?? 0);
   return count;
+}
+
+/** Whoever answers, decides or handles events has the conversations first as well, in this order. */
+async function lockTalksOf(db: Kysely<Schema>, { personId, ...key }: Person): Promise<void> {
+  await sql`select from conversation where ${ofAccount(key)} and (person_id = ${personId}
+      or id in (select conversation_id from message where ${ofAccount(key)} and author_id = ${personId}))
+    order by id for update`.execute(db);
 }
 
 async function findUnregisteredExtracts(db: Kysely<Schema>, { personId, ...key }: Person): Promise<string[]> {

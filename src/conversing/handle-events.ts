@@ -2,11 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import { isConnectionError } from "../database/database.ts";
 import type { Schema } from "../database/schema.ts";
+import { isConflict } from "../database/transact-again.ts";
 import { judgeMessages } from "../moderating/recognising/judge-messages.ts";
 import type { AccountKey } from "../publishing/account-store.ts";
 import { noteAttachments } from "./attachments/attachment-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
 import { eventsOfErased } from "./events-of-erased.ts";
+import { firstPace, paceAfter } from "./handling-pace.ts";
 import {
   findPublicationsOf,
   joinConversations,
@@ -32,9 +34,6 @@ import { adoptReply } from "./replying/adopt-reply.ts";
 import { giveNotices } from "./replying/give-notices.ts";
 import { findSpokenOf } from "./replying/reply-store.ts";
 
-/** Enough to share one commit among many, few enough for others to have a turn. */
-const eventsAtOnce = 50;
-
 /**
  * Makes conversations and messages of the events that are stored, each event exactly once, until none is left. Woken
  * after every take-in and by the sweep; several processes share the work, an account at a time. An event that cannot be
@@ -55,21 +54,33 @@ export async function handleEvents(tools: ConverseTools): Promise<void> {
 async function handleAccount(tools: ConverseTools, key: AccountKey): Promise<void> {
   const account = await openListener(tools, key);
   if (!account) return;
+  let pace = firstPace;
   for (let isDone = false; !isDone && !tools.stopping.aborted && !tools.giveWay?.(); ) {
     const begunAt = performance.now();
-    isDone = await handleSome(tools, account);
-    // Networks wait seconds for an answer and then stop sending, so those who ask have half of the time.
-    if (!isDone) await sleep(performance.now() - begunAt);
+    const events = await handleSome(tools, account, pace.events);
+    isDone = events === undefined || events < pace.events;
+    const done = { events: events ?? 0, ms: performance.now() - begunAt };
+    // Networks wait seconds for an answer and then stop sending. After the last batch too: there are other accounts.
+    pace = paceAfter(pace, done, tools.arriving?.() ?? 0);
+    if (pace.pauseMs > 0) await sleep(pace.pauseMs);
   }
 }
 
-async function handleSome(tools: ConverseTools, account: AnsweringAccount): Promise<boolean> {
+/** How many were taken; undefined when another process has them. */
+async function handleSome(
+  tools: ConverseTools,
+  account: AnsweringAccount,
+  most: number,
+): Promise<number | undefined> {
   try {
-    return await handleBatch(tools, account, eventsAtOnce);
+    return await handleBatch(tools, account, most);
   } catch (error) {
+    // Two that changed the same rows: nothing is wrong with the events, and the next sweep takes them up.
     if (isConnectionError(error) || isConflict(error)) throw error;
     tools.log.warn({ error: nameOf(error), ...accountOf(account) }, "events are handled one by one");
-    return await handleOne(tools, account);
+    await handleOne(tools, account);
+    // As many as there may be: the others are still to be looked at.
+    return most;
   }
 }
 
@@ -78,10 +89,10 @@ function accountOf({ listener: { authorityId, accountId } }: AnsweringAccount) {
 }
 
 /** The oldest alone: either it passes, or it is the one that kept the others. */
-async function handleOne(tools: ConverseTools, account: AnsweringAccount): Promise<boolean> {
+async function handleOne(tools: ConverseTools, account: AnsweringAccount): Promise<void> {
   const { listener } = account;
   try {
-    return await handleBatch(tools, account, 1);
+    await handleBatch(tools, account, 1);
   } catch (error) {
     if (isConnectionError(error) || isConflict(error)) throw error;
     await tools.db.transaction().execute(async (trx) => {
@@ -91,14 +102,7 @@ async function handleOne(tools: ConverseTools, account: AnsweringAccount): Promi
       await markHandled(trx, listener.authorityId, [event.id], tools.clock.now(), nameOf(error));
       tools.log.error({ eventId: event.id, error: nameOf(error) }, "an event could not be handled");
     });
-    return false;
   }
-}
-
-/** Two that change the same rows: nothing is wrong with the events, and the next sweep takes them up. */
-function isConflict(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === "40001" || code === "40P01";
 }
 
 /** What the database says quotes what people wrote, so only its code is kept. */
@@ -107,20 +111,24 @@ function nameOf(error: unknown): string {
   return typeof code === "string" ? `SQLSTATE ${code}` : String(name ?? "error");
 }
 
-/** True when nothing is left, or another process has it. */
-async function handleBatch(tools: ConverseTools, account: AnsweringAccount, most: number): Promise<boolean> {
+/** How many were taken; undefined when another process has them. */
+async function handleBatch(
+  tools: ConverseTools,
+  account: AnsweringAccount,
+  most: number,
+): Promise<number | undefined> {
   const { listener } = account;
   return await tools.db.transaction().execute(async (trx) => {
-    if (!(await takeEventsOf(trx, listener))) return true;
+    if (!(await takeEventsOf(trx, listener))) return undefined;
     const pending = await readPendingEvents(trx, listener, most);
-    if (pending.length === 0) return true;
+    if (pending.length === 0) return 0;
     const erased = await eventsOfErased(tools, trx, listener, pending);
     await dropEvents(trx, listener.authorityId, [...erased]);
     const events = pending.filter(({ id }) => !erased.has(id));
     await enterAll(tools, trx, account, events);
     const ids = events.map(({ id }) => id);
     await markHandled(trx, listener.authorityId, ids, tools.clock.now());
-    return pending.length < most;
+    return pending.length;
   });
 }
 

@@ -23,6 +23,8 @@ export interface WorkerOptions {
   http: HttpClient;
   /** Undefined: nobody is written to. */
   mail?: MailSender | undefined;
+  /** See ConverseTools.arriving. */
+  arriving?: () => number;
   /** Who tells subscribers of feeds; nobody when not given. */
   hub?: HubTools["hub"];
   sweepMs?: number;
@@ -89,11 +91,11 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 /** What people write, what is decided about it, and what the people at the desk are written. */
 async function startOthers(
   tools: PublishTools,
-  { queue, mail, hub, http }: WorkerOptions,
+  { queue, mail, hub, http, arriving }: WorkerOptions,
 ): Promise<Pick<Runner<never>, "close">[]> {
   const common = { ...tools, reached: undefined };
   return [
-    ...(await startConverseRunners(common, queue)),
+    ...(await startConverseRunners({ ...common, arriving }, queue)),
     ...(await startModerateRunners(common, queue)),
     ...(await startBoardRunners({ ...tools, http, ...(hub && { hub }) }, queue)),
     ...(mail ? await startMailRunners({ ...common, sender: mail }, queue) : []),

@@ -4,6 +4,7 @@ import { openChannels } from "../channels/registry.ts";
 import { readConfig } from "../config.ts";
 import type { Installation } from "../installation.ts";
 import type { SendEnd } from "../mailing/letter.ts";
+import { countArrivals } from "../platform/arrivals.ts";
 import { systemClock } from "../platform/clock.ts";
 import { type HttpAnswer, type HttpClient, HttpError } from "../platform/http-client.ts";
 import { openVault } from "../platform/vault.ts";
@@ -62,6 +63,7 @@ async function checksOf(options: {
     channels: openChannels(http, systemClock),
     publicUrl: config.publicUrl ?? "http://127.0.0.1:8090",
     policy: defaultPolicy,
+    deliveries: countArrivals(),
     mail: options.mail,
     queue: () => Promise.reject(new Error("a check adds no jobs")),
     close: async () => {},

@@ -6,7 +6,9 @@ import type { Installation } from "../installation.ts";
 export type WebParts = Pick<
   Installation,
   "config" | "log" | "clock" | "database" | "vault" | "channels" | "policy" | "publicUrl" | "queue"
->;
+> &
+  // Missed by nobody where no worker shares the process.
+  Partial<Pick<Installation, "deliveries">>;
 
 /** A piece of a page: everything put into it was escaped by the template. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;

@@ -18,11 +18,21 @@ export type Door =
 
 const daysAheadMax = 400;
 
+const known = new WeakMap<WorkingCalendar, Map<LocalDate, Opening[]>>();
+
 /**
- * When the office is open on a day, in order. An exception is stronger than everything; a holiday, a patron's day or
+ * When the office is open on a day, in order. Worked out once for each calendar and day: in a flood of messages all ask
+ * for the same few days. An exception is stronger than everything; a holiday, a patron's day or
  * a closure is stronger than the timetable. On a weekday that does not count for promises an office may well be open.
  */
-export function openingsOn(calendar: WorkingCalendar, date: LocalDate): Opening[] {
+export function openingsOn(calendar: WorkingCalendar, date: LocalDate): readonly Opening[] {
+  const days = known.get(calendar) ?? new Map<LocalDate, Opening[]>();
+  const openings = days.get(date) ?? workOut(calendar, date);
+  known.set(calendar, days.set(date, openings));
+  return openings;
+}
+
+function workOut(calendar: WorkingCalendar, date: LocalDate): Opening[] {
   return slotsOn(calendar, date)
     .map(({ from, to }) => ({
       opensAt: momentAt(date, from, calendar.timeZone),

@@ -79,7 +79,7 @@ async function openDoor(installation: Installation): Promise<Server> {
 }
 
 async function startWork(installation: Installation, publicUrl: string): Promise<Worker> {
-  const { database, channels, vault, clock, log, policy, http, mail, config } = installation;
+  const { database, channels, vault, clock, log, policy, http, mail, config, deliveries } = installation;
   const queue = await installation.queue();
   const { openFeedWriter } = await import("../../web/site/feed-writer.ts");
   return await startWorker({
@@ -87,6 +87,7 @@ async function startWork(installation: Installation, publicUrl: string): Promise
     queue,
     http,
     mail,
+    arriving: deliveries.perSecond,
     hub: { mode: config.hub, feeds: openFeedWriter({ ...installation, publicUrl }) },
     sweepMs: config.sweepMs,
   });

@@ -17,7 +17,14 @@ export function officeOf(offices: readonly Office[], officeId: string | null): O
   return offices.find(({ id }) => id === officeId) ?? offices.find(({ isDefault }) => isDefault);
 }
 
-/** The calendar by which a conversation's answer is counted. */
-export function calendarFor({ offices, authority }: Listener, officeId: string | null): WorkingCalendar {
-  return calendarOf(officeOf(offices, officeId), authority.settings.timeZone);
+const calendars = new WeakMap<Listener, Map<string | null, WorkingCalendar>>();
+
+/** The calendar by which a conversation's answer is counted; the same one for all that a listener handles. */
+export function calendarFor(listener: Listener, officeId: string | null): WorkingCalendar {
+  const { offices, authority } = listener;
+  const known = calendars.get(listener) ?? new Map<string | null, WorkingCalendar>();
+  const calendar =
+    known.get(officeId) ?? calendarOf(officeOf(offices, officeId), authority.settings.timeZone);
+  calendars.set(listener, known.set(officeId, calendar));
+  return calendar;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Kysely } from "kysely";
 import { recordAct } from "../../auditing/record-act.ts";
 import type { Schema } from "../../database/schema.ts";
+import { transactAgain } from "../../database/transact-again.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Vault } from "../../platform/vault.ts";
 import { keepDeskDeletion } from "../deletion-request-store.ts";
@@ -47,7 +48,7 @@ export async function eraseOnRequest(
 ): Promise<ErasedOnRequest> {
   const person = personOf(vault, key);
   const { authorityId, channel, personId } = key;
-  return await db.transaction().execute(async (trx) => {
+  return await transactAgain(db, async (trx) => {
     await waitForEventsOf(trx, { authorityId, channel });
     const at = clock.now();
     const erasure = await foreseeErasure(trx, person, at);

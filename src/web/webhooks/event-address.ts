@@ -50,6 +50,7 @@ export function openEventAddress(
         throw new Problem(401, "not-signed");
       }
       makeRoom(request, reply);
+      parts.deliveries?.note();
     },
 
     async handshake(request, reply) {
