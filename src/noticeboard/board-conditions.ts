@@ -49,9 +49,12 @@ export const knownOffice = sql`(i.reading ->> 'office')`;
 /** When it closes, as text that compares like time; a deadline that was read is always a day. */
 export const closes = sql`coalesce(i.closes, i.reading #>> '{facts,deadline}')`;
 
-/** Days compare with days of the authority's wall, moments with moments. */
+/**
+ * Days compare with days of the authority's wall, moments with moments. Of `coalesce(life.kind, '')` the planner believes
+ * that it excludes everything, and then sorts the whole board for one page of it.
+ */
 export function isOpenSql({ timeZone, now }: Reading): RawBuilder<unknown> {
-  return sql`(coalesce(life.kind, '') not in ('closed','expired') and (${closes} is null or ${closes} >
+  return sql`((life.kind is null or life.kind not in ('closed','expired')) and (${closes} is null or ${closes} >
     case when length(${closes}) = 10 then ${addDays(dateIn(now, timeZone), -1)} else ${closesText(now)} end))`;
 }
 

@@ -71,16 +71,18 @@ export async function byLikeness<Found>(db: Db, read: (trx: Db) => Promise<Found
   });
 }
 
-/** Changes whenever something on the board does, but for deadlines that pass. */
+/**
+ * Changes whenever something on the board does, but for deadlines that pass. What happened is stamped before it is
+ * committed, so what comes late stands before the latest: those of some minutes are counted.
+ */
 export async function boardVersion(db: Db, authorityId: string): Promise<string> {
   const { rows } = await sql<{ version: string }>`select concat_ws(' ',
-    (select max(seq) from item where authority_id = ${authorityId}),
-    (select max(at) from change where authority_id = ${authorityId}),
-    (select max(gone_at) from gone_item where authority_id = ${authorityId}),
+    (select max(seq) from item where authority_id = ${authorityId}), latest.at,
+    (select count(*) from change where authority_id = ${authorityId} and at > latest.at - interval '10 minutes'),
+    (select count(*) from gone_item where authority_id = ${authorityId}),
     (select count(*) from item where authority_id = ${authorityId} and reading is null),
-    (select count(*) from publication where authority_id = ${authorityId} and ${isObjectedTo})) as version`.execute(
-    db,
-  );
+    (select count(*) from publication where authority_id = ${authorityId} and ${isObjectedTo})) as version
+    from (select max(at) as at from change where authority_id = ${authorityId}) latest`.execute(db);
   return rows[0]?.version ?? "";
 }
 

@@ -6,3 +6,10 @@ const names =
 export function isRobot(userAgent: string | undefined): boolean {
   return userAgent === undefined || userAgent.trim() === "" || names.test(userAgent);
 }
+
+/** Those that keep what they read as a preview, for weeks. */
+const previewers = /preview|facebookexternalhit|facebookcatalog|meta-external|whatsapp|telegram|embedly/i;
+
+export function isPreviewer(userAgent: string | undefined): boolean {
+  return userAgent !== undefined && previewers.test(userAgent);
+}

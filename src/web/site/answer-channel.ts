@@ -10,6 +10,7 @@ import { posterPage } from "./poster-page.ts";
 import { openPromiseReader } from "./promise-reader.ts";
 import { publishedRules } from "./published-rules.ts";
 import type { BoardReader } from "./read-board.ts";
+import type { SitePage } from "./remembered-answers.ts";
 import { send } from "./send.ts";
 import type { Site } from "./site.ts";
 import { weeklyPage } from "./weekly-page.ts";
@@ -24,9 +25,9 @@ async function newest({ database }: WebParts, { reading }: Site, limit: number):
   return await findItems(database.db, reading, open, { wording: "exact", limit, offset: 0 });
 }
 
-export function answerChannel(parts: WebParts, boards: BoardReader): SiteAnswer {
+export function answerChannel(parts: WebParts, boards: BoardReader): SitePage {
   const promises = openPromiseReader(parts.database.db);
-  return async (site, request, reply) => {
+  return async (site) => {
     const { db } = parts.database;
     const [items, { counts }, kept, rules] = await Promise.all([
       newest(parts, site, latestItems),
@@ -35,27 +36,25 @@ export function answerChannel(parts: WebParts, boards: BoardReader): SiteAnswer 
       publishedRules(db, site.reading),
     ]);
     const shown = { items, counts, followings: followings(parts, site.accounts), kept, rules };
-    return await send(request, reply, channelPage(site, shown));
+    return { content: channelPage(site, shown) };
   };
 }
 
 /** What is open and came within a week, the longest list that one sheet holds. */
-export function answerWeekly(parts: WebParts): SiteAnswer {
-  return async (site, request, reply) => {
+export function answerWeekly(parts: WebParts): SitePage {
+  return async (site) => {
     const since = new Date(site.reading.now.getTime() - weekMs);
     const items = await newest(parts, site, sheetItems);
     const latest = items.filter(({ shownAt }) => shownAt >= since);
-    return await send(
-      request,
-      reply,
-      weeklyPage(site, latest.length > 0 ? latest : items.slice(0, framedItems)),
-    );
+    return { content: weeklyPage(site, latest.length > 0 ? latest : items.slice(0, framedItems)) };
   };
 }
 
-export function answerEmbed(parts: WebParts): SiteAnswer {
-  return async (site, request, reply) =>
-    await send(request, reply, embedPage(site, await newest(parts, site, framedItems)), { framedBy: "*" });
+export function answerEmbed(parts: WebParts): SitePage {
+  return async (site) => ({
+    content: embedPage(site, await newest(parts, site, framedItems)),
+    framedBy: "*",
+  });
 }
 
 export function answerPoster(parts: WebParts): SiteAnswer {

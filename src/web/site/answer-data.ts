@@ -6,6 +6,7 @@ import { dataCatalogue } from "./data-catalogue.ts";
 import { csvOf, type DataRow, dataRow } from "./open-data.ts";
 import type { SiteAnswer } from "./open-site.ts";
 import { siteOpenApi } from "./openapi.ts";
+import type { SitePage } from "./remembered-answers.ts";
 import { send } from "./send.ts";
 import type { Site } from "./site.ts";
 import { readMappedItems, siteMap } from "./site-map.ts";
@@ -22,18 +23,17 @@ async function allRows({ database }: WebParts, site: Site): Promise<DataRow[]> {
   return items.map((item) => dataRow(site, item));
 }
 
-export function answerCsv(parts: WebParts): SiteAnswer {
-  return async (site, request, reply) => {
-    reply.header("content-disposition", `inline; filename="notizie-${site.authority.id}.csv"`);
-    return await send(request, reply, csvOf(await allRows(parts, site)), {
-      type: "text/csv; charset=utf-8",
-      cache,
-    });
-  };
+export function answerCsv(parts: WebParts): SitePage {
+  return async (site) => ({
+    content: csvOf(await allRows(parts, site)),
+    type: "text/csv; charset=utf-8",
+    cache,
+    headers: { "content-disposition": `inline; filename="notizie-${site.authority.id}.csv"` },
+  });
 }
 
-export function answerData(parts: WebParts): SiteAnswer {
-  return async (site, request, reply) => {
+export function answerData(parts: WebParts): SitePage {
+  return async (site) => {
     const { said, authority, reading } = site;
     const data = {
       authority: authority.name,
@@ -41,7 +41,7 @@ export function answerData(parts: WebParts): SiteAnswer {
       madeAt: reading.now.toISOString(),
       items: await allRows(parts, site),
     };
-    return await send(request, reply, JSON.stringify(data), { type: json, cache });
+    return { content: JSON.stringify(data), type: json, cache };
   };
 }
 
@@ -58,22 +58,18 @@ export function answerSiteOpenApi(): SiteAnswer {
     await send(request, reply, JSON.stringify(siteOpenApi(site)), { type: json, cache });
 }
 
-export function answerCatalogue({ database }: WebParts): SiteAnswer {
-  return async (site, request, reply) => {
+export function answerCatalogue({ database }: WebParts): SitePage {
+  return async (site) => {
     const how = { wording: "exact" as const, limit: 1, offset: 0 };
     const [newest] = await findItems(database.db, site.reading, everything, how);
     const catalogue = dataCatalogue(site, newest?.changedAt ?? site.reading.now);
-    const type = "application/ld+json; charset=utf-8";
-    return await send(request, reply, JSON.stringify(catalogue), { type, cache });
+    return { content: JSON.stringify(catalogue), type: "application/ld+json; charset=utf-8", cache };
   };
 }
 
-export function answerSiteMap({ database }: WebParts): SiteAnswer {
-  return async (site, request, reply) => {
+export function answerSiteMap({ database }: WebParts): SitePage {
+  return async (site) => {
     const items = await readMappedItems(database.db, site.authority.id);
-    return await send(request, reply, siteMap(site, items), {
-      type: "application/xml; charset=utf-8",
-      cache,
-    });
+    return { content: siteMap(site, items), type: "application/xml; charset=utf-8", cache };
   };
 }

@@ -16,8 +16,9 @@ const changesMost = 30;
 export async function readHistory(
   db: Kysely<Schema>,
   authorityId: string,
-  seq: string,
+  seq: string | undefined,
 ): Promise<ItemChange[]> {
+  if (seq === undefined) return [];
   const rows = await db
     .selectFrom("change as c")
     .innerJoin("item as i", (join) =>

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { findAuthority } from "../../authority/authority-store.ts";
+import { type Authority, findAuthority } from "../../authority/authority-store.ts";
+import type { Office } from "../../authority/office.ts";
 import { findOffices } from "../../authority/office-store.ts";
 import type { Config } from "../../config.ts";
 import { Problem } from "../problem.ts";
 import type { Handler, WebParts } from "../web-parts.ts";
-import { readSiteRow } from "./follow-store.ts";
+import { readSiteRow, type SiteRow } from "./follow-store.ts";
 import type { HostNames } from "./host-names.ts";
+import type { Memory } from "./memory.ts";
 import type { Site } from "./site.ts";
 import { siteLanguage } from "./site-languages.ts";
 import { siteWordsOf } from "./words/index.ts";
@@ -23,12 +25,21 @@ interface Asked {
   root: string;
 }
 
+/** What all pages of an authority share, in every language and under every name. */
+export interface SiteFacts {
+  authority: Authority;
+  row: SiteRow;
+  offices: Office[];
+  lookVersion: string;
+}
+
 /** Reads whose page is asked for; undefined where there is no such authority. */
-export async function readSite(
-  parts: SiteParts,
-  id: string,
-  { lang, root }: Asked,
-): Promise<Site | undefined> {
+export async function readSite(parts: SiteParts, id: string, asked: Asked): Promise<Site | undefined> {
+  const facts = await readSiteFacts(parts, id);
+  return facts && siteOf(parts, facts, asked);
+}
+
+export async function readSiteFacts(parts: SiteParts, id: string): Promise<SiteFacts | undefined> {
   if (!authorityShape.test(id)) return undefined;
   const { db } = parts.database;
   const [authority, row, offices] = await Promise.all([
@@ -37,26 +48,31 @@ export async function readSite(
     findOffices(db, id),
   ]);
   if (!authority) return undefined;
-  const { language: usual, timeZone, look, site } = authority.settings;
+  return {
+    authority,
+    row,
+    offices: offices.filter(({ isStopped }) => !isStopped),
+    lookVersion: versionOf(authority.settings.look, row.logo?.version),
+  };
+}
+
+function siteOf(parts: SiteParts, facts: SiteFacts, { lang, root }: Asked): Site {
+  const { authority, row, offices, lookVersion } = facts;
+  const { id, settings } = authority;
+  const { language: usual, timeZone, site } = settings;
   const language = siteLanguage(lang) ?? usual;
+  const home = homeOf(parts.publicUrl, id, site?.host);
   return {
     authority,
     said: site ?? {},
     words: siteWordsOf(language),
-    place: {
-      authorityId: id,
-      language,
-      usual,
-      publicUrl: parts.publicUrl,
-      root,
-      home: homeOf(parts.publicUrl, id, site?.host),
-    },
+    place: { authorityId: id, language, usual, publicUrl: parts.publicUrl, root, home },
     reading: { authorityId: id, timeZone, now: parts.clock.now() },
     accounts: row.accounts,
-    offices: offices.filter(({ isStopped }) => !isStopped),
-    lookVersion: versionOf(look, row.logo?.version),
+    offices,
+    lookVersion,
     ...(row.logo && { logo: row.logo }),
-    hub: hubAddress(parts.config.hub, homeOf(parts.publicUrl, id, site?.host)),
+    hub: hubAddress(parts.config.hub, home),
     isDemo: parts.config.isDemo,
     hasNeighbours: row.authorities > 1,
   };
@@ -65,14 +81,22 @@ export async function readSite(
 /** Answers a request for an address of an authority. */
 export type SiteAnswer = (site: Site, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
+/** What addresses of authorities are answered with: whose they are is known for some seconds. */
+export interface SiteTools {
+  parts: WebParts;
+  hosts: HostNames;
+  facts: Memory<SiteFacts | undefined>;
+}
+
 /** An address of an authority: `answer` gets whose it is. */
-export function ofSite(parts: WebParts, hosts: HostNames, answer: SiteAnswer): Handler {
+export function ofSite({ parts, hosts, facts }: SiteTools, answer: SiteAnswer): Handler {
   return async (request, reply) => {
     if (hosts.isForeign(request.headers)) throw new Problem(421, "no-such-host");
     const { authority: id } = request.params as { authority: string };
     const { lang } = request.query as { lang?: unknown };
     const root = hosts.authorityOf(request.headers) === id ? "" : `/${id}`;
-    const site = await readSite(parts, id, { lang, root });
+    const known = await facts.recall(id, () => readSiteFacts(parts, id));
+    const site = known && siteOf(parts, known, { lang, root });
     // As if there were no such address: what is nobody's page may be another part's, and is answered in its way.
     return site ? await answer(site, request, reply) : reply.callNotFound();
   };

@@ -5,6 +5,7 @@ import { type BoardCounts, countItems } from "../../noticeboard/board-count-stor
 import { boardVersion, byLikeness, findItems, knowsLikeness } from "../../noticeboard/board-store.ts";
 import { parametersOf, type Question } from "../../noticeboard/question.ts";
 import type { ShownItem } from "../../noticeboard/shown-item.ts";
+import { openMemory } from "./memory.ts";
 
 export const pageItems = 20;
 
@@ -40,12 +41,15 @@ const minuteMs = 60_000;
  * Counting walks over the whole board, which is most of what a page costs, and most people ask for the same few pages.
  * What was read serves until something changes, or a minute is over in which a deadline may have passed.
  */
-export function openBoardReader(db: Kysely<Schema>): BoardReader {
-  const counts = openMemory<Counted>(countsMost);
-  const boards = openMemory<Board>(pagesMost);
+export function openBoardReader(
+  db: Kysely<Schema>,
+  versionOf: (authorityId: string) => Promise<string> = (id) => boardVersion(db, id),
+): BoardReader {
+  const counts = openMemory<Counted>({ weightMax: countsMost });
+  const boards = openMemory<Board>({ weightMax: pagesMost });
 
   async function keyOf({ authorityId, now }: Reading, question: Question): Promise<string> {
-    const version = await boardVersion(db, authorityId);
+    const version = await versionOf(authorityId);
     return JSON.stringify([
       authorityId,
       version,
@@ -66,27 +70,6 @@ export function openBoardReader(db: Kysely<Schema>): BoardReader {
       return await boards.recall(key, async () =>
         page(db, reading, question, await counted(reading, question)),
       );
-    },
-  };
-}
-
-interface Memory<Found> {
-  recall(key: string, find: () => Promise<Found>): Promise<Found>;
-}
-
-/** The latest so many findings; the same thing asked for twice at once is found once, and what failed is forgotten. */
-function openMemory<Found>(most: number): Memory<Found> {
-  const known = new Map<string, Promise<Found>>();
-  return {
-    recall(key, find) {
-      const found = known.get(key);
-      if (found) return found;
-      const finding = find();
-      known.set(key, finding);
-      finding.catch(() => known.delete(key));
-      const oldest = known.keys().next();
-      if (known.size > most && !oldest.done) known.delete(oldest.value);
-      return finding;
     },
   };
 }
