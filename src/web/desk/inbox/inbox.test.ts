@@ -109,6 +109,32 @@ describe("an answer", () => {
   });
 });
 
+describe("an account through which nothing can be sent", () => {
+  test.each([
+    ["not connected, since it has no token", null, "Il profilo non è collegato"],
+    ["of secrets that do not open", Buffer.from("sealed with another key"), "non apre il token del profilo"],
+  ])("%s, says so, takes no answer and keeps its text; all else goes on", async (_, secrets, sentence) => {
+    await db().updateTable("account").set({ secrets }).execute();
+    const { id, version } = await of("p0");
+    const { status, text } = await get(`/desk/inbox/valdilago/${id}`);
+    expect(status).toBe(200);
+    expect(text).toContain(sentence);
+    expect(text).toContain("Il resto si può fare");
+    expect(text).not.toContain('id="reply-form"');
+    expect(text).not.toContain("/desk/accounts?authority");
+    const sent = await press("p0", "reply", { way: "public", text: "No, non serve." });
+    expect(sent.location).toContain("end=gone");
+    expect((await get(sent.location)).text).toContain("No, non serve.</textarea>");
+    expect(await db().selectFrom("reply").select("id").execute()).toEqual([]);
+    const closed = await press("p0", "change", { change: "close", version: String(version) });
+    expect(closed.location).toContain("end=closed");
+    const head = await signIn(desk.world.database, "head", "valdilago", desk.world.clock.now());
+    expect((await get(`/desk/inbox/valdilago/${id}`, head)).text).toContain(
+      "/desk/accounts?authority=valdilago",
+    );
+  });
+});
+
 describe("what else is done with a conversation", () => {
   test.each([
     ["assigned", { change: "assign" }, "conversation-assigned"],

@@ -95,7 +95,15 @@ export const en: InboxWords = {
     until: (moment) => `closes ${moment}`,
     whyNot: "The other ways, and why not",
     cannot: "It cannot be answered from here now.",
-    off: "The account is off: it cannot be answered from here.",
+    shut: {
+      off: "The account is off: it cannot be answered from here.",
+      "not-connected":
+        "The account is not connected: until a head or an administrator connects it, no answer leaves from here.",
+      sealed:
+        "The key of this installation does not open the account's token: no answer leaves from here. Tell a head or an administrator, who can connect it again.",
+    },
+    shutStill: "All else can be done: read, add a note, assign, snooze, close. The deadline goes on.",
+    toAccounts: "Go to Accounts",
     handOff: "What can still be done",
     telephone: "Telephone",
     pec: "Certified mail",
@@ -220,7 +228,7 @@ export const en: InboxWords = {
       "Not sent: it cannot be answered in that way any more. The text is below; choose another way.",
     "too-long": "Not sent: the text is too long. Shorten it, or send it in parts where that is possible.",
     empty: "Not sent: the text is missing.",
-    gone: "Not sent: the account is off. The text is kept below.",
+    gone: "Not done: the account is off or not connected. The text, if any, is kept below.",
     "unknown-office": "Not done: this office answers no more. Choose another.",
     "unknown-colleague": "Not done: this person may not answer here. Choose another.",
     "reason-missing": "Not snoozed: say why.",

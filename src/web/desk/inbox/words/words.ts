@@ -1,4 +1,5 @@
 import type { ConversationKind, ConversationState } from "../../../../conversing/inbox/conversation.ts";
+import type { Shut } from "../../../../conversing/open-remote.ts";
 import type { AnswerWay } from "../../../../conversing/replying/answer-way.ts";
 import type { ReplyState } from "../../../../conversing/replying/reply.ts";
 import type { RecognisedKind } from "../../../../moderating/recognised.ts";
@@ -79,7 +80,11 @@ export interface InboxWords {
     until(moment: string): string;
     whyNot: string;
     cannot: string;
-    off: string;
+    /** Nothing can be sent at all: why, and who mends it. */
+    shut: Record<"off" | Shut, string>;
+    /** What goes on all the same. */
+    shutStill: string;
+    toAccounts: string;
     handOff: string;
     telephone: string;
     pec: string;
