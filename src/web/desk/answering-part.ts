@@ -7,6 +7,7 @@ import type { Html } from "../web-parts.ts";
 import { takeOnButton } from "./act-buttons.ts";
 import { type Answering, gravestFirst, type OpenAlert } from "./answering.ts";
 import { tellTimeLeft } from "./inbox/time-left.ts";
+import { queuedLink } from "./moderation/moderation-filter.ts";
 import { distance, icon, notice } from "./pieces.ts";
 import { raidPart } from "./raid-part.ts";
 import { reviewsLink } from "./reviews/review-link.ts";
@@ -23,32 +24,35 @@ export function alertsPart({ alerts, openAlerts, raid }: Answering, view: Author
     ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}`;
 }
 
-function alertNotice(
-  { id, kind, conversationId, personName, raisedAt }: OpenAlert,
-  view: AuthorityView,
-): Html {
+function alertNotice(alert: OpenAlert, view: AuthorityView): Html {
+  const { id, kind, conversationId, personName, raisedAt } = alert;
   const words = view.words.today.answering;
   const title = tellAlert(kind, view);
   const who = personName ?? words.nobodyNamed;
   const about = conversationId ? `${title}, ${who}` : title;
-  const place = conversationId ? undefined : placeOf(kind, view);
+  const place = placeOf(alert, view);
   return notice(
     gravestFirst.includes(kind) ? "grave" : "wait",
     "warning-circle",
     title,
     html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>
-      ${conversationId ? html`<p><a id="alert-${id}" href="${talkLink(conversationId, view)}">${words.openTalk}<span class="visually-hidden">: ${about}</span></a></p>` : ""}
-      ${place ? html`<p><a id="alert-${id}" href="${place.path}">${place.label}</a></p>` : ""}
+      ${place ? html`<p><a id="alert-${id}" href="${place.path}">${place.label}${conversationId ? html`<span class="visually-hidden">: ${about}</span>` : ""}</a></p>` : ""}
       <div class="acts">${takeOnButton(id, about, view)}</div>`,
   );
 }
 
-/** Where what no conversation is about is seen to. */
+/** Where it is seen to: what was passed on to be decided, in moderation; whom something is about, in their conversation. */
 function placeOf(
-  kind: string,
-  { words, back, may }: AuthorityView,
+  { kind, conversationId, messageId }: OpenAlert,
+  view: AuthorityView,
 ): { path: string; label: string } | undefined {
-  const { openReviews, openModeration } = words.today.answering;
+  const { words, back, may, authority } = view;
+  const { openReviews, openModeration, openComment, openTalk } = words.today.answering;
+  if (kind === "escalation" && messageId && may("moderate")) {
+    const key = { authorityId: authority.id, messageId };
+    return { path: queuedLink(key, {}, back.lang), label: openComment };
+  }
+  if (conversationId) return { path: talkLink(conversationId, view), label: openTalk };
   if (!may("moderate")) return undefined;
   if (kind.startsWith("review-")) return { path: reviewsLink(back.lang), label: openReviews };
   if (kind !== "raid") return undefined;

@@ -39,9 +39,9 @@ afterEach(async () => {
   await database.close();
 });
 
-async function today(query = "") {
+async function today(query = "", path = "/desk") {
   const marco = await signIn(database, "moderator", authorityId, now);
-  const answer = await fetch(`${web.origin}/desk${query}`, { headers: marco.headers });
+  const answer = await fetch(`${web.origin}${path}${query}`, { headers: marco.headers });
   return (await answer.text()).replace(/\s+/g, " ");
 }
 
@@ -61,4 +61,12 @@ test("what is calm again is told no more, and the alert stays until somebody tak
   expect(text).not.toContain("A raid is going on");
   expect(text).toContain("Many probable breaches within minutes");
   expect(text).toContain('href="/desk/reviews?lang=en"');
+});
+
+test("the queue of moderation offers the same steps while it goes on, and says nothing of it afterwards", async () => {
+  const during = await today("?lang=en", "/desk/moderation");
+  expect(during).toContain("A raid is going on");
+  expect(during).toContain('<ul class="raid-steps">');
+  await database.db.updateTable("raid").set({ ended_at: now }).execute();
+  expect(await today("?lang=en", "/desk/moderation")).not.toContain("A raid is going on");
 });

@@ -213,6 +213,16 @@ test("the list is narrowed by words, kind and state, and keeps that beside a con
   expect(text).toContain(`action="/desk/inbox/valdilago/${id}/reply?q=patente"`);
 });
 
+test("a conversation leads to what is held of the person, whoever they are on the network", async () => {
+  const { id } = await of("p1");
+  const { text } = await get(`/desk/inbox/valdilago/${id}`);
+  const link = /id="to-person" href="([^"]+)"/.exec(text)?.[1] ?? "";
+  expect(link).toBe("/desk/persons/valdilago/facebook-page/p1");
+  const there = await get(link);
+  expect(there.status).toBe(200);
+  expect(there.text).toContain("Youssef 2");
+});
+
 describe("what was recognised", () => {
   const about = "Voglio sapere quali dati avete su di me e chi li ha visti";
   const despair = "stasera la faccio finita tanto non serve a niente";

@@ -206,6 +206,7 @@ export const en: InboxWords = {
     post: "The post",
     deskPage: "On the Noticeboard",
     earlier: "Other conversations with this person",
+    person: "What we hold of this person",
     deadline: "Deadline",
     window: "Window",
     state: "State",

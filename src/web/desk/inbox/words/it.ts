@@ -211,6 +211,7 @@ export const it: InboxWords = {
     post: "Il post",
     deskPage: "Nella Bacheca",
     earlier: "Altre conversazioni con questa persona",
+    person: "Ciò che conserviamo di questa persona",
     deadline: "Scadenza",
     window: "Finestra",
     state: "Stato",

@@ -162,6 +162,8 @@ export interface InboxWords {
     post: string;
     deskPage: string;
     earlier: string;
+    /** Leads to the page of their data. */
+    person: string;
     deadline: string;
     window: string;
     state: string;
