@@ -18,27 +18,40 @@ export function alertsPart({ alerts, openAlerts, raid }: Answering, view: Author
   if (alerts.length === 0 && !raid) return html``;
   const words = view.words.today.answering;
   const hidden = openAlerts - alerts.length;
+  // One thing is told in one place: while the raid itself is shown, its alert is the button there.
+  const ofRaid = raid && alerts.find(({ kind }) => kind === "raid");
+  const others = alerts.filter((alert) => alert !== ofRaid);
   return html`<h3>${words.alerts}</h3>
-    ${raid ? raidPart(raid, view) : ""}
-    ${alerts.map((alert) => alertNotice(alert, view))}
+    ${raid ? raidPart(raid, view, { acts: ofRaid && alertActs(ofRaid, view) }) : ""}
+    ${others.map((alert) => alertNotice(alert, view))}
     ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}`;
 }
 
 function alertNotice(alert: OpenAlert, view: AuthorityView): Html {
-  const { id, kind, conversationId, personName, raisedAt } = alert;
+  const { kind, conversationId, personName, raisedAt } = alert;
   const words = view.words.today.answering;
   const title = tellAlert(kind, view);
   const who = personName ?? words.nobodyNamed;
-  const about = conversationId ? `${title}, ${who}` : title;
-  const place = placeOf(alert, view);
   return notice(
     gravestFirst.includes(kind) ? "grave" : "wait",
     "warning-circle",
     title,
     html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>
-      ${place ? html`<p><a id="alert-${id}" href="${place.path}">${place.label}${conversationId ? html`<span class="visually-hidden">: ${about}</span>` : ""}</a></p>` : ""}
-      <div class="acts">${takeOnButton(id, about, view)}</div>`,
+      ${alertActs(alert, view)}`,
   );
+}
+
+/** Where one goes, and the button of whoever goes. */
+function alertActs(alert: OpenAlert, view: AuthorityView): Html {
+  const about = aboutOf(alert, view);
+  const place = placeOf(alert, view);
+  return html`<div class="acts alert-acts">${takeOnButton(alert.id, about, view)}
+    ${place ? html`<a id="alert-${alert.id}" href="${place.path}">${place.label}${alert.conversationId ? html`<span class="visually-hidden">: ${about}</span>` : ""}</a>` : ""}</div>`;
+}
+
+function aboutOf({ kind, conversationId, personName }: OpenAlert, view: AuthorityView): string {
+  const title = tellAlert(kind, view);
+  return conversationId ? `${title}, ${personName ?? view.words.today.answering.nobodyNamed}` : title;
 }
 
 /** Where it is seen to: what was passed on to be decided, in moderation; whom something is about, in their conversation. */

@@ -9,7 +9,7 @@ import { notice } from "./pieces.ts";
 export function raidPart(
   { beganAt, counts, steps }: ShownRaid,
   reading: Reading,
-  heading: "h2" | "h4" = "h4",
+  { heading = "h4", acts }: { heading?: "h2" | "h4"; acts?: Html | undefined } = {},
 ): Html {
   const { code } = reading.words;
   const words = raidingWordsOf(code);
@@ -19,7 +19,8 @@ export function raidPart(
     words.title,
     html`<p>${words.counted(counts.breaches, counts.people)} ${words.since(tellDistance(beganAt, reading))}</p>
       <p>${words.offered}</p>
-      <ul class="raid-steps">${steps.map((step) => html`<li>${tellRaidStep(step, code)}</li>`)}</ul>`,
+      <ul class="raid-steps">${steps.map((step) => html`<li>${tellRaidStep(step, code)}</li>`)}</ul>
+      ${acts ?? ""}`,
     heading,
   );
 }

@@ -253,6 +253,18 @@ describe("what was recognised", () => {
     expect(await triaged()).toEqual([{ settled_by: desk.marco.id }]);
   });
 
+  test("of the same kind in several messages is told once, the others folded with their own buttons", async () => {
+    const { path } = await says("luca", despair);
+    for (const again of ["b", "c"]) {
+      await desk.world.hear(messageBy("luca", `luca-${again}`, despair, desk.world.clock.now()));
+    }
+    const { text } = await get(path);
+    const [before = "", folded = ""] = text.split('<details class="alike"');
+    expect(before.match(/value="seen-to"/g)).toHaveLength(1);
+    expect(folded).toContain("Altri 2 messaggi così");
+    expect(folded.match(/value="seen-to"/g)).toHaveLength(2);
+  });
+
   test("the answer that fits what a person confirmed is still proposed; what is not so proposes none", async () => {
     const { path, message } = await says("luca", despair);
     const caring = 'name="suggestion" value="recognised/distress"';

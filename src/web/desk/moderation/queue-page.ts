@@ -35,7 +35,7 @@ export function queuePage(queue: ModerationQueue, view: QueueView): Html {
       ${moderationTabs(asked, "queue", view.counts)}
       ${said ? endPart(said, queue.authority.id, view) : ""}
       ${authorityChoice(view)}
-      <div id="raid" data-live>${queue.raid ? raidPart(queue.raid, view, "h2") : ""}</div>
+      <div id="raid" data-live>${queue.raid ? raidPart(queue.raid, view, { heading: "h2" }) : ""}</div>
       <div class="moderation-columns"><section aria-labelledby="queue-title">
         <h2 id="queue-title">${words.tabs.queue}</h2>
         <p class="hint">${words.lead}</p>

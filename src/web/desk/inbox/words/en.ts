@@ -146,6 +146,7 @@ export const en: InboxWords = {
       },
       breach: { title: "Possibly against the rules", toDo: "Decide by the rule that is named." },
     },
+    alike: (count) => (count === 1 ? "Another message like this" : `${count} more messages like this`),
     words: "The words:",
     seenTo: "Seen, it is so",
     notSo: "It is not so",

@@ -151,6 +151,7 @@ export const it: InboxWords = {
       },
       breach: { title: "Possibile violazione delle regole", toDo: "Decidete in base alla regola indicata." },
     },
+    alike: (count) => (count === 1 ? "Un altro messaggio così" : `Altri ${count} messaggi così`),
     words: "Le parole:",
     seenTo: "Visto, confermo",
     notSo: "Non è così",

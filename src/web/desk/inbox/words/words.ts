@@ -107,6 +107,8 @@ export interface InboxWords {
   recognised: {
     title: string;
     kinds: Record<RecognisedKind, { title: string; toDo: string }>;
+    /** Further messages in which the same was recognised. */
+    alike(count: number): string;
     words: string;
     rule(number: number): string;
     seenTo: string;
