@@ -203,6 +203,34 @@ test("a stranger's text is shown as text, and says that it held what cannot be s
   expect(text.includes("caratteri invisibili")).toBe(true);
 });
 
+test("a comment below a post we do not know is answered like any other, and the page says whose post it is not", async () => {
+  const at = new Date(desk.world.clock.now().getTime() - 60_000);
+  await desk.world.hear(
+    commentBy("mara", "z1", "Vale anche qui?", at, { postId: "404_1", parentId: "404_1" }),
+  );
+  const { id } = await of("mara");
+  const { status, text } = await get(`/desk/inbox/valdilago/${id}`);
+  expect(status).toBe(200);
+  expect(text).toContain("Un post che non viene da Bacheca");
+  expect(text).not.toContain("/desk/items/valdilago/");
+  const { location } = await press("mara", "reply", { way: "public", text: "Sì." });
+  expect(location).toContain("end=sent");
+});
+
+test("a comment that was removed before anybody opened it says so, and offers no answer that cannot arrive", async () => {
+  const at = (minutes: number) => new Date(desk.world.clock.now().getTime() - minutes * 60_000);
+  await desk.world.hear(
+    commentBy("mara", "z1", "", at(1), { kind: "comment-removed", text: undefined }),
+    commentBy("mara", "z1", "Lasciate stare", at(2)),
+  );
+  const { id } = await of("mara");
+  const { status, text } = await get(`/desk/inbox/valdilago/${id}`);
+  expect(status).toBe(200);
+  expect(text).toContain("Tolto da chi lo ha scritto");
+  expect(text).not.toContain('id="reply-form"');
+  expect((await get("/desk/inbox")).text).not.toContain("Lasciate stare");
+});
+
 test("the list is narrowed by words, kind and state, and keeps that beside a conversation", async () => {
   expect((await get("/desk/inbox?q=patente")).text).not.toContain("Youssef 2");
   expect((await get("/desk/inbox?kind=private")).text).not.toContain("Rosa 1");
