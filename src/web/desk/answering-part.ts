@@ -23,8 +23,24 @@ export function alertsPart({ alerts, openAlerts, raid }: Answering, view: Author
   const others = alerts.filter((alert) => alert !== ofRaid);
   return html`<h3>${words.alerts}</h3>
     ${raid ? raidPart(raid, view, { acts: ofRaid && alertActs(ofRaid, view) }) : ""}
-    ${others.map((alert) => alertNotice(alert, view))}
+    ${[...Map.groupBy(others, ({ kind }) => kind)].map(([kind, alike]) => alikePart(kind, alike, view))}
     ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}`;
+}
+
+/** So many of one kind are open; a single further one takes as much room folded as shown. */
+const openOfAKind = 2;
+
+/** Ten of a kind must not hide who waits below them; what is gravest is never folded. */
+function alikePart(kind: string, alerts: readonly OpenAlert[], view: AuthorityView): Html {
+  const shown = gravestFirst.includes(kind) || alerts.length <= openOfAKind + 1 ? alerts.length : openOfAKind;
+  const told = alerts.map((alert) => alertNotice(alert, view));
+  const id = `alike-${view.authority.id}-${kind}`;
+  const more = view.words.today.answering.alike(alerts.length - shown, tellAlert(kind, view));
+  return html`${told.slice(0, shown)}${
+    shown === alerts.length
+      ? ""
+      : html`<details class="alike" id="${id}"><summary id="${id}-s">${more}</summary>${told.slice(shown)}</details>`
+  }`;
 }
 
 function alertNotice(alert: OpenAlert, view: AuthorityView): Html {

@@ -131,6 +131,23 @@ describe("the Today page", () => {
     expect(text.match(new RegExp(`href="/desk/moderation/valdilago/${message.id}"`, "g"))).toHaveLength(1);
   });
 
+  test("folds what is of a kind but for the first, and never what is gravest", async () => {
+    const raise = (kind: string) =>
+      Array.from({ length: 4 }, (_, at) => ({
+        ...{ authority_id: "valdilago", kind, subject: `${kind} ${at}`, raised_at: now },
+      }));
+    await database.db
+      .insertInto("alert")
+      .values([...raise("scam"), ...raise("distress")])
+      .execute();
+    const text = await page(marco);
+    const [open = "", folded = ""] = text.split('<details class="alike" id="alike-valdilago-scam">');
+    expect(folded).toContain("2 altri avvisi: è arrivata una possibile truffa");
+    expect(open.match(/<span>Qualcuno sembra in grave difficoltà/g)).toHaveLength(5);
+    expect(open.match(/<span>È arrivata una possibile truffa/g)).toHaveLength(2);
+    expect(folded.match(/<span>È arrivata una possibile truffa/g)).toHaveLength(2);
+  });
+
   test("tells administrators quietly that no letter can leave, and nobody else", async () => {
     const sentence = "Nessuno riceve avvisi per posta";
     const administrator = await signIn(database, "administrator", "valdilago", now);

@@ -47,6 +47,7 @@ export const enToday: TodayWords = {
     openTalk: "Open the conversation",
     openReviews: "Open the reviews",
     openModeration: "Open moderation",
+    alike: (count, kind) => `${several(count, "more alert", "more alerts")}: ${kind.toLowerCase()}`,
     openComment: "Open the comment in moderation",
     more: (count) => `and ${several(count, "more alert", "more alerts")} to be taken on`,
     title: "Who waits for an answer",

@@ -46,6 +46,7 @@ export const itToday: TodayWords = {
     openTalk: "Apri la conversazione",
     openReviews: "Apri i riesami",
     openModeration: "Apri la moderazione",
+    alike: (count, kind) => `${several(count, "altro avviso", "altri avvisi")}: ${kind.toLowerCase()}`,
     openComment: "Apri il commento in moderazione",
     more: (count) => `e ${several(count, "altro avviso", "altri avvisi")} da prendere in carico`,
     title: "Chi aspetta una risposta",

@@ -70,6 +70,8 @@ export interface AnsweringWords {
   openModeration: string;
   /** One comment in moderation. */
   openComment: string;
+  /** Folded alerts of one kind, which is named. */
+  alike(count: number, kind: string): string;
   more(count: number): string;
   title: string;
   none: string;
