@@ -109,8 +109,11 @@ export interface EventReading {
 export interface Conversing<Settings> {
   /** In UTF-16 units, as JavaScript counts: never less than a network that counts characters sees. */
   textCharactersMax: { comment: number; message: number };
-  /** How long after a person's words and acts the network lets this account write. */
-  windowsOf(account: Account<Settings>): Promise<AnswerWindows>;
+  /**
+   * How long after a person's words and acts the network lets this account write: by its stored settings without the
+   * secret ones, since what was said is read and worked on where nothing can be sent, too.
+   */
+  windowsOf(settings: Readonly<Record<string, unknown>>): AnswerWindows;
   /** Answers a comment, or comments on a post. */
   reply(account: Account<Settings>, to: { parentId: string }, text: string): Promise<Answered>;
   /** One message to whoever wrote a comment, within the time the network allows. */

@@ -1,3 +1,4 @@
+import { ZodError } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import type { Account, Channel } from "./channel.ts";
@@ -42,7 +43,10 @@ function forAnySettings<Settings extends StoredSettings, App extends StoredSetti
     edit: async (post, text, account) => await channel.edit(post, text, checked(account)),
     remove: async (post, account) => await channel.remove(post, checked(account)),
     checkHealth: async (account) => await channel.checkHealth(checked(account)),
-    conversing: channel.conversing && withChecked(channel.conversing, checked),
+    conversing: channel.conversing && {
+      ...withChecked(channel.conversing, checked),
+      windowsOf: channel.conversing.windowsOf,
+    },
     reconciling: channel.reconciling && withChecked(channel.reconciling, checked),
     measuring: channel.measuring && withChecked(channel.measuring, checked),
     connecting: channel.connecting && forAnyApp(channel.connecting),
@@ -51,6 +55,17 @@ function forAnySettings<Settings extends StoredSettings, App extends StoredSetti
       channel.connecting &&
       forAnyListener(channel.listening, channel.connecting, checked),
   };
+}
+
+/** Whether stored settings are all that calls need; an account that nobody has connected yet has no token among them. */
+export function areComplete({ readSettings, settingNames }: AnyChannel, settings: StoredSettings): boolean {
+  try {
+    readSettings(ownOf(settings, settingNames));
+    return true;
+  } catch (error) {
+    if (error instanceof ZodError) return false;
+    throw error;
+  }
 }
 
 /** An account takes what it leaves unsaid from its authority's app, which has further settings of its own. */

@@ -4,6 +4,7 @@ import { findOffices } from "../authority/office-store.ts";
 import type { Schema } from "../database/schema.ts";
 import { isDataRequestOpen } from "../moderating/recognising/data-request-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
+import { findListener } from "./find-listener.ts";
 import type { ConversationKey } from "./inbox/conversation-store.ts";
 import {
   decideNeed,
@@ -14,7 +15,6 @@ import {
   saveSnooze,
 } from "./inbox/decision-store.ts";
 import { refreshConversations } from "./inbox/refresh-conversations.ts";
-import { openListener } from "./open-listener.ts";
 import { type AnsweredConversation, findAnswered } from "./replying/answering-store.ts";
 
 /** What a person at the desk does with a conversation, apart from answering. */
@@ -53,7 +53,7 @@ export async function changeConversation(
 ): Promise<ChangeResult> {
   const there = await findAnswered(tools.db, key);
   const account =
-    there && (await openListener(tools, { authorityId: key.authorityId, accountId: there.accountId }));
+    there && (await findListener(tools, { authorityId: key.authorityId, accountId: there.accountId }));
   if (!there || !account) return { kind: "gone" };
   return await tools.db.transaction().execute(async (trx) => {
     const now = tools.clock.now();

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { personByKey } from "../../sandbox/facebook/community/people.ts";
 import { facebookPeople } from "../../test/conformance/facebook-people.ts";
 import { enginesUnderTest } from "../../test/databases.ts";
 import { commentBy, echoTo, type InboxWorld, messageBy, openInboxWorld } from "../../test/inbox-world.ts";
@@ -287,6 +288,25 @@ describe.each(enginesUnderTest())("answers, on the engine %s", (engine) => {
     await deliver();
     expect(await world.conversations()).toMatchObject([{ state: "closed" }]);
     expect(await answer()).toMatchObject({ kind: "closed", reason: "removed" });
+  });
+
+  it("to somebody who has blocked the Page is refused with its reason, and stays theirs to see to", async () => {
+    world = await openInboxWorld({ engine });
+    await begin("message");
+    const anna = personByKey("anna");
+    if (!anna) throw new Error("there is no Anna");
+    const { facebook } = world;
+    facebook.world.messenger.silence(facebook.seed.page.id, anna, true);
+    await answer();
+    await deliver();
+    expect(await replies()).toMatchObject([{ state: "refused", reason: "person-unreachable" }]);
+    expect(await world.conversations()).toMatchObject([{ state: "new" }]);
+    expect(ours()).toEqual([]);
+    // Whoever takes the block back can be answered again.
+    facebook.world.messenger.silence(facebook.seed.page.id, anna, false);
+    await answer({ text: "Ora sì" });
+    await deliver();
+    expect(ours()).toEqual(["Ora sì"]);
   });
 
   it("of a restored backup is looked for before it is sent, since it may have arrived after the backup", async () => {

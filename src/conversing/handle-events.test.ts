@@ -205,6 +205,18 @@ describe.each(enginesUnderTest())("events, on the engine %s", (engine) => {
     ]);
   });
 
+  test("a comment that was removed before we read it makes nobody wait, and is removed when its words come after all", async () => {
+    await world.hear(commentBy("anna", "c1", "", at(1), { kind: "comment-removed", text: undefined }));
+    expect((await seen()).filter(({ waitingSince }) => waitingSince !== null)).toEqual([]);
+    await world.hear(commentBy("anna", "c1", "Quando scade?", at(0)));
+    expect(await seen()).toMatchObject([
+      { state: "closed", waitingSince: null, said: ["person Quando scade? removed"] },
+    ]);
+    expect(
+      await world.database.db.selectFrom("event").select("id").where("fault", "is not", null).execute(),
+    ).toEqual([]);
+  });
+
   test("a removed visitor post is removed whichever comes first", async () => {
     const added: Happening = {
       kind: "post-added",

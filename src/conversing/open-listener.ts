@@ -1,30 +1,26 @@
-import { findOffices } from "../authority/office-store.ts";
-import type { Conversing } from "../channels/conversing.ts";
+import type { Account } from "../channels/channel.ts";
 import type { StoredSettings } from "../channels/registry.ts";
-import { type AccountKey, findAccount } from "../publishing/account-store.ts";
-import { type OpenAccount, openAccount } from "../publishing/open-account.ts";
+import type { AccountKey } from "../publishing/account-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
-import type { Listener } from "./inbox/listener.ts";
+import { type FoundListener, findListener } from "./find-listener.ts";
+import { openRemote } from "./open-remote.ts";
 
 /** An account open for calls, of a network on which people can be answered. */
-export interface AnsweringAccount extends OpenAccount {
-  conversing: Conversing<StoredSettings>;
-  listener: Listener;
+export interface AnsweringAccount extends FoundListener {
+  /** With its secrets: not to be logged nor kept. */
+  remote: Account<StoredSettings>;
 }
 
-/** Undefined for an account that is gone, off, or of a network on which nobody can be answered. */
+/**
+ * Undefined for an account through which nothing can be sent: gone, off, of a network on which nobody can be answered,
+ * not connected, or with secrets that do not open. What waits for it stays in its rows; its health says what to do.
+ */
 export async function openListener(
   tools: Pick<ConverseTools, "db" | "channels" | "vault">,
   key: AccountKey,
 ): Promise<AnsweringAccount | undefined> {
-  const own = await findAccount(tools.db, key);
-  if (!own || own.standing.state === "off") return undefined;
-  const account = await openAccount(tools, own);
-  const { authority, channel, remote } = account;
-  const { conversing } = channel;
-  if (!conversing) return undefined;
-  const offices = await findOffices(tools.db, key.authorityId);
-  const windows = await conversing.windowsOf(remote);
-  const listener = { ...key, channel: own.channel, authority, offices, windows };
-  return { ...account, conversing, listener };
+  const found = await findListener(tools, key);
+  if (!found) return undefined;
+  const opened = openRemote(tools.vault, found);
+  return opened.kind === "open" ? { ...found, remote: opened.remote } : undefined;
 }

@@ -1,7 +1,8 @@
 import type { ConverseTools } from "./converse-tools.ts";
+import { type FoundListener, findListener } from "./find-listener.ts";
 import type { ConversationKey } from "./inbox/conversation-store.ts";
 import { findTalk, type Talk } from "./inbox/talk-store.ts";
-import { openListener } from "./open-listener.ts";
+import { openRemote, type Shut } from "./open-remote.ts";
 import type { AnswerWay, WayVerdict } from "./replying/answer-way.ts";
 import { findAnswered, findAnsweredMessage } from "./replying/answering-store.ts";
 import { waysNow } from "./replying/ways-now.ts";
@@ -12,8 +13,10 @@ export interface ReadConversation extends Talk {
   version: number;
   /** What `ways` speak of, as messages are named here: the chosen one, else the newest; undefined where none is left. */
   answering: string | undefined;
-  /** How that message can be answered now; undefined while the account is off. */
+  /** How that message can be answered now; undefined while nothing can be sent at all. */
   ways: Record<AnswerWay, WayVerdict> | undefined;
+  /** Why nothing can be sent. */
+  shut: "off" | Shut | undefined;
   textCharactersMax: { comment: number; message: number } | undefined;
 }
 
@@ -29,7 +32,8 @@ export async function readConversation(
   const conversation = await findAnswered(tools.db, key);
   if (!conversation) return undefined;
   const { authorityId } = key;
-  const account = await openListener(tools, { authorityId, accountId: conversation.accountId });
+  const account = await findListener(tools, { authorityId, accountId: conversation.accountId });
+  const shut = whyShut(tools, account);
   const talk = await findTalk(tools.db, key);
   const found = talk.messages.find(({ id }) => id === chosen);
   const wanted = found?.direction === "in" && found.removed_at === null ? found.external_id : undefined;
@@ -39,7 +43,15 @@ export async function readConversation(
     ...talk,
     answering: talk.messages.find(({ external_id }) => external_id === answered?.externalId)?.id,
     version: conversation.version,
-    ways: account && (await waysNow(tools.db, account.listener, conversation, answered, how)),
+    shut,
+    ways:
+      account && !shut ? await waysNow(tools.db, account.listener, conversation, answered, how) : undefined,
     textCharactersMax: account?.conversing.textCharactersMax,
   };
+}
+
+function whyShut({ vault }: Pick<ConverseTools, "vault">, found: FoundListener | undefined) {
+  if (!found) return "off";
+  const opened = openRemote(vault, found);
+  return opened.kind === "shut" ? opened.why : undefined;
 }

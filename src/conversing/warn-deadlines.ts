@@ -4,6 +4,7 @@ import type { Schema } from "../database/schema.ts";
 import { raiseTermAlerts } from "../moderating/recognising/alert-store.ts";
 import { raiseReviewTerms } from "../moderating/reviewing/review-term-store.ts";
 import type { ConverseTools } from "./converse-tools.ts";
+import { findListener } from "./find-listener.ts";
 import { calendarFor, type Listener } from "./inbox/listener.ts";
 import { plannedWarnings } from "./inbox/planned-warning.ts";
 import {
@@ -13,7 +14,6 @@ import {
   tellWarning,
   type WaitingConversation,
 } from "./inbox/warning-store.ts";
-import { openListener } from "./open-listener.ts";
 
 const atOnce = 100;
 
@@ -30,7 +30,7 @@ export async function warnDeadlines(tools: ConverseTools): Promise<void> {
     if (tools.stopping.aborted) return;
     try {
       const name = `${key.authorityId}/${key.accountId}`;
-      if (!listeners.has(name)) listeners.set(name, (await openListener(tools, key))?.listener);
+      if (!listeners.has(name)) listeners.set(name, (await findListener(tools, key))?.listener);
       const listener = listeners.get(name);
       if (listener) await warnOne(tools, listener, key.conversationId);
     } catch (error) {

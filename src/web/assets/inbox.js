@@ -83,7 +83,13 @@ if (conversation) {
 
 // --- Keys
 
-document.querySelector(".entries [aria-current]")?.scrollIntoView({ block: "nearest" });
+const currentEntry = document.querySelector(".entries [aria-current]");
+const listPane = currentEntry?.closest(".inbox-list");
+if (listPane) {
+  // Only the list moves, never the page: the conversation's name must stay in sight.
+  const below = currentEntry.getBoundingClientRect().bottom - listPane.getBoundingClientRect().bottom;
+  if (below > 0) listPane.scrollTop += below;
+}
 
 function search() {
   const field = document.getElementById("q");

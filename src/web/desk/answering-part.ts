@@ -7,6 +7,7 @@ import type { Html } from "../web-parts.ts";
 import { takeOnButton } from "./act-buttons.ts";
 import { type Answering, gravestFirst, type OpenAlert } from "./answering.ts";
 import { tellTimeLeft } from "./inbox/time-left.ts";
+import { queuedLink } from "./moderation/moderation-filter.ts";
 import { distance, icon, notice } from "./pieces.ts";
 import { raidPart } from "./raid-part.ts";
 import { reviewsLink } from "./reviews/review-link.ts";
@@ -17,38 +18,70 @@ export function alertsPart({ alerts, openAlerts, raid }: Answering, view: Author
   if (alerts.length === 0 && !raid) return html``;
   const words = view.words.today.answering;
   const hidden = openAlerts - alerts.length;
+  // One thing is told in one place: while the raid itself is shown, its alert is the button there.
+  const ofRaid = raid && alerts.find(({ kind }) => kind === "raid");
+  const others = alerts.filter((alert) => alert !== ofRaid);
   return html`<h3>${words.alerts}</h3>
-    ${raid ? raidPart(raid, view) : ""}
-    ${alerts.map((alert) => alertNotice(alert, view))}
+    ${raid ? raidPart(raid, view, { acts: ofRaid && alertActs(ofRaid, view) }) : ""}
+    ${[...Map.groupBy(others, ({ kind }) => kind)].map(([kind, alike]) => alikePart(kind, alike, view))}
     ${hidden > 0 ? html`<p>${words.more(hidden)}</p>` : ""}`;
 }
 
-function alertNotice(
-  { id, kind, conversationId, personName, raisedAt }: OpenAlert,
-  view: AuthorityView,
-): Html {
+/** So many of one kind are open; a single further one takes as much room folded as shown. */
+const openOfAKind = 2;
+
+/** Ten of a kind must not hide who waits below them; what is gravest is never folded. */
+function alikePart(kind: string, alerts: readonly OpenAlert[], view: AuthorityView): Html {
+  const shown = gravestFirst.includes(kind) || alerts.length <= openOfAKind + 1 ? alerts.length : openOfAKind;
+  const told = alerts.map((alert) => alertNotice(alert, view));
+  const id = `alike-${view.authority.id}-${kind}`;
+  const more = view.words.today.answering.alike(alerts.length - shown, tellAlert(kind, view));
+  return html`${told.slice(0, shown)}${
+    shown === alerts.length
+      ? ""
+      : html`<details class="alike" id="${id}"><summary id="${id}-s">${more}</summary>${told.slice(shown)}</details>`
+  }`;
+}
+
+function alertNotice(alert: OpenAlert, view: AuthorityView): Html {
+  const { kind, conversationId, personName, raisedAt } = alert;
   const words = view.words.today.answering;
   const title = tellAlert(kind, view);
   const who = personName ?? words.nobodyNamed;
-  const about = conversationId ? `${title}, ${who}` : title;
-  const place = conversationId ? undefined : placeOf(kind, view);
   return notice(
     gravestFirst.includes(kind) ? "grave" : "wait",
     "warning-circle",
     title,
     html`<p class="moments">${conversationId ? html`${who} · ` : ""}${distance(raisedAt, view)}</p>
-      ${conversationId ? html`<p><a id="alert-${id}" href="${talkLink(conversationId, view)}">${words.openTalk}<span class="visually-hidden">: ${about}</span></a></p>` : ""}
-      ${place ? html`<p><a id="alert-${id}" href="${place.path}">${place.label}</a></p>` : ""}
-      <div class="acts">${takeOnButton(id, about, view)}</div>`,
+      ${alertActs(alert, view)}`,
   );
 }
 
-/** Where what no conversation is about is seen to. */
+/** Where one goes, and the button of whoever goes. */
+function alertActs(alert: OpenAlert, view: AuthorityView): Html {
+  const about = aboutOf(alert, view);
+  const place = placeOf(alert, view);
+  return html`<div class="acts alert-acts">${takeOnButton(alert.id, about, view)}
+    ${place ? html`<a id="alert-${alert.id}" href="${place.path}">${place.label}${alert.conversationId ? html`<span class="visually-hidden">: ${about}</span>` : ""}</a>` : ""}</div>`;
+}
+
+function aboutOf({ kind, conversationId, personName }: OpenAlert, view: AuthorityView): string {
+  const title = tellAlert(kind, view);
+  return conversationId ? `${title}, ${personName ?? view.words.today.answering.nobodyNamed}` : title;
+}
+
+/** Where it is seen to: what was passed on to be decided, in moderation; whom something is about, in their conversation. */
 function placeOf(
-  kind: string,
-  { words, back, may }: AuthorityView,
+  { kind, conversationId, messageId }: OpenAlert,
+  view: AuthorityView,
 ): { path: string; label: string } | undefined {
-  const { openReviews, openModeration } = words.today.answering;
+  const { words, back, may, authority } = view;
+  const { openReviews, openModeration, openComment, openTalk } = words.today.answering;
+  if (kind === "escalation" && messageId && may("moderate")) {
+    const key = { authorityId: authority.id, messageId };
+    return { path: queuedLink(key, {}, back.lang), label: openComment };
+  }
+  if (conversationId) return { path: talkLink(conversationId, view), label: openTalk };
   if (!may("moderate")) return undefined;
   if (kind.startsWith("review-")) return { path: reviewsLink(back.lang), label: openReviews };
   if (kind !== "raid") return undefined;

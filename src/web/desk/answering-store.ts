@@ -13,7 +13,7 @@ export async function findOpenAlerts(
     .leftJoin("conversation as c", (join) =>
       join.onRef("c.authority_id", "=", "a.authority_id").onRef("c.id", "=", "a.conversation_id"),
     )
-    .select(["a.id", "a.kind", "a.conversation_id", "a.raised_at", "c.person_name"])
+    .select(["a.id", "a.kind", "a.conversation_id", "a.message_id", "a.raised_at", "c.person_name"])
     .select(sql<number>`(count(*) over ())::integer`.as("all_open"))
     .where("a.authority_id", "=", authorityId)
     .where("a.seen_at", "is", null)
@@ -26,6 +26,7 @@ export async function findOpenAlerts(
     id: row.id,
     kind: row.kind,
     conversationId: row.conversation_id,
+    messageId: row.message_id,
     personName: row.person_name,
     raisedAt: row.raised_at,
   }));

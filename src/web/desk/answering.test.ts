@@ -107,6 +107,62 @@ describe("the Today page", () => {
     }
   });
 
+  test("leads from what was passed on to the comment in moderation, and from all else to the conversation", async () => {
+    const message = await database.db
+      .selectFrom("message")
+      .select("id")
+      .where("conversation_id", "=", talk)
+      .executeTakeFirstOrThrow();
+    const raised = {
+      authority_id: "valdilago",
+      conversation_id: talk,
+      message_id: message.id,
+      raised_at: now,
+    };
+    await database.db
+      .insertInto("alert")
+      .values([
+        { ...raised, kind: "escalation", subject: "1" },
+        { ...raised, kind: "threat", subject: "2" },
+      ])
+      .execute();
+    const text = await page(marco);
+    expect(text).toContain(`href="/desk/moderation/valdilago/${message.id}">Apri il commento in moderazione`);
+    expect(text.match(new RegExp(`href="/desk/moderation/valdilago/${message.id}"`, "g"))).toHaveLength(1);
+  });
+
+  test("folds what is of a kind but for the first, and never what is gravest", async () => {
+    const raise = (kind: string) =>
+      Array.from({ length: 4 }, (_, at) => ({
+        ...{ authority_id: "valdilago", kind, subject: `${kind} ${at}`, raised_at: now },
+      }));
+    await database.db
+      .insertInto("alert")
+      .values([...raise("scam"), ...raise("distress")])
+      .execute();
+    const text = await page(marco);
+    const [open = "", folded = ""] = text.split('<details class="alike" id="alike-valdilago-scam">');
+    expect(folded).toContain("2 altri avvisi: è arrivata una possibile truffa");
+    expect(open.match(/<span>Qualcuno sembra in grave difficoltà/g)).toHaveLength(5);
+    expect(open.match(/<span>È arrivata una possibile truffa/g)).toHaveLength(2);
+    expect(folded.match(/<span>È arrivata una possibile truffa/g)).toHaveLength(2);
+  });
+
+  test("tells administrators quietly that no letter can leave, and nobody else", async () => {
+    const sentence = "Nessuno riceve avvisi per posta";
+    const administrator = await signIn(database, "administrator", "valdilago", now);
+    expect(await page(administrator)).toContain(sentence);
+    expect(await page(marco)).not.toContain(sentence);
+    const mailUrl = {
+      BACHECA_MAIL_URL: "smtp://127.0.0.1:2525",
+      BACHECA_MAIL_FROM: "bacheca@valdilago.example",
+    };
+    const withMail = await startWeb(pretendParts(database, mailUrl, now), { port: 0 });
+    const answer = await fetch(`${withMail.origin}/desk`, { headers: administrator.headers });
+    expect(await answer.text()).not.toContain(sentence);
+    await withMail.close();
+  });
+
   test("says so in English", async () => {
     const text = await page(marco, "?lang=en");
     expect(text).toContain("To be taken on at once");

@@ -19,6 +19,8 @@ export interface OpenAlert {
   kind: string;
   /** Null: it is about no conversation, or about one that is gone. */
   conversationId: string | null;
+  /** The one message that led to it, where there is one. */
+  messageId: string | null;
   personName: string | null;
   raisedAt: Date;
 }

@@ -34,9 +34,11 @@ export function notice(
   symbol: string,
   title: Html | string,
   content: Html,
+  heading: "h2" | "h4" = "h4",
 ): Html {
+  const named = html`${icon(symbol)} <span>${title}</span>`;
   return html`<article class="notice notice-${kind}">
-    <h4>${icon(symbol)} <span>${title}</span></h4>
+    ${heading === "h2" ? html`<h2>${named}</h2>` : html`<h4>${named}</h4>`}
     ${content}
   </article>`;
 }

@@ -6,7 +6,11 @@ import { type Reading, tellDistance } from "./moments.ts";
 import { notice } from "./pieces.ts";
 
 /** A raid that goes on, and the stronger steps there are: as sentences, since a person takes them. */
-export function raidPart({ beganAt, counts, steps }: ShownRaid, reading: Reading): Html {
+export function raidPart(
+  { beganAt, counts, steps }: ShownRaid,
+  reading: Reading,
+  { heading = "h4", acts }: { heading?: "h2" | "h4"; acts?: Html | undefined } = {},
+): Html {
   const { code } = reading.words;
   const words = raidingWordsOf(code);
   return notice(
@@ -15,6 +19,8 @@ export function raidPart({ beganAt, counts, steps }: ShownRaid, reading: Reading
     words.title,
     html`<p>${words.counted(counts.breaches, counts.people)} ${words.since(tellDistance(beganAt, reading))}</p>
       <p>${words.offered}</p>
-      <ul class="raid-steps">${steps.map((step) => html`<li>${tellRaidStep(step, code)}</li>`)}</ul>`,
+      <ul class="raid-steps">${steps.map((step) => html`<li>${tellRaidStep(step, code)}</li>`)}</ul>
+      ${acts ?? ""}`,
+    heading,
   );
 }

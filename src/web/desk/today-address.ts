@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { mayAnywhere } from "../../staff/rights.ts";
 import { Problem } from "../problem.ts";
 import { languageOf, signedIn } from "../sign-in/signed-in.ts";
 import { type Handler, sendPage, type WebParts } from "../web-parts.ts";
@@ -27,6 +28,10 @@ export function todayAddress(parts: WebParts): Handler {
         explainers: parts.channels,
         networks: parts.channels,
         who,
+        lacksMail:
+          parts.config.mailUrl === undefined &&
+          !parts.config.isDemo &&
+          mayAnywhere(who.staff, "manage-people"),
       },
       authorities,
       shown,

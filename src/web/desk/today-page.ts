@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Authority } from "../../authority/authority-store.ts";
+import { withQuery } from "../sign-in/sign-in-page.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import type { Answering } from "./answering.ts";
@@ -50,6 +51,7 @@ function heading(view: TodayView, authority: Authority | undefined): Html {
   return html`<div class="page-head">
     <h1>${words.today.title}</h1>
     <p id="day" data-live>${tellDay(view.now, reading)} · <span class="updated">${words.today.updated(tellClock(view.now, reading))}</span></p>
+    ${view.lacksMail ? html`<p class="hint" id="no-mail">${words.today.noMail} <a href="${withQuery("/desk/me", { lang: view.askedLanguage })}#mail">${words.today.noMailHow}</a></p>` : ""}
     <p class="stale" id="stale" hidden>${words.today.stale}</p>
   </div>`;
 }

@@ -53,6 +53,8 @@ export interface TodayView {
   explainers: Explainers;
   networks: NetworkFormats;
   who: SignedIn;
+  /** Whether those who look after the installation are to hear that no letter can leave. */
+  lacksMail: boolean;
 }
 
 /** What the parts of a page get for one authority. */

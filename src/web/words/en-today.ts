@@ -27,6 +27,8 @@ export const enToday: TodayWords = {
   },
   allAuthorities: "All authorities",
   authorities: "Authorities",
+  noMail: "Nobody is told anything by mail: no mail server is set.",
+  noMailHow: "How it is set",
   none: {
     title: "No authority yet",
     detail: "Describe the first one in a YAML file and give it to Bacheca with: bacheca apply FILE.",
@@ -45,6 +47,8 @@ export const enToday: TodayWords = {
     openTalk: "Open the conversation",
     openReviews: "Open the reviews",
     openModeration: "Open moderation",
+    alike: (count, kind) => `${several(count, "more alert", "more alerts")}: ${kind.toLowerCase()}`,
+    openComment: "Open the comment in moderation",
     more: (count) => `and ${several(count, "more alert", "more alerts")} to be taken on`,
     title: "Who waits for an answer",
     none: "Nobody waits for an answer.",

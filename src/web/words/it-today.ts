@@ -26,6 +26,8 @@ export const itToday: TodayWords = {
   },
   allAuthorities: "Tutti gli enti",
   authorities: "Enti",
+  noMail: "Nessuno riceve avvisi per posta: manca il server della posta.",
+  noMailHow: "Come si imposta",
   none: {
     title: "Nessun ente ancora",
     detail: "Descrivete il primo ente in un file YAML e datelo a Bacheca con: bacheca apply FILE.",
@@ -44,6 +46,8 @@ export const itToday: TodayWords = {
     openTalk: "Apri la conversazione",
     openReviews: "Apri i riesami",
     openModeration: "Apri la moderazione",
+    alike: (count, kind) => `${several(count, "altro avviso", "altri avvisi")}: ${kind.toLowerCase()}`,
+    openComment: "Apri il commento in moderazione",
     more: (count) => `e ${several(count, "altro avviso", "altri avvisi")} da prendere in carico`,
     title: "Chi aspetta una risposta",
     none: "Nessuno aspetta una risposta.",

@@ -25,6 +25,9 @@ export interface TodayWords {
   allAuthorities: string;
   authorities: string;
   none: { title: string; detail: string };
+  /** For those who look after it: no mail server is set. */
+  noMail: string;
+  noMailHow: string;
   answering: AnsweringWords;
   /** What is on the Page and closes within days; `day`: "venerdì 4", or with its hour. */
   closing: { title: string; lead: string; until(day: string): string };
@@ -65,6 +68,10 @@ export interface AnsweringWords {
   /** Of an alert about a review that is asked for. */
   openReviews: string;
   openModeration: string;
+  /** One comment in moderation. */
+  openComment: string;
+  /** Folded alerts of one kind, which is named. */
+  alike(count: number, kind: string): string;
   more(count: number): string;
   title: string;
   none: string;

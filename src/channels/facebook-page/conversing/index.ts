@@ -18,7 +18,7 @@ export function openConversing(tools: Tools): Conversing<FacebookPageSettings> {
   const readingTools = { ...tools, takeTurn: openTurns(tools.clock, wait) };
   return {
     textCharactersMax,
-    windowsOf: async ({ settings }) => windowsOf(settings),
+    windowsOf,
     reply: (account, { parentId }, text) => replyToComment(tools, account, parentId, text),
     replyPrivately: (account, to, text, ownId) => {
       const recipient = "commentId" in to ? { comment_id: to.commentId } : { post_id: to.postId };

@@ -6,6 +6,7 @@ import type { Html } from "../../web-parts.ts";
 import { extractSection } from "../extracts/extract-section.ts";
 import { factList } from "../items/item-pieces.ts";
 import { tellMoment } from "../moments.ts";
+import { personLink } from "../persons/persons-view.ts";
 import { distance } from "../pieces.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { conversationLink } from "./inbox-filter.ts";
@@ -19,6 +20,7 @@ export function besidePart(conversation: DeskConversation, view: ConversationVie
     <div id="standing" data-live>${standing(conversation, view)}</div>
     ${about(conversation, view)}
     ${earlier(conversation, view)}
+    ${person(conversation, view)}
     ${register(conversation, view)}
   </aside>`;
 }
@@ -80,6 +82,14 @@ function about({ under, entry }: DeskConversation, view: ConversationView): Html
     <ul class="links"><li><a href="${itemAddress(place, item)}">${words.publicPage}</a></li>
       ${under.postUrl && /^https?:\/\//i.test(under.postUrl) ? html`<li><a href="${under.postUrl}" rel="noopener">${words.post}</a></li>` : ""}
       <li><a href="/desk/items/${authorityId}/${under.itemId}">${words.deskPage}</a></li></ul>`;
+}
+
+/** The way to all that is held of them, for those who may look for it. */
+function person({ personId, channel, entry }: DeskConversation, view: ConversationView): Html | string {
+  if (personId === null || !view.may("find-persons")) return "";
+  const { facts } = inboxWordsOf(view.words.code);
+  const link = personLink({ authorityId: entry.authorityId, channel, personId }, view.asked.askedLanguage);
+  return html`<ul class="links"><li><a id="to-person" href="${link}">${facts.person}</a></li></ul>`;
 }
 
 function earlier({ earlier: all, entry }: DeskConversation, view: ConversationView): Html | string {

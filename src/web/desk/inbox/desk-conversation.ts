@@ -58,6 +58,8 @@ export interface DeskConversation {
   entry: InboxEntry;
   channel: string;
   isBlocked: boolean;
+  /** Who it is with, as the network names them; null where it does not. */
+  personId: string | null;
   changedBy: string | null;
   changedAt: Date;
   talk: ReadConversation;

@@ -109,6 +109,32 @@ describe("an answer", () => {
   });
 });
 
+describe("an account through which nothing can be sent", () => {
+  test.each([
+    ["not connected, since it has no token", null, "Il profilo non è collegato"],
+    ["of secrets that do not open", Buffer.from("sealed with another key"), "non apre il token del profilo"],
+  ])("%s, says so, takes no answer and keeps its text; all else goes on", async (_, secrets, sentence) => {
+    await db().updateTable("account").set({ secrets }).execute();
+    const { id, version } = await of("p0");
+    const { status, text } = await get(`/desk/inbox/valdilago/${id}`);
+    expect(status).toBe(200);
+    expect(text).toContain(sentence);
+    expect(text).toContain("Il resto si può fare");
+    expect(text).not.toContain('id="reply-form"');
+    expect(text).not.toContain("/desk/accounts?authority");
+    const sent = await press("p0", "reply", { way: "public", text: "No, non serve." });
+    expect(sent.location).toContain("end=gone");
+    expect((await get(sent.location)).text).toContain("No, non serve.</textarea>");
+    expect(await db().selectFrom("reply").select("id").execute()).toEqual([]);
+    const closed = await press("p0", "change", { change: "close", version: String(version) });
+    expect(closed.location).toContain("end=closed");
+    const head = await signIn(desk.world.database, "head", "valdilago", desk.world.clock.now());
+    expect((await get(`/desk/inbox/valdilago/${id}`, head)).text).toContain(
+      "/desk/accounts?authority=valdilago",
+    );
+  });
+});
+
 describe("what else is done with a conversation", () => {
   test.each([
     ["assigned", { change: "assign" }, "conversation-assigned"],
@@ -177,6 +203,34 @@ test("a stranger's text is shown as text, and says that it held what cannot be s
   expect(text.includes("caratteri invisibili")).toBe(true);
 });
 
+test("a comment below a post we do not know is answered like any other, and the page says whose post it is not", async () => {
+  const at = new Date(desk.world.clock.now().getTime() - 60_000);
+  await desk.world.hear(
+    commentBy("mara", "z1", "Vale anche qui?", at, { postId: "404_1", parentId: "404_1" }),
+  );
+  const { id } = await of("mara");
+  const { status, text } = await get(`/desk/inbox/valdilago/${id}`);
+  expect(status).toBe(200);
+  expect(text).toContain("Un post che non viene da Bacheca");
+  expect(text).not.toContain("/desk/items/valdilago/");
+  const { location } = await press("mara", "reply", { way: "public", text: "Sì." });
+  expect(location).toContain("end=sent");
+});
+
+test("a comment that was removed before anybody opened it says so, and offers no answer that cannot arrive", async () => {
+  const at = (minutes: number) => new Date(desk.world.clock.now().getTime() - minutes * 60_000);
+  await desk.world.hear(
+    commentBy("mara", "z1", "", at(1), { kind: "comment-removed", text: undefined }),
+    commentBy("mara", "z1", "Lasciate stare", at(2)),
+  );
+  const { id } = await of("mara");
+  const { status, text } = await get(`/desk/inbox/valdilago/${id}`);
+  expect(status).toBe(200);
+  expect(text).toContain("Tolto da chi lo ha scritto");
+  expect(text).not.toContain('id="reply-form"');
+  expect((await get("/desk/inbox")).text).not.toContain("Lasciate stare");
+});
+
 test("the list is narrowed by words, kind and state, and keeps that beside a conversation", async () => {
   expect((await get("/desk/inbox?q=patente")).text).not.toContain("Youssef 2");
   expect((await get("/desk/inbox?kind=private")).text).not.toContain("Rosa 1");
@@ -185,6 +239,16 @@ test("the list is narrowed by words, kind and state, and keeps that beside a con
   const { text } = await get(`/desk/inbox/valdilago/${id}?q=patente`);
   expect(text).not.toContain("Youssef 2");
   expect(text).toContain(`action="/desk/inbox/valdilago/${id}/reply?q=patente"`);
+});
+
+test("a conversation leads to what is held of the person, whoever they are on the network", async () => {
+  const { id } = await of("p1");
+  const { text } = await get(`/desk/inbox/valdilago/${id}`);
+  const link = /id="to-person" href="([^"]+)"/.exec(text)?.[1] ?? "";
+  expect(link).toBe("/desk/persons/valdilago/facebook-page/p1");
+  const there = await get(link);
+  expect(there.status).toBe(200);
+  expect(there.text).toContain("Youssef 2");
 });
 
 describe("what was recognised", () => {
@@ -215,6 +279,18 @@ describe("what was recognised", () => {
       "end=settled-before",
     );
     expect(await triaged()).toEqual([{ settled_by: desk.marco.id }]);
+  });
+
+  test("of the same kind in several messages is told once, the others folded with their own buttons", async () => {
+    const { path } = await says("luca", despair);
+    for (const again of ["b", "c"]) {
+      await desk.world.hear(messageBy("luca", `luca-${again}`, despair, desk.world.clock.now()));
+    }
+    const { text } = await get(path);
+    const [before = "", folded = ""] = text.split('<details class="alike"');
+    expect(before.match(/value="seen-to"/g)).toHaveLength(1);
+    expect(folded).toContain("Altri 2 messaggi così");
+    expect(folded.match(/value="seen-to"/g)).toHaveLength(2);
   });
 
   test("the answer that fits what a person confirmed is still proposed; what is not so proposes none", async () => {

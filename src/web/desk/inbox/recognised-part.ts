@@ -28,12 +28,31 @@ export function recognisedPart(conversation: DeskConversation, view: Conversatio
   const words = inboxWordsOf(view.words.code).recognised;
   const rank = ({ kind }: Recognised) => order.indexOf(kind);
   const all = conversation.aids.recognised.toSorted((one, other) => rank(one) - rank(other));
-  const byMessage = [...Map.groupBy(all, ({ messageId }) => messageId)];
+  const byMessage = [...Map.groupBy(all, ({ messageId }) => messageId).values()];
   if (byMessage.length === 0) return html``;
-  return html`<section class="recognised" aria-labelledby="recognised-title"><h2 id="recognised-title" class="visually-hidden">${words.title}</h2>${byMessage.map(
-    ([messageId, found]) => html`${found.map((one) => notice(one, view))}
-      ${settling(messageId, found, conversation, view)}`,
-  )}</section>`;
+  const alike = Map.groupBy(byMessage, (found) =>
+    found.map(({ kind, rule }) => `${kind}-${rule ?? ""}`).join("_"),
+  );
+  return html`<section class="recognised" aria-labelledby="recognised-title"><h2 id="recognised-title" class="visually-hidden">${words.title}</h2>${[
+    ...alike,
+  ].map(([name, messages]) => alikePart(name, messages, conversation, view))}</section>`;
+}
+
+/** Whoever writes the same ten times is told of once; the others are folded, each still to be settled. */
+function alikePart(
+  name: string,
+  messages: readonly Recognised[][],
+  conversation: DeskConversation,
+  view: ConversationView,
+): Html {
+  const words = inboxWordsOf(view.words.code).recognised;
+  const [first, ...others] = messages.map(
+    (found) => html`${found.map((one) => notice(one, view))}
+      ${found.slice(0, 1).map(({ messageId }) => settling(messageId, found, conversation, view))}`,
+  );
+  if (others.length === 0) return html`${first}`;
+  const id = `alike-${name}`;
+  return html`${first}<details class="alike" id="${id}"><summary id="${id}-s">${words.alike(others.length)}</summary>${others}</details>`;
 }
 
 function notice(recognised: Recognised, view: ConversationView): Html {

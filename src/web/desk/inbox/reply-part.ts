@@ -3,6 +3,7 @@ import { officeOf } from "../../../conversing/inbox/listener.ts";
 import { type AnswerWay, answerWays, type WayVerdict } from "../../../conversing/replying/answer-way.ts";
 import { judgeText } from "../../../conversing/replying/reply-text.ts";
 import type { Html } from "../../web-parts.ts";
+import { accountsLink } from "../accounts/accounts-view.ts";
 import { tellMoment } from "../moments.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { conversationLink } from "./inbox-filter.ts";
@@ -23,8 +24,7 @@ export function replyPart(conversation: DeskConversation, view: ConversationView
     ${
       ways && textCharactersMax && open.length > 0
         ? replyForm(conversation, view, { ways, open, most: textCharactersMax })
-        : html`<p class="not-taken">${ways ? words.cannot : words.off}</p>
-          ${ways ? closedWays(ways, view, true) : ""}
+        : html`${ways ? html`<p class="not-taken">${words.cannot}</p>${closedWays(ways, view, true)}` : shutPart(conversation, view)}
           ${handOff(conversation, view)}
           ${text === undefined ? "" : html`<div class="field"><label for="kept-text">${words.text}</label><textarea id="kept-text" rows="6" readonly>${text}</textarea></div>`}`
     }</section>`;
@@ -137,6 +137,16 @@ function suggestions({ aids }: DeskConversation, view: ConversationView, address
       <p class="suggested" id="suggested-${index + 1}">${one.text}</p>
       <button type="submit" class="btn btn-outline-primary" formaction="${address}" name="suggestion" value="${one.id}" data-suggestion="suggested-${index + 1}">${words.insert}<span class="visually-hidden">: ${one.title}</span></button></li>`,
     )}</ol></details>`;
+}
+
+/** Nothing can be sent through this account: why, who mends it, and what goes on meanwhile. */
+function shutPart({ talk: { shut = "off" } }: DeskConversation, view: ConversationView): Html {
+  const words = inboxWordsOf(view.words.code).reply;
+  const { authority, asked } = view;
+  const link = accountsLink({ authority: authority.id, lang: asked.askedLanguage });
+  return html`<p class="not-taken" id="shut">${words.shut[shut]}</p>
+    ${shut === "off" ? "" : html`<p>${words.shutStill}</p>`}
+    ${view.may("connect-accounts") ? html`<p><a href="${link}">${words.toAccounts}</a></p>` : ""}`;
 }
 
 /** Where nothing can be written from here, how the office is reached: to be told to whoever calls, or looked up. */

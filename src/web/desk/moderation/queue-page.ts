@@ -7,6 +7,7 @@ import { wordsOf } from "../../words/index.ts";
 import { choice } from "../filter-choice.ts";
 import { shownText } from "../inbox/shown-text.ts";
 import { distance } from "../pieces.ts";
+import { raidPart } from "../raid-part.ts";
 import { latestPart } from "./latest-decisions-part.ts";
 import { maskedPart } from "./masked-part.ts";
 import { isNarrowed, type ModerationFilter, queuedLink, queueLink } from "./moderation-filter.ts";
@@ -34,6 +35,7 @@ export function queuePage(queue: ModerationQueue, view: QueueView): Html {
       ${moderationTabs(asked, "queue", view.counts)}
       ${said ? endPart(said, queue.authority.id, view) : ""}
       ${authorityChoice(view)}
+      <div id="raid" data-live>${queue.raid ? raidPart(queue.raid, view, { heading: "h2" }) : ""}</div>
       <div class="moderation-columns"><section aria-labelledby="queue-title">
         <h2 id="queue-title">${words.tabs.queue}</h2>
         <p class="hint">${words.lead}</p>

@@ -1,5 +1,6 @@
 import type { Authority } from "../../../authority/authority-store.ts";
 import { countQueue, findQueue, type QueuedComment } from "../../../moderating/deciding/find-queue.ts";
+import { readRaid, type ShownRaid } from "../../../moderating/raiding/read-raid.ts";
 import { countOpenReviews } from "../../../moderating/reviewing/review-store.ts";
 import type { ConversationRule } from "../../../moderating/rule.ts";
 import { rulesOf } from "../../../moderating/rule-store.ts";
@@ -17,6 +18,8 @@ export interface ModerationQueue {
   hasMore: boolean;
   rules: readonly ConversationRule[];
   latest: readonly LatestDecision[];
+  /** One that goes on. */
+  raid: ShownRaid | undefined;
 }
 
 /** How many wait in each authority. */
@@ -54,6 +57,7 @@ export async function readModeration(
     hasMore: total > filter.page * onPage,
     lines: lines.map((line) => ({ ...line, title: titles.get(line.conversationId) ?? null })),
     rules: await rulesOf(db, authority.id, parts.clock.now()),
+    raid: await readRaid(db, authority, parts.clock.now()),
     latest: await findLatestDecisions(db, authority.id, latestMost),
   };
 }

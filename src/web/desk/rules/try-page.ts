@@ -4,7 +4,7 @@ import type { Suggestion } from "../../../moderating/triage.ts";
 import { moderatingWordsOf } from "../../../moderating/words/index.ts";
 import type { Html } from "../../web-parts.ts";
 import { shownText } from "../inbox/shown-text.ts";
-import { groupedReasons, markedText } from "./marked-text.ts";
+import { type MarkedPiece, markText } from "../marked-text.ts";
 import { rulesFrame } from "./rules-frame.ts";
 import { type RulesView, rulesLink, tellDate } from "./rules-view.ts";
 
@@ -63,28 +63,29 @@ function resultPart(view: RulesView, text: string, { verdict, rules, alone }: Tr
 function suggestionPart(
   view: RulesView,
   text: string,
-  { rule: number, action, confidence, because: all }: Suggestion,
+  suggestion: Suggestion,
   rules: TriedText["rules"],
 ): Html {
   const { tryIt, rule } = view.own;
   const words = moderatingWordsOf(view.language);
-  const because = groupedReasons(all);
+  const { rule: number, action, confidence } = suggestion;
+  const { pieces, reasons } = markText(text, [suggestion]);
   const own = rules.find((one) => one.number === number);
-  const hasWords = because.some(({ spans }) => spans.length > 0);
+  const hasWords = pieces.some(({ numbers }) => numbers.length > 0);
   return html`<li><article class="notice">
     <h3>${own ? `${rule(own.number)}. ${own.text[view.language]}` : tryIt.noRule}</h3>
     <p>${words.actions[action]} · ${tryIt.sure}: ${words.confidences[confidence]}</p>
-    ${hasWords ? html`<p class="hint">${tryIt.marked}:</p>${marked(view, text, because)}` : ""}
+    ${hasWords ? html`<p class="hint">${tryIt.marked}:</p>${marked(view, pieces)}` : ""}
     <p class="hint">${tryIt.because}:</p>
-    <ol class="reasons">${because.map(({ reason }) => html`<li>${words.reasons[reason]}</li>`)}</ol>
+    <ol class="reasons">${reasons.map(({ reason }) => html`<li>${words.reasons[reason]}</li>`)}</ol>
   </article></li>`;
 }
 
 /** Each marked piece names its reason by number, so that the colour is not the only sign. */
-function marked({ own }: RulesView, text: string, because: Suggestion["because"]): Html {
-  return html`<p class="said-text" dir="auto">${markedText(text, because).map(({ text: piece, reasons }) => {
-    const shown = shownText(piece).text;
-    if (reasons.length === 0) return shown;
-    return html`<mark>${shown}<sup><span class="visually-hidden"> (${reasons.map((one) => own.tryIt.whyOf(one)).join(", ")})</span><span aria-hidden="true">${reasons.join(" ")}</span></sup></mark>`;
+function marked({ own }: RulesView, pieces: readonly MarkedPiece[]): Html {
+  return html`<p class="said-text" dir="auto">${pieces.map(({ text, numbers }) => {
+    const shown = shownText(text).text;
+    if (numbers.length === 0) return shown;
+    return html`<mark>${shown}<sup><span class="visually-hidden"> (${numbers.map((one) => own.tryIt.whyOf(one)).join(", ")})</span><span aria-hidden="true">${numbers.join(" ")}</span></sup></mark>`;
   })}</p>`;
 }

@@ -99,7 +99,16 @@ export const it: InboxWords = {
     until: (moment) => `si chiude ${moment}`,
     whyNot: "Gli altri modi, e perché non si può",
     cannot: "Da qui ora non si può rispondere.",
-    off: "Il profilo è spento: da qui non si può rispondere.",
+    shut: {
+      off: "Il profilo è spento: da qui non si può rispondere.",
+      "not-connected":
+        "Il profilo non è collegato: finché un responsabile o un amministratore non lo collega, da qui non parte nessuna risposta.",
+      sealed:
+        "La chiave di questa installazione non apre il token del profilo: da qui non parte nessuna risposta. Avvisate un responsabile o un amministratore, che può collegarlo di nuovo.",
+    },
+    shutStill:
+      "Il resto si può fare: leggere, aggiungere una nota, assegnare, rimandare, chiudere. La scadenza continua.",
+    toAccounts: "Vai alla pagina Profili",
     handOff: "Ciò che si può ancora fare",
     telephone: "Telefono",
     pec: "PEC",
@@ -142,6 +151,7 @@ export const it: InboxWords = {
       },
       breach: { title: "Possibile violazione delle regole", toDo: "Decidete in base alla regola indicata." },
     },
+    alike: (count) => (count === 1 ? "Un altro messaggio così" : `Altri ${count} messaggi così`),
     words: "Le parole:",
     seenTo: "Visto, confermo",
     notSo: "Non è così",
@@ -202,6 +212,7 @@ export const it: InboxWords = {
     post: "Il post",
     deskPage: "Nella Bacheca",
     earlier: "Altre conversazioni con questa persona",
+    person: "Ciò che conserviamo di questa persona",
     deadline: "Scadenza",
     window: "Finestra",
     state: "Stato",
@@ -224,7 +235,7 @@ export const it: InboxWords = {
       "Non inviata: in quel modo non si può più rispondere. Il testo è qui sotto; scegliete un altro modo.",
     "too-long": "Non inviata: il testo è troppo lungo. Accorciatelo, o inviatelo in più parti dove si può.",
     empty: "Non inviata: manca il testo.",
-    gone: "Non inviata: il profilo è spento. Il testo è conservato qui sotto.",
+    gone: "Non fatto: il profilo è spento o non è collegato. Il testo, se c'era, è conservato qui sotto.",
     "unknown-office": "Non fatto: questa sede non risponde più. Sceglietene un'altra.",
     "unknown-colleague": "Non fatto: questa persona qui non può rispondere. Sceglietene un'altra.",
     "reason-missing": "Non rimandata: scrivete perché.",

@@ -1,4 +1,5 @@
 import type { ConversationKind, ConversationState } from "../../../../conversing/inbox/conversation.ts";
+import type { Shut } from "../../../../conversing/open-remote.ts";
 import type { AnswerWay } from "../../../../conversing/replying/answer-way.ts";
 import type { ReplyState } from "../../../../conversing/replying/reply.ts";
 import type { RecognisedKind } from "../../../../moderating/recognised.ts";
@@ -79,7 +80,11 @@ export interface InboxWords {
     until(moment: string): string;
     whyNot: string;
     cannot: string;
-    off: string;
+    /** Nothing can be sent at all: why, and who mends it. */
+    shut: Record<"off" | Shut, string>;
+    /** What goes on all the same. */
+    shutStill: string;
+    toAccounts: string;
     handOff: string;
     telephone: string;
     pec: string;
@@ -102,6 +107,8 @@ export interface InboxWords {
   recognised: {
     title: string;
     kinds: Record<RecognisedKind, { title: string; toDo: string }>;
+    /** Further messages in which the same was recognised. */
+    alike(count: number): string;
     words: string;
     rule(number: number): string;
     seenTo: string;
@@ -157,6 +164,8 @@ export interface InboxWords {
     post: string;
     deskPage: string;
     earlier: string;
+    /** Leads to the page of their data. */
+    person: string;
     deadline: string;
     window: string;
     state: string;

@@ -46,7 +46,8 @@ export const enDecisions: DecisionWords = {
     "already-blocked": "The person is blocked already.",
     "not-blocked": "The person is not blocked.",
     "block-without-end": "Say for how many days: 1 to 365.",
-    "account-off": "The account is off: nothing can be decided from here. Switch it on at Accounts.",
+    "account-off":
+      "The account is off or not connected: nothing can be decided from here. Accounts says how it stands.",
   },
   ends: {
     decided: {

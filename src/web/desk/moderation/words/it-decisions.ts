@@ -51,7 +51,8 @@ export const itDecisions: DecisionWords = {
     "already-blocked": "La persona è già bloccata.",
     "not-blocked": "La persona non è bloccata.",
     "block-without-end": "Indicate per quanti giorni: da 1 a 365.",
-    "account-off": "Il profilo è spento: da qui non si può decidere. Riaccendetelo alla pagina Profili.",
+    "account-off":
+      "Il profilo è spento o non collegato: da qui non si può decidere. Si vede come sta alla pagina Profili.",
   },
   ends: {
     decided: {

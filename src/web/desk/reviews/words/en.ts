@@ -82,7 +82,7 @@ export const en: ReviewsWords = {
     "judged-already": "Not done: somebody else has decided. Here is the outcome; your text is below.",
     "reason-too-short": "Write why, ten letters at least: whoever asked for the review reads it.",
     "account-off":
-      "Not done: the account is off, and nothing can become visible again. Switch it on at Accounts.",
+      "Not done: the account is off or not connected, and nothing can become visible again. Accounts says how it stands.",
     gone: "Not done: this review is not there any more.",
   },
 };

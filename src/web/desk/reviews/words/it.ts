@@ -82,7 +82,7 @@ export const it: ReviewsWords = {
     "judged-already": "Non fatto: un'altra persona ha già deciso. Ecco l'esito; il vostro testo è qui sotto.",
     "reason-too-short": "Scrivete perché, con almeno dieci lettere: lo legge chi ha chiesto il riesame.",
     "account-off":
-      "Non fatto: il profilo è spento, e nulla può tornare visibile. Riaccendetelo alla pagina Profili.",
+      "Non fatto: il profilo è spento o non collegato, e nulla può tornare visibile. Si vede come sta alla pagina Profili.",
     gone: "Non fatto: questo riesame non c'è più.",
   },
 };

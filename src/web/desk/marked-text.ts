@@ -1,5 +1,5 @@
-import type { Reason } from "../../../moderating/claim.ts";
-import type { Suggestion } from "../../../moderating/triage.ts";
+import type { Reason } from "../../moderating/claim.ts";
+import type { Suggestion } from "../../moderating/triage.ts";
 
 /** A stretch of a text, with the numbers of the explanations that rest on it; none = plain words. */
 export interface MarkedPiece {

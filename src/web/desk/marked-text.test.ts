@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Suggestion } from "../../../moderating/triage.ts";
+import type { Suggestion } from "../../moderating/triage.ts";
 import { markText } from "./marked-text.ts";
 
 type Because = Suggestion["because"];
