@@ -6,6 +6,7 @@ import type { Html } from "../../web-parts.ts";
 import { extractSection } from "../extracts/extract-section.ts";
 import { factList } from "../items/item-pieces.ts";
 import { tellMoment } from "../moments.ts";
+import { personLink } from "../persons/persons-view.ts";
 import { distance } from "../pieces.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { conversationLink } from "./inbox-filter.ts";
@@ -20,6 +21,7 @@ export function besidePart(conversation: DeskConversation, view: ConversationVie
     ${about(conversation, view)}
     ${earlier(conversation, view)}
     ${register(conversation, view)}
+    ${held(conversation, view)}
   </aside>`;
 }
 
@@ -27,6 +29,13 @@ export function besidePart(conversation: DeskConversation, view: ConversationVie
 function register({ entry, extracts }: DeskConversation, view: ConversationView): Html {
   const key = { authorityId: entry.authorityId, conversationId: entry.id };
   return extractSection(key, extracts, view.asked);
+}
+
+/** Who asks by telephone or at the counter is found by what they wrote, too. */
+function held({ entry, channel, personId }: DeskConversation, view: ConversationView): Html | string {
+  if (personId === null || !view.may("find-persons")) return "";
+  const link = personLink({ authorityId: entry.authorityId, channel, personId }, view.asked.askedLanguage);
+  return html`<p><a href="${link}">${inboxWordsOf(view.words.code).facts.personHeld}</a></p>`;
 }
 
 function standing(conversation: DeskConversation, view: ConversationView): Html {

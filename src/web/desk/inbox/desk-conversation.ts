@@ -57,6 +57,8 @@ export interface Aids {
 export interface DeskConversation {
   entry: InboxEntry;
   channel: string;
+  /** With whom, by the network's id; null where it does not say. */
+  personId: string | null;
   isBlocked: boolean;
   changedBy: string | null;
   changedAt: Date;

@@ -257,6 +257,9 @@ describe("what was recognised", () => {
     const { path, message } = await says("anna", about);
     const { text } = await get(path);
     expect(text).toContain("Va data risposta entro");
+    // She wrote in private, so nobody here knows her name: without the link nobody would find what is to be erased.
+    expect(text).toMatch(/href="\/desk\/persons\/valdilago\/facebook-page\/anna">[^<]*cancellarlo<\/a>/);
+    expect((await get("/desk/persons/valdilago/facebook-page/anna")).status).toBe(200);
     expect(text).not.toContain('value="seen-to"');
     expect((await press("anna", "change", { change: "close" })).location).toContain("end=data-request-open");
     const handed = await press("anna", "settle", { message, step: "handed-to-officer" });

@@ -38,6 +38,7 @@ export async function readDeskConversation(
     entry,
     talk,
     channel: beside.channel,
+    personId: beside.person_id,
     isBlocked: beside.blocked_at !== null,
     changedBy: beside.changed_by,
     changedAt: beside.changed_at,

@@ -166,6 +166,7 @@ export const it: InboxWords = {
     answered: "La persona ha avuto risposta",
     refused: "La richiesta è stata rifiutata",
     noRequest: "Non è una richiesta sui dati",
+    personHeld: "Che cosa si conserva di questa persona, per darne copia o cancellarlo",
   },
   presence: {
     looks: (name) => `${name} sta guardando questa conversazione.`,
@@ -202,6 +203,7 @@ export const it: InboxWords = {
     post: "Il post",
     deskPage: "Nella Bacheca",
     earlier: "Altre conversazioni con questa persona",
+    personHeld: "Che cosa si conserva di questa persona",
     deadline: "Scadenza",
     window: "Finestra",
     state: "Stato",

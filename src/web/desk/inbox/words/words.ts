@@ -124,6 +124,7 @@ export interface InboxWords {
     answered: string;
     refused: string;
     noRequest: string;
+    personHeld: string;
   };
   presence: { looks(name: string): string; writes(name: string, since: string): string };
   acts: {
@@ -157,6 +158,7 @@ export interface InboxWords {
     post: string;
     deskPage: string;
     earlier: string;
+    personHeld: string;
     deadline: string;
     window: string;
     state: string;
