@@ -118,6 +118,22 @@ describe.each(enginesUnderTest())("the automatic notice, on the engine %s", (eng
     expect(await notices()).toMatchObject([{ kind: "comment", target: "1_2" }]);
   });
 
+  // Whoever wrote at night that they wanted to die read that a person would answer by Tuesday and nothing was registered.
+  it("tells whoever seems to be in need who listens now, and neither a day nor a register", async () => {
+    await settle(world, { notice: { text: "Le rispondiamo {by}. Nulla viene protocollato." } });
+    await world.hear(messageBy("7000", "m1", "Non ce la faccio più, voglio farla finita", now()));
+    const [notice, ...more] = await notices();
+    expect(more).toEqual([]);
+    expect(notice?.text).toMatch(/^Messaggio automatico\.\n.*appena possibile.*\n- Emergenze: 112\n/s);
+    expect(notice?.text).not.toMatch(/rispondiamo|protocoll/);
+  });
+
+  it("is not given in public to whoever seems to be in need", async () => {
+    await settle(world, { notice: { comments: true } });
+    await world.hear(commentBy("7000", "1_2", "Non ce la faccio più, voglio farla finita", now()));
+    expect(await notices()).toEqual([]);
+  });
+
   it("never uses the longer window of people", async () => {
     await world.hear(messageBy("7000", "m1", "Serve?", now()));
     world.clock.moveBy(25 * hour);

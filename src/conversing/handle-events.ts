@@ -147,11 +147,17 @@ async function enterAll(
   await noteAttachments(trx, listener, after, now);
   await joinConversations(trx, listener.authorityId, ledger.joined());
   for (const { reply, externalId, at } of ledger.adopted()) await adoptReply(trx, reply, externalId, at);
-  await judgeMessages(trx, { listener, conversations: ledger.conversations(), before, after, now });
+  const inNeed = await judgeMessages(trx, {
+    listener,
+    conversations: ledger.conversations(),
+    before,
+    after,
+    now,
+  });
   const standings = await refreshConversations(trx, listener, ledger.touched(), { by: null, at: now });
   const charactersMax = conversing.textCharactersMax.message;
   const conversations = ledger.changedConversations();
-  await giveNotices(tools, trx, { listener, events, conversations, standings, charactersMax });
+  await giveNotices(tools, trx, { listener, events, conversations, standings, charactersMax, inNeed });
 }
 
 async function readLedger(

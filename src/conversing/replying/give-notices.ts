@@ -7,8 +7,9 @@ import type { KeptConversation } from "../inbox/kept-conversation.ts";
 import { type Listener, officeOf } from "../inbox/listener.ts";
 import type { HandledEvent } from "../inbox/message.ts";
 import type { WorkedOut } from "../inbox/standing-store.ts";
+import { helpLinesOf } from "../suggesting/help-lines.ts";
 import { automaticReply } from "./automatic-reply.ts";
-import { noticeText } from "./notice.ts";
+import { noticeInNeed, noticeText } from "./notice.ts";
 import { type NoticeCause, noticeCauses } from "./notice-cause.ts";
 import { takeNoticeTurn } from "./notice-store.ts";
 import { insertReplies } from "./reply-store.ts";
@@ -20,6 +21,8 @@ export interface NoticeBasis {
   conversations: readonly KeptConversation[];
   standings: readonly WorkedOut[];
   charactersMax: number;
+  /** Conversations in which somebody has just written words of need. */
+  inNeed: ReadonlySet<string>;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function giveNotices(
   const { notice } = listener.authority.settings;
   const now = tools.clock.now();
   for (const cause of noticeCauses({ ...basis, notice, windows: listener.windows, now })) {
-    const text = textFor(listener, cause, basis.charactersMax, now);
+    const text = textFor(basis, cause, now);
     if (text === undefined) continue;
     const isTheirTurn = await takeNoticeTurn(trx, listener, cause.personId, {
       now,
@@ -49,12 +52,8 @@ export async function giveNotices(
   }
 }
 
-function textFor(
-  listener: Listener,
-  cause: NoticeCause,
-  charactersMax: number,
-  now: Date,
-): string | undefined {
+function textFor(basis: NoticeBasis, cause: NoticeCause, now: Date): string | undefined {
+  const { listener, charactersMax, inNeed } = basis;
   const { authority, offices } = listener;
   const { language, timeZone, notice } = authority.settings;
   const office = officeOf(offices, cause.conversation.officeId);
@@ -66,6 +65,11 @@ function textFor(
     ...(office && { office: office.name }),
     ...(by !== undefined && { by }),
   };
+  if (inNeed.has(cause.conversation.id)) {
+    // Below a comment all would read it: there a person finds the words.
+    if (cause.kind === "comment") return undefined;
+    return noticeInNeed(helpLinesOf(authority.settings), places, { language, charactersMax, now });
+  }
   return noticeText(notice.text, places, language, charactersMax);
 }
 

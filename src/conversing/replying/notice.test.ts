@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { noticeText } from "./notice.ts";
+import type { HelpLine } from "../../authority/prepared-answers.ts";
+import { noticeInNeed, noticeText } from "./notice.ts";
 
 const places = {
   authority: "Provincia di Valdilago",
@@ -38,4 +39,21 @@ test.each([
   ["without a word to say", "{address}"],
 ])("is none when it is %s", (_why, template) => {
   expect(noticeText(template, places, "it", 1_999)).toBeUndefined();
+});
+
+const lines: HelpLine[] = [
+  { name: "Emergenze", number: "112", kind: "emergency", checked: "2026-01-01" },
+  { name: "Telefono Amico", number: "02 2327 2327", hours: "9–24", kind: "despair", checked: "2026-11-01" },
+  { name: "Un numero vecchio", number: "800 000000", kind: "despair", checked: "2026-01-01" },
+];
+
+test("to whoever is in need names the numbers that were checked lately, and that of emergencies always", () => {
+  const how = { language: "it", charactersMax: 1_999, now: new Date("2026-11-28T09:00:00Z") } as const;
+  const told = noticeInNeed(lines, places, how)?.split("\n");
+  expect(told?.slice(3)).toEqual([
+    "- Emergenze: 112",
+    "- Telefono Amico: 02 2327 2327, ore 9–24",
+    "Provincia di Valdilago, telefono 031 000000",
+  ]);
+  expect(noticeInNeed(lines, places, { ...how, charactersMax: 100 })).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Schema } from "../../database/schema.ts";
-import { lifeOfEach } from "../../noticeboard/board-conditions.ts";
+import { knownFacts, lifeOfEach } from "../../noticeboard/board-conditions.ts";
 import type { LifeChange } from "../../noticeboard/shown-item.ts";
 import type { ItemFacts } from "../../watching/found-item.ts";
 import type { ConversationKey } from "../inbox/conversation-store.ts";
@@ -44,14 +44,17 @@ interface ItemRow {
   deadlineBefore: string | null;
 }
 
-/** The item behind a publication, with what last changed of its life and of its deadline. */
+/**
+ * The item behind a publication, with what last changed of its life and of its deadline. Its facts are those of the
+ * noticeboard, words read in the text included: who asks us must not be told otherwise than who reads there.
+ */
 export async function findDiscussed(
   db: Kysely<Schema>,
   authorityId: string,
   publicationId: string,
 ): Promise<DiscussedItem | null> {
   const { rows } = await sql<ItemRow>`
-    select i.title, i.facts, i.link, i.reference, life.kind as "lifeKind", life.at as "lifeAt",
+    select i.title, ${knownFacts} as facts, i.link, i.reference, life.kind as "lifeKind", life.at as "lifeAt",
       moved.was as "deadlineBefore"
     from publication p join item i on i.authority_id = p.authority_id and i.id = p.item_id
     ${lifeOfEach}

@@ -1,10 +1,10 @@
 import type { Office } from "../../authority/office.ts";
-import type { AnswerVariable, HelpLine } from "../../authority/prepared-answers.ts";
-import { usualHelpLines } from "../../authority/prepared-answers.ts";
+import type { AnswerVariable } from "../../authority/prepared-answers.ts";
 import type { AuthoritySettings } from "../../authority/settings.ts";
 import type { RecognisedKind } from "../../moderating/recognised.ts";
 import { readableDate } from "../../publishing/post.ts";
 import type { AskedFact } from "./asked-words.ts";
+import { helpLinesOf, isStale } from "./help-lines.ts";
 import { type DiscussedItem, factSentence, isOver } from "./item-facts.ts";
 import { askedFacts, keywordScore, readQuestion } from "./question.ts";
 import { answersOf } from "./starter-answers.ts";
@@ -123,14 +123,11 @@ function fromRecognised(basis: SuggestionBasis, language: "it" | "en", places: P
   });
 }
 
-const staleDays = 180;
-
-/** Numbers whose check lies half a year back are named to staff, in the title: a wrong one is worse than none. */
+/** Numbers that nobody has checked for long are named to staff, in the title. */
 function ofDistress({ settings, now, isPublic }: SuggestionBasis, language: "it" | "en", greeting: string) {
   const { distress } = allWords[language];
-  const lines = settings.helpLines ?? usualHelpLines;
-  const isStale = ({ checked }: HelpLine) => now.getTime() - Date.parse(checked) > staleDays * 86_400_000;
-  const stale = lines.filter(isStale).map(({ name }) => name);
+  const lines = helpLinesOf(settings);
+  const stale = lines.filter((line) => isStale(line, now)).map(({ name }) => name);
   const told = lines.map(({ name, number, hours }) => distress.line(name, number, hours));
   const text = [greeting, distress.text, ...told, ...(isPublic ? [distress.inPublic] : [])].join("\n");
   const title =

@@ -35,9 +35,13 @@ export interface JudgedBatch {
 /**
  * Judges each text that people wrote once, in the transaction that takes it in: what triage says is kept, who must hear
  * of it at once is alerted, a request on personal data gets its term. The same words are not judged twice; changed ones
- * are judged anew. Whatever it costs does not grow with the number of messages but by triage itself.
+ * are judged anew. Whatever it costs does not grow with the number of messages but by triage itself. Gives the conversations
+ * in which somebody has just written words of need.
  */
-export async function judgeMessages(trx: Transaction<Schema>, batch: JudgedBatch): Promise<void> {
+export async function judgeMessages(
+  trx: Transaction<Schema>,
+  batch: JudgedBatch,
+): Promise<ReadonlySet<string>> {
   const { listener, now } = batch;
   const { judged, fallen } = toJudge(batch.before, batch.after);
   const key = { authorityId: listener.authorityId, accountId: listener.accountId };
@@ -47,7 +51,7 @@ export async function judgeMessages(trx: Transaction<Schema>, batch: JudgedBatch
     fallen.map(({ externalId }) => externalId),
     now,
   );
-  if (judged.length === 0) return;
+  if (judged.length === 0) return new Set();
   const conversations = new Map(batch.conversations.map((one) => [one.id, one]));
   const publicationIds = judged.flatMap((one) => conversations.get(one.conversationId)?.publicationId ?? []);
   const postTexts = await findPostTexts(trx, key, [...new Set(publicationIds)]);
@@ -72,6 +76,8 @@ export async function judgeMessages(trx: Transaction<Schema>, batch: JudgedBatch
   }
   const saved = await saveTriage(trx, key, rows, now);
   await followUp(trx, batch, rows, saved);
+  const inNeed = rows.filter(({ verdict }) => alertKinds(verdict.suggestions).includes("distress"));
+  return new Set(inNeed.map(({ message }) => message.conversationId));
 }
 
 /** Earlier texts of the same person, newest first: of a batch that holds several, only those before. */

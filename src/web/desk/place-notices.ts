@@ -37,6 +37,19 @@ export function accountNotice(account: TodayAccount, view: AuthorityView): Html 
   );
 }
 
+/** The first days of an installation: all looks well, and nothing leaves. */
+export function noAccountNotice(view: AuthorityView): Html {
+  const { title, told, toDo, ask } = view.words.today.waiting.noAccount;
+  const isTheirs = view.may("connect-accounts");
+  return notice(
+    "grave",
+    "warning-circle",
+    title,
+    html`${explanation({ happened: told, toDo: isTheirs ? toDo : ask }, view)}
+      ${isTheirs ? toAccounts(view.words.accounts.today.connect, view) : ""}`,
+  );
+}
+
 function resumePart(account: TodayAccount, view: AuthorityView): Html | string {
   const words = view.words.today.waiting;
   const early = earlyTry(account, view.now);

@@ -119,3 +119,16 @@ test("where nothing waits, it says so and shows no empty list", async () => {
   expect(text).toContain("Non c&#39;è nulla da fare: Bacheca lavora da sola.");
   expect(text).not.toContain("Scadono presto");
 });
+
+// Whoever had just applied the first file read "nothing to do" while nothing could leave.
+test("where no Page is connected, it says so and leads whoever may to connecting one", async () => {
+  await told(
+    "Nessuna Pagina è collegata",
+    "Collegate la Pagina dell&#39;ente.",
+    ">Collega dalla pagina Profili</a>",
+  );
+  expect(await page()).not.toContain("lavora da sola");
+  const editor = await signIn(database, "editor", "valdilago", now);
+  const theirs = await (await fetch(`${web.origin}/desk`, { headers: editor.headers })).text();
+  expect(theirs).toContain("La collega chi amministra la scrivania");
+});

@@ -3,7 +3,7 @@ import type { Html } from "../web-parts.ts";
 import { heldButtons, refusedButtons, togetherButtons, wishButtons } from "./act-buttons.ts";
 import { tellClosing } from "./closing-part.ts";
 import { distance, explanation, icon, itemTitle, notice, technicalDetail } from "./pieces.ts";
-import { accountNotice, ailingNotice, silentNotice, sourceNotice } from "./place-notices.ts";
+import { accountNotice, ailingNotice, noAccountNotice, silentNotice, sourceNotice } from "./place-notices.ts";
 import { wantedText } from "./publication-part.ts";
 import { explain, explainPublication, tellPublication } from "./telling.ts";
 import {
@@ -37,6 +37,7 @@ export function waitingPart(today: Today, view: AuthorityView): Html {
   );
   const isGone = (account: TodayAccount) => account.state === "disconnected";
   const notices = [
+    ...(accounts.length === 0 ? [noAccountNotice(view)] : []),
     ...accounts.filter(isGone).map((account) => accountNotice(account, view)),
     ...ordered.soon,
     ...accounts.filter(isAiling).map((account) => ailingNotice(account, view)),

@@ -28,6 +28,8 @@ export interface AccountsWords {
   pasteLabel: string;
   pasteButton: string;
   another: string;
+  /** The same while there is none. */
+  first: string;
   addresses: string;
   addressesLead: string;
   returnAddress: string;

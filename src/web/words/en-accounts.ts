@@ -42,6 +42,7 @@ export const enAccounts: AccountsWords = {
   pasteLabel: "Access token",
   pasteButton: "See what it allows",
   another: "Another Page",
+  first: "The first Page",
   addresses: "Addresses to enter in the app",
   addressesLead: "Copy them as they are into the settings of the app:",
   returnAddress: "Return address of the login (Valid OAuth Redirect URIs)",

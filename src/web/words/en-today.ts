@@ -64,6 +64,12 @@ export const enToday: TodayWords = {
   },
   waiting: {
     title: "To look at",
+    noAccount: {
+      title: "No Page is connected",
+      told: "Items are recorded but do not go out. Those that come before a Page is connected do not go out afterwards either.",
+      toDo: "Connect the Page of the authority.",
+      ask: "An administrator of the desk or the head connects it.",
+    },
     calm: "There is nothing to do: Bacheca works by itself.",
     calmHere: "Posts need nobody: Bacheca works by itself.",
     toDo: "What to do:",
@@ -131,7 +137,7 @@ export const enToday: TodayWords = {
   latest: {
     title: "Latest items",
     none: "Nothing new from the portal yet.",
-    noAccount: "No account publishes this kind of item.",
+    noAccount: "It did not go out: when it came no account published this kind of item.",
     all: "All items",
     attempts: (count) => `How it went (${several(count, "step", "steps")})`,
     seePost: "See the post",

@@ -42,6 +42,7 @@ export const itAccounts: AccountsWords = {
   pasteLabel: "Token",
   pasteButton: "Guarda che cosa permette",
   another: "Un'altra Pagina",
+  first: "La prima Pagina",
   addresses: "Indirizzi da scrivere nell'app",
   addressesLead: "Vanno copiati così come sono nelle impostazioni dell'app:",
   returnAddress: "Indirizzo di ritorno del login (URI di reindirizzamento OAuth validi)",

@@ -63,6 +63,12 @@ export const itToday: TodayWords = {
   },
   waiting: {
     title: "Da vedere",
+    noAccount: {
+      title: "Nessuna Pagina è collegata",
+      told: "Le notizie si registrano ma non escono. Quelle che arrivano prima del collegamento non escono nemmeno dopo.",
+      toDo: "Collegate la Pagina dell'ente.",
+      ask: "La collega chi amministra la scrivania, o il responsabile.",
+    },
     calm: "Non c'è nulla da fare: Bacheca lavora da sola.",
     calmHere: "Per i post non c'è nulla da fare: Bacheca lavora da sola.",
     toDo: "Che cosa fare:",
@@ -130,7 +136,7 @@ export const itToday: TodayWords = {
   latest: {
     title: "Ultime notizie",
     none: "Ancora nessuna notizia nuova dal portale.",
-    noAccount: "Nessun profilo pubblica questo tipo di notizia.",
+    noAccount: "Non è uscita: quando è arrivata nessun profilo pubblicava questo tipo di notizia.",
     all: "Tutte le notizie",
     attempts: (count) => `Come è andata (${several(count, "passo", "passi")})`,
     seePost: "Vedi il post",

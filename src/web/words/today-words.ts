@@ -85,6 +85,8 @@ export interface AnsweringWords {
 export interface WaitingWords {
   title: string;
   calm: string;
+  /** While there is no account nothing goes out; `toDo` for whoever may connect one, `ask` for whoever may not. */
+  noAccount: { title: string; told: string; toDo: string; ask: string };
   /** Where posts need nobody, but people do. */
   calmHere: string;
   toDo: string;

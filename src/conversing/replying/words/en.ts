@@ -13,6 +13,8 @@ Telephone: {telephone}.
 E-mail: {email}.
 Desk: {address}.
 {authority}`,
+    inNeed: `We have received your words. A person reads them as soon as possible, but while the office is closed that may take time.
+If you are unwell or in danger now, do not wait for us: there are people who listen at once.`,
   },
   closed: {
     "nothing-public": {

@@ -13,6 +13,8 @@ Telefono: {telephone}.
 E-mail: {email}.
 Sportello: {address}.
 {authority}`,
+    inNeed: `Abbiamo ricevuto le sue parole. Una persona le legge appena possibile, ma a ufficio chiuso può volerci del tempo.
+Se adesso sta male o è in pericolo non aspetti noi: c'è chi l'ascolta subito.`,
   },
   closed: {
     "nothing-public": {

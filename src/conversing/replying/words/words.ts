@@ -7,6 +7,8 @@ export interface AnswerWords {
     /** Its first line, always. */
     automatic: string;
     text: string;
+    /** Instead of it, to whoever seems to be in need; the numbers follow, then the authority. */
+    inNeed: string;
   };
   /** Why a way to answer is closed, and what is still possible. */
   closed: Record<ClosedReason, Explanation>;

@@ -78,14 +78,14 @@ function authoritySection({ authority, accounts, apps }: AccountsOfAuthority, vi
     <h2 id="authority-${authority.id}">${authority.name}</h2>
     ${accounts.length === 0 ? html`<p>${words.none}</p>` : accounts.map((one) => accountPart(one, view))}
     ${apps.length === 0 ? explanation(explainTrouble("no-app", "", view), view) : ""}
-    ${view.may("connect-accounts") ? apps.map((channel) => anotherPart(channel, view)) : ""}
+    ${view.may("connect-accounts") ? apps.map((channel) => anotherPart(channel, accounts.length === 0, view)) : ""}
   </section>`;
 }
 
-function anotherPart(channel: string, view: AccountsView): Html {
+function anotherPart(channel: string, isFirst: boolean, view: AccountsView): Html {
   const { words, authority } = view;
   return html`<div class="account another">
-    <h3>${words.accounts.another} (${networkOf(channel, view)})</h3>
+    <h3>${isFirst ? words.accounts.first : words.accounts.another} (${networkOf(channel, view)})</h3>
     <div class="acts">${connectAnotherButton(channel, view)}</div>
     ${pasteForm({ channel }, view)}
     ${addressesPart({ authorityId: authority.id, channel }, view)}

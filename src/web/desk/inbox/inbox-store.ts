@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { ConversationKey } from "../../../conversing/inbox/conversation-store.ts";
 import { findInbox } from "../../../conversing/inbox/inbox-store.ts";
 import type { Schema } from "../../../database/schema.ts";
-import { lifeOfEach } from "../../../noticeboard/board-conditions.ts";
+import { knownFacts, lifeOfEach } from "../../../noticeboard/board-conditions.ts";
 import type { ShownItem } from "../../../noticeboard/shown-item.ts";
 import { isUuid } from "../../form-fields.ts";
 import type { EarlierTalk, ListedConversation, Under } from "./desk-conversation.ts";
@@ -66,14 +66,17 @@ interface UnderRow extends Omit<ShownItem, "lifeChange"> {
   lifeChange: ShownItem["lifeChange"];
 }
 
-/** The item behind a publication with its last word on its life, held back or not: this page is no public one. */
+/**
+ * The item behind a publication with its last word on its life, held back or not: this page is no public one. Its facts
+ * are those of the noticeboard, so that an offer is not open here and closed there.
+ */
 export async function findUnder(
   db: Db,
   authorityId: string,
   publicationId: string,
 ): Promise<Under | undefined> {
   const { rows } = await sql<UnderRow>`
-    select i.id as "itemId", p.url as "postUrl", i.seq, i.kind, i.title, i.body as text, i.link, i.reference, i.facts,
+    select i.id as "itemId", p.url as "postUrl", i.seq, i.kind, i.title, i.body as text, i.link, i.reference, ${knownFacts} as facts,
       i.attachments, i.labels, coalesce(i.published_at, i.first_seen_at) as "shownAt", i.first_seen_at as "changedAt",
       i.content_hash as version, case when life.kind is null then null
         else jsonb_build_object('kind', life.kind, 'at', life.at) end as "lifeChange"

@@ -231,6 +231,31 @@ test("a comment that was removed before anybody opened it says so, and offers no
   expect((await get("/desk/inbox")).text).not.toContain("Lasciate stare");
 });
 
+// A portal that gives no fields: the board said "closes on 15 January", the proposed answer that no date was told.
+test("what only the words of an offer say is told beside its comments and in what is proposed to answer", async () => {
+  const { id } = await of("p0");
+  await desk.world.hear(
+    commentBy("p0", "900_later", "Fino a quando si può fare domanda?", desk.world.clock.now(), {
+      postId: `${desk.world.facebook.seed.page.id}_900`,
+      parentId: `${desk.world.facebook.seed.page.id}_900_0`,
+    }),
+  );
+  const reads = async (deadline: string) => {
+    const reading = JSON.stringify({ facts: { deadline }, professions: [] });
+    // Apart: what was read goes when a fact changes.
+    await db().updateTable("item").set({ facts: "{}" }).execute();
+    await db().updateTable("item").set({ reading }).execute();
+    return (await get(`/desk/inbox/valdilago/${id}`)).text;
+  };
+  const open = await reads("2099-01-15");
+  expect(open).toMatch(/<strong>Ancora aperta<\/strong>.*15 gennaio 2099/);
+  expect(open).toMatch(/Si può fare domanda fino a[^<]*15 gennaio 2099/);
+  expect(open).not.toContain("non indica una data");
+  const over = await reads("2020-01-15");
+  expect(over).toMatch(/<strong>Chiusa|<strong>Non più aperta/);
+  expect(over).toContain("Le domande sono chiuse");
+});
+
 test("the list is narrowed by words, kind and state, and keeps that beside a conversation", async () => {
   expect((await get("/desk/inbox?q=patente")).text).not.toContain("Youssef 2");
   expect((await get("/desk/inbox?kind=private")).text).not.toContain("Rosa 1");
@@ -308,6 +333,9 @@ describe("what was recognised", () => {
     const { path, message } = await says("anna", about);
     const { text } = await get(path);
     expect(text).toContain("Va data risposta entro");
+    // She wrote in private, so nobody here knows her name: without the link nobody would find what is to be erased.
+    expect(text).toMatch(/href="\/desk\/persons\/valdilago\/facebook-page\/anna">[^<]*cancellarlo<\/a>/);
+    expect((await get("/desk/persons/valdilago/facebook-page/anna")).status).toBe(200);
     expect(text).not.toContain('value="seen-to"');
     expect((await press("anna", "change", { change: "close" })).location).toContain("end=data-request-open");
     const handed = await press("anna", "settle", { message, step: "handed-to-officer" });

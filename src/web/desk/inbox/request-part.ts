@@ -5,6 +5,7 @@ import { tellTerm } from "../../../authority/calendar/telling.ts";
 import { dateIn } from "../../../authority/calendar/zoned-time.ts";
 import type { DataRequest } from "../../../moderating/recognising/data-request-store.ts";
 import type { Html } from "../../web-parts.ts";
+import { personLink } from "../persons/persons-view.ts";
 import { icon } from "../pieces.ts";
 import type { ConversationView, DeskConversation } from "./desk-conversation.ts";
 import { conversationLink } from "./inbox-filter.ts";
@@ -35,8 +36,17 @@ function request(one: DataRequest, conversation: DeskConversation, view: Convers
     <h3>${icon(isOpen ? "clock" : "check-circle")} <span>${isLate ? words.late(term) : words.term(term)}</span></h3>
     ${text ? html`<p class="moments"><a href="#said-${one.message_id}"><bdi>${firstWordsOf(text, 90)}</bdi></a></p>` : ""}
     ${standing(one, conversation, view)}
+    ${heldLink(one, conversation, view)}
     ${isOpen ? steps(one, conversation, view) : ""}
   </article>`;
+}
+
+/** Networks tell no name of whoever writes in private: by their name nobody finds them again. */
+function heldLink(one: DataRequest, { entry, channel, talk }: DeskConversation, view: ConversationView) {
+  const personId = talk.messages.find(({ id }) => id === one.message_id)?.author_id;
+  if (!personId || !view.may("find-persons")) return "";
+  const link = personLink({ authorityId: entry.authorityId, channel, personId }, view.asked.askedLanguage);
+  return html`<p><a href="${link}">${inboxWordsOf(view.words.code).requests.personHeld}</a></p>`;
 }
 
 function standing(one: DataRequest, conversation: DeskConversation, view: ConversationView): Html {

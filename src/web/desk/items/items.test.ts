@@ -126,7 +126,7 @@ describe("the list", () => {
     await database.db.updateTable("item").set({ archived: true }).where("id", "=", old.id).execute();
     await addItem(database, "valdilago", { title: "Avviso interno", seenAt: now });
     const { text } = await page("/desk/items?q=avviso");
-    expect(text).toMatch(/Avviso interno.*Nessun profilo pubblica.*Vecchio avviso.*In archivio: era già/);
+    expect(text).toMatch(/Avviso interno.*nessun profilo pubblicava.*Vecchio avviso.*In archivio: era già/);
     const { text: own } = await page(`/desk/items/valdilago/${old.id}`);
     expect(own).toContain("Bacheca la conosce e non la pubblica.");
   });

@@ -45,7 +45,7 @@ export const en: SignInWords = {
     },
     name: "First and last name",
     email: "E-mail address",
-    emailHint: "You sign in with it. Bacheca uses it for nothing else.",
+    emailHint: "You sign in with it. Where the installation has mail, what you choose to be told comes here.",
     password: "Your password",
     passwordHint: "At least 12 characters: a few random words will do. Nothing else is demanded.",
     again: "The password once more",

@@ -46,7 +46,8 @@ export const it: SignInWords = {
     },
     name: "Nome e cognome",
     email: "E-mail",
-    emailHint: "Con questa si entra. Bacheca non la usa per altro.",
+    emailHint:
+      "Con questa si entra. Se l'installazione ha la posta, qui arriva ciò che scegliete di ricevere.",
     password: "Password",
     passwordHint: "Almeno 12 caratteri: più parole a caso vanno bene. Nient'altro è obbligatorio.",
     again: "La password, ancora una volta",

@@ -171,6 +171,7 @@ export const en: InboxWords = {
     answered: "The person was answered",
     refused: "The request was refused",
     noRequest: "It is no request on personal data",
+    personHeld: "What is held of this person, to give a copy or to erase it",
   },
   presence: {
     looks: (name) => `${name} is looking at this conversation.`,

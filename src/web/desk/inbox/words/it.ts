@@ -176,6 +176,7 @@ export const it: InboxWords = {
     answered: "La persona ha avuto risposta",
     refused: "La richiesta è stata rifiutata",
     noRequest: "Non è una richiesta sui dati",
+    personHeld: "Che cosa si conserva di questa persona, per darne copia o cancellarlo",
   },
   presence: {
     looks: (name) => `${name} sta guardando questa conversazione.`,

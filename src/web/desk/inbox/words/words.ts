@@ -131,6 +131,7 @@ export interface InboxWords {
     answered: string;
     refused: string;
     noRequest: string;
+    personHeld: string;
   };
   presence: { looks(name: string): string; writes(name: string, since: string): string };
   acts: {
