@@ -23,12 +23,15 @@ const statements = [
   // a migration, and everything is read anew.
   `alter table item add column reading jsonb`,
   `create index item_unread on item (authority_id) where reading is null`,
+  // Afterwards, in a statement of its own: a trigger before it makes the database work out the stemmed words anew at every
+  // update of an item.
   `create function item_is_unread() returns trigger language plpgsql as $$
    begin
-     new.reading := null;
-     return new;
+     update item set reading = null
+       where authority_id = new.authority_id and id = new.id and reading is not null;
+     return null;
    end $$`,
-  `create trigger item_unread before update of kind, title, body, facts, labels on item for each row
+  `create trigger item_unread after update of kind, title, body, facts, labels on item for each row
      when ((old.kind, old.title, old.body, old.facts, old.labels)
        is distinct from (new.kind, new.title, new.body, new.facts, new.labels))
      execute function item_is_unread()`,
