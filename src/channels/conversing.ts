@@ -109,6 +109,8 @@ export interface EventReading {
 export interface Conversing<Settings> {
   /** In UTF-16 units, as JavaScript counts: never less than a network that counts characters sees. */
   textCharactersMax: { comment: number; message: number };
+  /** Whether somebody has connected this account: its stored settings, secrets opened, hold what calls need. */
+  isConnected(settings: Readonly<Record<string, unknown>>): boolean;
   /**
    * How long after a person's words and acts the network lets this account write: by its stored settings without the
    * secret ones, since what was said is read and worked on where nothing can be sent, too.

@@ -1,4 +1,3 @@
-import { ZodError } from "zod";
 import type { Clock } from "../platform/clock.ts";
 import type { HttpClient } from "../platform/http-client.ts";
 import type { Account, Channel } from "./channel.ts";
@@ -45,6 +44,7 @@ function forAnySettings<Settings extends StoredSettings, App extends StoredSetti
     checkHealth: async (account) => await channel.checkHealth(checked(account)),
     conversing: channel.conversing && {
       ...withChecked(channel.conversing, checked),
+      isConnected: channel.conversing.isConnected,
       windowsOf: channel.conversing.windowsOf,
     },
     reconciling: channel.reconciling && withChecked(channel.reconciling, checked),
@@ -55,17 +55,6 @@ function forAnySettings<Settings extends StoredSettings, App extends StoredSetti
       channel.connecting &&
       forAnyListener(channel.listening, channel.connecting, checked),
   };
-}
-
-/** Whether stored settings are all that calls need; an account that nobody has connected yet has no token among them. */
-export function areComplete({ readSettings, settingNames }: AnyChannel, settings: StoredSettings): boolean {
-  try {
-    readSettings(ownOf(settings, settingNames));
-    return true;
-  } catch (error) {
-    if (error instanceof ZodError) return false;
-    throw error;
-  }
 }
 
 /** An account takes what it leaves unsaid from its authority's app, which has further settings of its own. */

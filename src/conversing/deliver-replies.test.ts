@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { personByKey } from "../../sandbox/facebook/community/people.ts";
 import { facebookPeople } from "../../test/conformance/facebook-people.ts";
 import { enginesUnderTest } from "../../test/databases.ts";
 import { commentBy, echoTo, type InboxWorld, messageBy, openInboxWorld } from "../../test/inbox-world.ts";
@@ -293,17 +292,14 @@ describe.each(enginesUnderTest())("answers, on the engine %s", (engine) => {
   it("to somebody who has blocked the Page is refused with its reason, and stays theirs to see to", async () => {
     world = await openInboxWorld({ engine });
     await begin("message");
-    const anna = personByKey("anna");
-    if (!anna) throw new Error("there is no Anna");
-    const { facebook } = world;
-    facebook.world.messenger.silence(facebook.seed.page.id, anna, true);
+    people().blockAccount(true);
     await answer();
     await deliver();
     expect(await replies()).toMatchObject([{ state: "refused", reason: "person-unreachable" }]);
     expect(await world.conversations()).toMatchObject([{ state: "new" }]);
     expect(ours()).toEqual([]);
     // Whoever takes the block back can be answered again.
-    facebook.world.messenger.silence(facebook.seed.page.id, anna, false);
+    people().blockAccount(false);
     await answer({ text: "Ora sì" });
     await deliver();
     expect(ours()).toEqual(["Ora sì"]);

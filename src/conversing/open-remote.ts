@@ -1,5 +1,5 @@
 import type { Account } from "../channels/channel.ts";
-import { areComplete, type StoredSettings } from "../channels/registry.ts";
+import type { StoredSettings } from "../channels/registry.ts";
 import { type Vault, VaultError } from "../platform/vault.ts";
 import { forChannel } from "../publishing/account-store.ts";
 import type { FoundListener } from "./find-listener.ts";
@@ -12,11 +12,11 @@ export type OpenedRemote = { kind: "open"; remote: Account<StoredSettings> } | {
 /** Opens the secrets that calls to the network need. `remote` must not be logged nor kept. */
 export function openRemote(
   vault: Vault,
-  { own, channel }: Pick<FoundListener, "own" | "channel">,
+  { own, conversing }: Pick<FoundListener, "own" | "conversing">,
 ): OpenedRemote {
   try {
     const remote = forChannel(own, vault);
-    return areComplete(channel, remote.settings)
+    return conversing.isConnected(remote.settings)
       ? { kind: "open", remote }
       : { kind: "shut", why: "not-connected" };
   } catch (error) {

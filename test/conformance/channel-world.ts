@@ -50,6 +50,8 @@ export interface PretendPeople {
   comments(): SeenAnswer[];
   messages(): SeenAnswer[];
   isBlocked(personId: string): boolean;
+  /** Blocks the account, or takes that back. */
+  blockAccount(isBlocking: boolean): void;
   /** A colleague of ours answers in the network's own inbox. */
   answerElsewhere(text: string): void;
   /** The network lets us answer late, where it asks for that. */

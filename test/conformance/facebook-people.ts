@@ -31,6 +31,7 @@ export function facebookPeople({ world, seed }: FacebookSandbox): PretendPeople 
         isByAccount: fromPage,
       })),
     isBlocked: () => world.community.blocked.has(pageId, anna.id),
+    blockAccount: (isBlocking) => world.messenger.silence(pageId, anna, isBlocking),
     answerElsewhere: (text) => void world.messenger.send(pageId, anna, { text, appId: PAGE_INBOX_APP }),
     grantLateAnswers: () => void Object.assign(world.apps.get(seed.app.id) ?? {}, { humanAgent: true }),
   };

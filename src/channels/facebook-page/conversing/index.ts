@@ -18,6 +18,7 @@ export function openConversing(tools: Tools): Conversing<FacebookPageSettings> {
   const readingTools = { ...tools, takeTurn: openTurns(tools.clock, wait) };
   return {
     textCharactersMax,
+    isConnected: ({ token }) => typeof token === "string",
     windowsOf,
     reply: (account, { parentId }, text) => replyToComment(tools, account, parentId, text),
     replyPrivately: (account, to, text, ownId) => {
