@@ -4,6 +4,7 @@ import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { findBrowser } from "./browser-binary.ts";
+import type { SignedInStaff } from "./staff.ts";
 
 // The pages are our own and come from loopback, so the sandbox, which root cannot have, guards against nothing here.
 // Everything that would talk to the browser's makers is off.
@@ -39,6 +40,20 @@ function ownEnvironment(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** A page of a fresh browser in which somebody is signed in, on a wide screen unless `options` say otherwise. */
+export async function openPageOf(
+  browser: Browser,
+  who: Pick<SignedInStaff, "cookie">,
+  address: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  await context.addCookies([who.cookie(new URL(address).origin)]);
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
 }
 
 /** Takes a picture of the whole page for people to look at; gives its path in the temporary folder. */

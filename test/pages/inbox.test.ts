@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Aids } from "../../src/web/desk/inbox/desk-conversation.ts";
 import { pretendParts } from "../../src/web/pretend-parts.ts";
 import { startWeb } from "../../src/web/server.ts";
-import { expectAccessible, openBrowser, screenshot } from "../browser.ts";
+import { expectAccessible, openBrowser, openPageOf, screenshot } from "../browser.ts";
 import { commentBy, type InboxWorld, messageBy } from "../inbox-world.ts";
 import type { SignedInStaff } from "../staff.ts";
 import { ask, type InboxDesk, nasty, openInboxDesk } from "./inbox-cast.ts";
@@ -17,7 +17,6 @@ const serve = ({ database, tools, vault, clock }: InboxWorld) =>
 
 let browser: Browser;
 let desk: InboxDesk;
-let open: BrowserContext[];
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -28,27 +27,16 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  open = [];
   Object.assign(aids, { suggestions: [], recognised: [] });
   desk = await openInboxDesk(serve);
   return async () => {
-    for (const context of open) await context.close();
+    for (const context of browser.contexts()) await context.close();
     await desk.close();
   };
 });
 
-async function pageOf(
-  who: SignedInStaff,
-  path: string,
-  options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  open.push(context);
-  await context.addCookies([who.cookie(desk.web.origin)]);
-  const page = await context.newPage();
-  await page.goto(desk.web.origin + path);
-  return page;
-}
+const pageOf = (who: SignedInStaff, path: string, options: BrowserContextOptions = {}) =>
+  openPageOf(browser, who, desk.web.origin + path, options);
 
 // A text is there before the script that listens to the keys: a key pressed in between goes nowhere.
 async function expectPageWith(page: Page, text: string): Promise<void> {

@@ -5,7 +5,7 @@ import { officeCalendar } from "../../src/authority/calendar/office-calendar.ts"
 import { writeOffice } from "../../src/authority/office-store.ts";
 import { deliverReplies } from "../../src/conversing/deliver-replies.ts";
 import { handleEvents } from "../../src/conversing/handle-events.ts";
-import { openBrowser } from "../browser.ts";
+import { openBrowser, openPageOf } from "../browser.ts";
 import { type ListeningWorld, openListeningWorld } from "../listening-world.ts";
 import { authorityId } from "../publishing-world.ts";
 import { type SignedInStaff, signIn } from "../staff.ts";
@@ -59,13 +59,8 @@ beforeEach(async () => {
   return async () => await world.close();
 });
 
-async function openPage(path: string, [width, height]: readonly [number, number]): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height } });
-  await context.addCookies([marco.cookie(world.origin)]);
-  const page = await context.newPage();
-  await page.goto(world.origin + path);
-  return page;
-}
+const openPage = (path: string, [width, height]: readonly [number, number]) =>
+  openPageOf(browser, marco, world.origin + path, { viewport: { width, height } });
 
 /** Moves the focus by Tab alone until it is on what is wanted; fails where the keyboard does not get there. */
 async function tabTo(page: Page, wanted: string): Promise<void> {
