@@ -297,6 +297,9 @@ describe("what was recognised", () => {
   test("is confirmed by one press, and by whoever is slower not again", async () => {
     const { path, message } = await says("luca", despair);
     expect((await get(path)).text).toContain("una persona in difficoltà");
+    const marked =
+      /is-late"> <a id="open-[^"]*" href="[^"]*"[^>]*>(?:(?!<\/li>).)*stasera la faccio finita(?:(?!<\/li>).)*<strong>Una persona in difficoltà/;
+    expect((await get("/desk/inbox")).text).toMatch(marked);
     const first = await press("luca", "settle", { message, step: "seen-to" });
     expect(first.location).toContain("end=seen-to");
     expect((await get(first.location)).text).not.toContain("una persona in difficoltà");
@@ -326,6 +329,7 @@ describe("what was recognised", () => {
     expect((await get(path)).text).toContain(caring);
     const other = await says("mara", despair);
     await press("mara", "settle", { message: other.message, step: "not-so" });
+    expect((await get("/desk/inbox")).text.match(/<strong>Una persona in difficoltà/g)).toHaveLength(1);
     expect((await get(other.path)).text).not.toContain(caring);
   });
 
