@@ -33,6 +33,8 @@ export interface EarlierTalk {
 export interface ListedConversation extends InboxEntry {
   title: string | null;
   reply: "open" | "refused" | null;
+  /** Whether somebody in it seemed to be in need and nobody has said that it is not so. */
+  isInNeed: boolean;
 }
 
 /** The list as it is shown. */

@@ -14,17 +14,22 @@ interface Aside {
   id: string;
   title: string | null;
   reply: "open" | "refused" | null;
+  isInNeed: boolean;
 }
 
 /** What of these conversations the list says besides: the item's title, and whether our answer is on its way or stopped. */
 export async function readAsides(
   db: Db,
   keys: readonly { authorityId: string; id: string }[],
-): Promise<Pick<ListedConversation, "id" | "title" | "reply">[]> {
+): Promise<Pick<ListedConversation, "id" | "title" | "reply" | "isInNeed">[]> {
   if (keys.length === 0) return [];
   const { rows } = await sql<Aside>`
     select c.id, i.title, case when r.state = 'refused' then 'refused' when r.state is null then null
-      else 'open' end as reply
+      else 'open' end as reply,
+      exists (select 1 from alert a left join message_triage t on t.authority_id = a.authority_id
+          and t.message_id = a.message_id
+        where a.authority_id = c.authority_id and a.conversation_id = c.id and a.kind = 'distress'
+          and t.verdict is distinct from 'not-so') as "isInNeed"
     from unnest(${keys.map((key) => key.authorityId)}::text[], ${keys.map(({ id }) => id)}::uuid[]) as k (authority_id, id)
     join conversation c on c.authority_id = k.authority_id and c.id = k.id
     left join publication p on p.authority_id = c.authority_id and p.id = c.publication_id

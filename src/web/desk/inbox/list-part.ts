@@ -91,7 +91,9 @@ function entryRow(entry: ListedConversation, { view, asked, list, isCurrent, isO
   const { filter, names, offices } = list;
   const link = conversationLink(entry, filter, asked.askedLanguage);
   const time = tellTimeLeft(entry, view);
-  const urgency = urgencyOf(entry, view.now);
+  // Only while they wait: of long ago it would be a name tag.
+  const isInNeed = entry.isInNeed && entry.waitingSince !== null;
+  const urgency = isInNeed ? "late" : urgencyOf(entry, view.now);
   const office = offices.length > 1 ? offices.find(({ id }) => id === entry.officeId)?.name : undefined;
   const whose = entry.assignee === null ? undefined : (names.get(entry.assignee) ?? words.formerColleague);
   const about = [
@@ -107,7 +109,7 @@ function entryRow(entry: ListedConversation, { view, asked, list, isCurrent, isO
       <span class="entry-words"><bdi>${firstWordsOf(entry.lastText ?? words.noWords, firstSigns)}</bdi></span>
       ${entry.title === null ? "" : html`<span class="entry-under">${words.under(firstWordsOf(entry.title, 70))}</span>`}
       <span class="entry-about">${about.join(" · ")}</span>
-      <span class="entry-state">${standing(entry, view, time)}</span>
+      <span class="entry-state">${isInNeed ? html`<strong>${words.inNeed}</strong> · ` : ""}${standing(entry, view, time)}</span>
     </a></li>`;
 }
 

@@ -31,7 +31,13 @@ export async function readInbox(
     filter: own,
     authorities,
     offices: offices.filter(({ isStopped }) => !isStopped),
-    entries: entries.map((one) => ({ ...one, title: null, reply: null, ...asides.get(one.id) })),
+    entries: entries.map((one) => ({
+      ...one,
+      title: null,
+      reply: null,
+      isInNeed: false,
+      ...asides.get(one.id),
+    })),
     hasMore: found.length > onPage,
     names: new Map(members.map(({ id, name }) => [id, name])),
   };

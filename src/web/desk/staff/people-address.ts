@@ -76,6 +76,7 @@ async function sendPeople(
   const view = staffViewOf(request, parts);
   const places = await administeredBy(view.who.staff, parts);
   const people = await visiblePeople(view.who.staff, places, parts);
-  const page = peoplePage(view, { places, people, typed, troubles });
+  const isByMail = parts.config.mailUrl !== undefined;
+  const page = peoplePage(view, { places, people, typed, troubles, isByMail });
   return sendPage(reply, page, troubles.length > 0 ? 422 : 200);
 }

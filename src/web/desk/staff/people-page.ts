@@ -22,6 +22,8 @@ export interface PeopleShown {
   people: readonly Member[];
   typed: TypedInvitation;
   troubles: readonly string[];
+  /** Whether the installation sends mail, and so the invitation. */
+  isByMail: boolean;
 }
 
 /** Stands for the whole installation, where otherwise the id of an authority is chosen; no authority is called so. */
@@ -87,7 +89,7 @@ export function stateMark({ confirmedAt, disabledAt }: Member, view: StaffView):
   return html`<span class="state state-${mark}">${states[state]}</span>`;
 }
 
-function inviteForm(view: StaffView, { places, typed }: PeopleShown): Html {
+function inviteForm(view: StaffView, { places, typed, isByMail }: PeopleShown): Html {
   const words = staffWordsOf(view.language);
   const { people } = words;
   const { isInstallationAdministrator } = view.who.staff;
@@ -96,7 +98,7 @@ function inviteForm(view: StaffView, { places, typed }: PeopleShown): Html {
     ...(isInstallationAdministrator ? [{ id: everywhere, name: people.wholeInstallation }] : []),
   ];
   return html`<section aria-labelledby="invite"><h2 id="invite">${people.inviteTitle}</h2>
-    <p>${people.inviteLead}</p>
+    <p>${isByMail ? people.inviteLeadByMail : people.inviteLead}</p>
     <form method="post" action="/desk/people/invite" class="entry-form">
       ${hidden("lang", view.askedLanguage)}
       ${field({ name: "name", label: people.name, value: typed.name, autocomplete: "off" })}

@@ -126,6 +126,19 @@ describe("what an administrator does about a person", () => {
 });
 
 describe("an invitation", () => {
+  test("is to be handed over where there is no mail, and says that it leaves by mail where there is", async () => {
+    expect((await get(admin, "/desk/people")).text).toContain("Consegnatelo voi");
+    const byMail = pretendParts(database, {
+      BACHECA_MAIL_URL: "smtp://mail.example",
+      BACHECA_MAIL_FROM: "bacheca@valdilago.example",
+    });
+    const other = await startWeb(byMail, { port: 0 });
+    const text = await (await fetch(`${other.origin}/desk/people`, { headers: admin.headers })).text();
+    await other.close();
+    expect(text).toContain("parte subito per posta");
+    expect(text).not.toContain("Consegnatelo voi");
+  });
+
   const invite = (who: SignedInStaff, where: string, ...more: [string, string][]) =>
     post(who, "/desk/people/invite", [
       ["name", "Giulia Neri"],

@@ -51,6 +51,7 @@ export const en: InboxWords = {
   formerColleague: "a colleague",
   snoozedUntil: (moment, reason) => `snoozed, comes back ${moment}: ${reason}`,
   perhapsThanks: "perhaps needs no answer",
+  inNeed: "A person in distress",
   replyMark: { open: "answer on its way", refused: "answer did not leave" },
   time: {
     window: (moment) => `Facebook's window closes ${moment}`,

@@ -55,6 +55,7 @@ export const it: InboxWords = {
   formerColleague: "un collega",
   snoozedUntil: (moment, reason) => `rimandata, torna ${moment}: ${reason}`,
   perhapsThanks: "forse non serve risposta",
+  inNeed: "Una persona in difficoltà",
   replyMark: { open: "risposta in partenza", refused: "risposta non partita" },
   time: {
     window: (moment) => `la finestra di Facebook si chiude ${moment}`,

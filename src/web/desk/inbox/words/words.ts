@@ -45,6 +45,7 @@ export interface InboxWords {
   formerColleague: string;
   snoozedUntil(moment: string, reason: string): string;
   perhapsThanks: string;
+  inNeed: string;
   replyMark: { open: string; refused: string };
   time: {
     /** The network's window ends before the promise. */

@@ -113,6 +113,8 @@ export const en: StaffWords = {
     withoutSecondFactor: "without a second factor",
     open: "Roles and access",
     inviteTitle: "Invite somebody",
+    inviteLeadByMail:
+      "This makes a link that counts for a week and once: it leaves by mail at once, and you see it too. Look at the e-mail twice: whoever opens the link gets in.",
     inviteLead:
       "This makes a link that counts for a week and once. Hand it over yourself, in person or by a safe channel: whoever opens it gets in.",
     name: "First and last name",

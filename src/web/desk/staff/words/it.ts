@@ -118,6 +118,8 @@ export const it: StaffWords = {
     withoutSecondFactor: "senza secondo fattore",
     open: "Ruoli e accesso",
     inviteTitle: "Invitate una persona",
+    inviteLeadByMail:
+      "Si crea un link che vale una settimana e una volta sola: parte subito per posta, e lo vedete anche voi. Guardate bene l'e-mail: chi apre il link entra.",
     inviteLead:
       "Si crea un link che vale una settimana e una volta sola. Consegnatelo voi a quella persona, a voce o per un canale sicuro: chi lo apre entra.",
     name: "Nome e cognome",

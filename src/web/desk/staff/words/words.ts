@@ -116,7 +116,9 @@ export interface PeopleWords {
   withoutSecondFactor: string;
   open: string;
   inviteTitle: string;
+  /** Where the installation has no mail, and where it has. */
   inviteLead: string;
+  inviteLeadByMail: string;
   name: string;
   email: string;
   where: string;
