@@ -22,6 +22,8 @@ export const longFiles: Record<string, string> = {
   "src/config.ts": "every setting of the installation, one below another",
   "src/channels/channel.ts": "the port toward the networks, which a new one reads as one",
   "src/channels/conversing.ts": "the port for hearing and answering, which a new network reads as one",
+  "src/moderating/lexicons/fields-of-despair.ts":
+    "one list: the fields that meet, to be read beside each other",
   "src/conversing/suggesting/asked-words.ts": "one list: what people ask, fact by fact, to be read as one",
   "src/database/schema.ts": "all tables as types, in the order of the migrations",
   "test/tidy/who-may-import.ts": "the one table of who may import whom",

@@ -111,3 +111,15 @@ export function addressOf(evidence: Evidence, place: Place): Addressed {
     near.length === 0 && (after.length === 0 || evidence.words[place.last + 1]?.afterPause === true);
   return isAlone ? "called" : "nobody";
 }
+
+/** "Sporchi…", "quei…", "branco di…". */
+const callingOut = new Set(
+  "sporco sporca sporchi sporche brutto brutta brutti brutte quel quella quei quegli quelle questi queste sti ste razza branco banda manica massa mucchio pezzo lurida lurido luride vecchia maledetta maledetti maledetto solita soliti solite schifosa schifosi".split(
+    " ",
+  ),
+);
+
+export function isCalledOut(evidence: Evidence, mention: Place): boolean {
+  const [nearest, second] = wordsBefore(evidence, mention, 2);
+  return callingOut.has(nearest ?? "") || (nearest === "di" && callingOut.has(second ?? ""));
+}

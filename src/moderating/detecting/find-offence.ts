@@ -1,7 +1,7 @@
 import type { Claim } from "../claim.ts";
 import type { Confidence } from "../confidence.ts";
 import { type Evidence, type Mention, spanOf } from "../evidence.ts";
-import { addressOf, isToFace } from "./addressed.ts";
+import { addressOf, isCalledOut, isToFace } from "./addressed.ts";
 import { isAboutThing, isDenied, isQuoted, isReported, isSelf, wordsAfter, wordsBefore } from "./around.ts";
 import { isAnimalOrThing, isName } from "./other-uses.ts";
 
@@ -131,18 +131,6 @@ function judgeSlur(evidence: Evidence, mention: Mention, claim: Say): void {
 }
 
 const lucky = new Set(["che", "hai", "ha", "avete", "ho", "hanno"]);
-
-/** "Sporchi…", "quei…", "branco di…". */
-const callingOut = new Set(
-  "sporco sporca sporchi sporche brutto brutta brutti brutte quel quella quei quegli quelle questi queste sti ste razza branco banda manica massa mucchio pezzo lurida lurido luride vecchia maledetta maledetti maledetto solita soliti solite schifosa schifosi".split(
-    " ",
-  ),
-);
-
-function isCalledOut(evidence: Evidence, mention: Mention): boolean {
-  const [nearest, second] = wordsBefore(evidence, mention, 2);
-  return callingOut.has(nearest ?? "") || (nearest === "di" && callingOut.has(second ?? ""));
-}
 
 const departing = new Set("torna vai va andate tornate crepa".split(" "));
 const opening = new Set("ma e allora ora adesso dai tu voi poi no sì prego favore che".split(" "));

@@ -11,7 +11,8 @@ import { findLinks, hostsIn, type Link } from "./links.ts";
 export function findSelling(evidence: Evidence, context: TriageContext): Claim[] {
   const ours = new Set([...(context.ownHosts ?? []), ...hostsIn(context.postText ?? "")]);
   const links = findLinks(evidence.text, ours);
-  const hasAddress = links.length > 0 || findContactData(evidence.text, context.postText ?? "").length > 0;
+  const hasAddress = () =>
+    links.length > 0 || findContactData(evidence.text, context.postText ?? "").length > 0;
   return [...findOffers(evidence, hasAddress), ...judgeLinks(evidence, links), ...findCopies(evidence)];
 }
 
@@ -35,26 +36,24 @@ const warning = new Set(
 );
 
 /** By kind alone nothing is offered yet: somebody is called, told where to go, or shown a number. */
-function isLure({ words, classOf }: Evidence, hasAddress: boolean): boolean {
-  return (
-    hasAddress ||
-    words.some((word, at) => {
-      const classes = classOf(at);
-      return (
-        classes?.has("beckon") || (classes?.has("channel") && word.text !== "link") || lures.has(word.text)
-      );
-    })
-  );
+function isLure({ words, classOf }: Evidence, hasAddress: () => boolean): boolean {
+  const isCalled = words.some((word, at) => {
+    const classes = classOf(at);
+    const isChannel = classes?.has("channel") && word.text !== "link";
+    return classes?.has("beckon") || isChannel || lures.has(word.text);
+  });
+  return isCalled || hasAddress();
 }
 
 const lures = new Set(
   "💰 💸 🤑 📲 📩 👉 👇 💵 💶 offro offriamo presto prestiamo chiama chiamate chiamami telefonami".split(" "),
 );
 
-function findOffers(evidence: Evidence, hasAddress: boolean): Claim[] {
+function findOffers(evidence: Evidence, hasAddress: () => boolean): Claim[] {
   const isWarning =
     evidence.of("asked-for-money", "unlawful-offer").length > 0 ||
     evidence.words.some(({ text }) => warning.has(text));
+  if (!verdicts.some(([kind]) => evidence.of(kind).length > 0)) return [];
   const lures = isLure(evidence, hasAddress);
   // "Vuoi guadagnare? Scrivimi" asks nothing.
   const isCalling = evidence.words.some((_, at) => evidence.classOf(at)?.has("beckon"));

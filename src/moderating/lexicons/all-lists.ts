@@ -5,6 +5,7 @@ import { type DataRequestKind, dataRequests } from "./data-requests.ts";
 import { type DistractionKind, distractions } from "./distractions.ts";
 import { type DespairKind, distress } from "./distress.ts";
 import { type DistressIdiomKind, distressIdioms } from "./distress-idioms.ts";
+import { distressInLanguages } from "./distress-in-languages.ts";
 import { type ExposedDataKind, exposedData } from "./exposed-data.ts";
 import { type ActField, fieldsOfActs } from "./fields-of-acts.ts";
 import { type DespairField, fieldsOfDespair } from "./fields-of-despair.ts";
@@ -61,6 +62,7 @@ export const allLists: readonly WordSet<WordKind>[] = [
   dataRequests,
   distractions,
   distress,
+  distressInLanguages,
   distressIdioms,
   exposedData,
   fieldsOfActs,

@@ -10,6 +10,10 @@ export const suffering: readonly WordSet<SufferingKind>[] = [
     strength: "strong",
     note: "violence by somebody near, or exploitation at work that keeps a person captive",
     say: [
+      "marito|compagno|padre|ragazzo|moroso|lui botte|picchiare|picchia|mena|pugni|calci",
+      "ragazzo|uomo|lui|fidanzato ... mi|ci picchia|mena|chiude|controlla|minaccia|perseguita",
+      "mi|ci chiude|chiudono|rinchiude in|a casa|chiave|camera|dentro",
+      "torno|torniamo|tornare|rimandano|rimandate .. mi|ci ammazzano|uccidono|arrestano|torturano",
       "mi ha|tiene chius/a/o|segregat/a/o|rinchius/a/o in|dentro",
       "mi ha|hanno .. pres/o|tolto|sequestrat/o|spaccato|rubato .. telefono|documenti|passaporto|soldi|chiavi|cellulare",
       "@kin ... mi|ci mena|picchia|tratta|umilia|violenta|tocca|abusa",
@@ -64,6 +68,7 @@ export const suffering: readonly WordSet<SufferingKind>[] = [
       "vivere|vivo|dormire|dormo per strada",
       "mensa dei poveri|caritas ... figli*|bambin*|ogni",
       "senza luce|gas|riscaldamento|acqua",
+      "dorm/o/ire|dormiamo parco|stazione|strada|macchina|fuori|treno|terra",
       "non ho|abbiamo|so .. da mangiare|mangiare|dove dormire|dove andare|latte|pane",
       "non mangi/o/amo da",
       "dorm/o/iamo|dormendo|vivo|viviamo ... in|per|alla|sotto macchina|auto|strada|stazione|furgone|ponte|garage|cantina|tenda",
