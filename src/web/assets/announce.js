@@ -38,7 +38,7 @@ const entriesShown = () =>
   [...document.querySelectorAll("#inbox-entries :is(.is-late, .is-soon, .is-calm) a")].flatMap((link) => {
     const at = link.querySelector("time").dateTime;
     const isOpen = link.hasAttribute("aria-current");
-    return at <= newest || isOpen
+    return at < newest || isOpen
       ? []
       : [[`${link.id} ${at}`, link.querySelector(".entry-who").textContent, at]];
   });
