@@ -239,12 +239,12 @@ describe("somebody who hears the page", () => {
     await page.locator("#talk", { hasText: "E per gli orari?" }).waitFor();
     await expect.poll(() => heard(page)).toContain("È arrivato un messaggio nuovo: Rosa 1");
     await desk.world.hear(
-      messageBy("nuova", "n1", "C'è qualcuno?", now, {
-        person: { id: "nuova", name: "Nuova", isPage: false },
+      messageBy("zoe", "n1", "C'è qualcuno?", now, {
+        person: { id: "zoe", name: "Zoe", isPage: false },
       }),
     );
-    await page.locator("#inbox-entries", { hasText: "Nuova" }).waitFor();
-    await expect.poll(() => heard(page)).toContain("È arrivato un messaggio nuovo: Nuova");
+    await page.locator("#inbox-entries", { hasText: "Zoe" }).waitFor();
+    await expect.poll(() => heard(page)).toContain("È arrivato un messaggio nuovo: Zoe");
     expect(await heard(page)).toHaveLength(3);
   });
 });
