@@ -50,13 +50,14 @@ beforeAll(async () => {
     extract: never,
     channel: "facebook-page",
     rule: "6",
+    code: "ABCD2345",
     person: "p",
     token: "x",
     authority: theirs,
   };
   mine = {
     ...{ authority: own, account: "pagina", id: refused, member: colleague.id, session: never, login: never },
-    ...{ channel: "facebook-page", token: "x", item, rule: "6", person: "p" },
+    ...{ channel: "facebook-page", token: "x", item, rule: "6", person: "p", code: "ABCD2345" },
     ...(await addConversation(own, "Rosa")),
     extract: never,
   };

@@ -29,6 +29,7 @@ import {
   takeExtract,
   takeRegisterNumber,
 } from "./extracts/extracts-address.ts";
+import { showFeedback, takeFeedbackSeen } from "./feedback/feedback-address.ts";
 import { addFiguresRoutes } from "./figures/add-figures-routes.ts";
 import { addInboxRoutes } from "./inbox/add-inbox-routes.ts";
 import { showItem, showItems } from "./items/items-address.ts";
@@ -158,6 +159,8 @@ function addDataRoutes(app: FastifyInstance, parts: WebParts, guard: DeskGuard):
   app.get(`${person}/erase`, guard.page("handle-personal-data"), showErasure(parts));
   app.post(`${person}/erase`, guard.form("handle-personal-data"), takeErasure(parts));
   app.get("/desk/retention", guard.page("see-reports"), showRetention(parts));
+  app.get("/desk/feedback", guard.page("see-reports"), showFeedback(parts));
+  app.post("/desk/feedback/:authority/:code/seen", guard.form("see-reports"), takeFeedbackSeen(parts));
   app.get("/desk/retention/:authority/csv", guard.page("see-reports"), downloadRetention(parts));
 }
 

@@ -7,6 +7,7 @@ import type { SignedIn, Waiting } from "../sign-in/signed-in.ts";
 import type { Html } from "../web-parts.ts";
 import { wordsOf } from "../words/index.ts";
 import type { Words } from "../words/words.ts";
+import { feedbackWordsOf } from "./feedback/words/index.ts";
 import { figuresWordsOf } from "./figures/words/index.ts";
 import { inboxWordsOf } from "./inbox/words/index.ts";
 import { itemsWordsOf } from "./items/words/index.ts";
@@ -61,6 +62,12 @@ const pages = {
     path: "/desk/rules",
     act: "change-settings",
     title: (language) => rulesWordsOf(language).nav,
+    group: "authority",
+  },
+  feedback: {
+    path: "/desk/feedback",
+    act: "see-reports",
+    title: (language) => feedbackWordsOf(language).title,
     group: "authority",
   },
   figures: {

@@ -39,3 +39,20 @@ export async function findFeedback(
     .limit(limit)
     .execute();
 }
+
+/** False where there is none of this code, or somebody saw it before. */
+export async function markFeedbackSeen(
+  db: Kysely<Schema>,
+  { authorityId, code }: { authorityId: string; code: string },
+  by: string,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("feedback")
+    .set({ seen_at: now, seen_by: by })
+    .where("authority_id", "=", authorityId)
+    .where("code", "=", code)
+    .where("seen_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

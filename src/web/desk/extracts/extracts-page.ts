@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { dateIn } from "../../../authority/calendar/zoned-time.ts";
 import type { Language } from "../../../channels/channel.ts";
 import {
   type Extract,
@@ -104,7 +105,7 @@ function oneExtract(view: ExtractsView, words: ExtractsWords, extract: Extract):
 }
 
 function numberForm(
-  { key, typed, askedLanguage }: ExtractsView,
+  { key, typed, askedLanguage, now, timeZone }: ExtractsView,
   words: ExtractsWords,
   extract: Extract,
 ): Html {
@@ -117,7 +118,7 @@ function numberForm(
       <input id="number-${id}" name="number" type="text" value="${shown?.number ?? ""}" autocomplete="off"
         maxlength="${registerNumberCharactersMax}" required ${wrong}></div>
     <div class="field"><label for="date-${id}">${words.date}</label>
-      <input id="date-${id}" name="date" type="date" value="${shown?.date ?? ""}" autocomplete="off" required ${wrong}></div>
+      <input id="date-${id}" name="date" type="date" value="${shown?.date ?? dateIn(now, timeZone)}" autocomplete="off" required ${wrong}></div>
     <button type="submit" class="btn btn-outline-primary">${words.note}</button>
   </form>`;
 }
