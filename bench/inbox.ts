@@ -112,12 +112,13 @@ async function send(
     {
       ...pace,
       onProgress: (sent) => console.log(`${sent} of ${events} events sent`),
-      onSend({ ids }, sentAt) {
+      onSend({ ids, pageId }, sentAt) {
+        const account = { authorityId: authorityOf.get(pageId) ?? "", accountId: `p${pageId}` };
         for (const id of ids) {
           // A second delivery is no second event.
           if (known.has(id)) continue;
           known.add(id);
-          if (known.size % watchedEvery === 0) unseen.push({ id, sentAt });
+          if (known.size % watchedEvery === 0) unseen.push({ ...account, id, sentAt });
         }
       },
     },
