@@ -6,8 +6,8 @@ export interface Pace {
   pauseMs: number;
 }
 
-/** Fewer than this at the door need no consideration. */
-const manyPerSecond = 40;
+/** Fewer than this at the door are answered in time without consideration. */
+const manyPerSecond = 150;
 /** As long as a batch may take: what it locks is locked for so long. */
 const longestMs = 200;
 const fewest = 10;
