@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { commentBy, type InboxWorld, messageBy } from "../../../../test/inbox-world.ts";
 import { ask, type InboxDesk, nasty, openInboxDesk } from "../../../../test/pages/inbox-cast.ts";
+import { inboxVisits } from "../../../../test/pages/inbox-visits.ts";
 import { signIn } from "../../../../test/staff.ts";
 import { pretendParts } from "../../pretend-parts.ts";
 import { startWeb } from "../../server.ts";
@@ -18,32 +19,7 @@ beforeEach(async () => {
   return async () => await desk.close();
 });
 
-async function of(person: string) {
-  const found = (await desk.world.conversations()).find((one) => one.person_id === person);
-  if (!found) throw new Error(`${person} did not write`);
-  return found;
-}
-
-async function get(path: string, who = desk.marco) {
-  const answer = await fetch(desk.web.origin + path, { headers: who.headers, redirect: "manual" });
-  return { status: answer.status, text: (await answer.text()).replace(/\s+/g, " ") };
-}
-
-/** Gives where the form led, as the browser would ask for it. */
-async function post(path: string, fields: Record<string, string>, who = desk.marco) {
-  const answer = await fetch(desk.web.origin + path, {
-    method: "POST",
-    redirect: "manual",
-    headers: { ...who.headers, origin: desk.web.origin, "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams(fields).toString(),
-  });
-  return { status: answer.status, location: answer.headers.get("location") ?? "", text: await answer.text() };
-}
-
-async function press(person: string, act: string, fields: Record<string, string>, who = desk.marco) {
-  const { id, version } = await of(person);
-  return await post(`/desk/inbox/valdilago/${id}/${act}`, { version: String(version), ...fields }, who);
-}
+const { of, get, post, press } = inboxVisits(() => desk);
 
 const acts = async () => await db().selectFrom("audit_entry").select(["act", "by"]).orderBy("seq").execute();
 const drafts = async () => await db().selectFrom("draft").select(["field", "text", "way"]).execute();
