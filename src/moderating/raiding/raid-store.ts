@@ -54,7 +54,7 @@ export async function findRaidWatches(db: Kysely<Schema>, now: Date): Promise<Ra
       select a.id as "authorityId", r.id as "raidId", r.breaches as known, ${ofSettings("breaches")} as threshold,
         (select count(*)::integer from (select from message_triage t
           join message m on m.authority_id = t.authority_id and m.id = t.message_id
-          where ${written(now)} limit ${countedMost}) some) as breaches
+          where ${written(now)} limit ${countedMost}) counted) as breaches
       from authority a left join raid r on r.authority_id = a.id and r.ended_at is null) watch
     where "raidId" is not null or breaches >= threshold`.execute(db);
   return rows;
