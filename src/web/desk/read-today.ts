@@ -1,4 +1,4 @@
-import { type Authority, findAuthorities } from "../../authority/authority-store.ts";
+import type { Authority } from "../../authority/authority-store.ts";
 import { addDays } from "../../authority/calendar/local-date.ts";
 import { dateIn } from "../../authority/calendar/zoned-time.ts";
 import { startOfDay } from "../../publishing/pace.ts";
@@ -6,6 +6,7 @@ import type { PublishingPolicy } from "../../publishing/policy.ts";
 import { may, type Staff } from "../../staff/rights.ts";
 import type { WebParts } from "../web-parts.ts";
 import { readClosing } from "./closing-store.ts";
+import { findAllowed } from "./find-allowed.ts";
 import { readLatest } from "./latest-store.ts";
 import { readAnswering } from "./read-answering.ts";
 import { closingSoonDays, needsSomebody, type Today } from "./today.ts";
@@ -24,8 +25,7 @@ export async function readToday(
   staff: Staff,
   only: string | undefined,
 ): Promise<{ authorities: Authority[]; shown: Today[] }> {
-  const all = await findAuthorities(parts.database.db);
-  const authorities = all.filter(({ id }) => may(staff, "see-desk", id));
+  const authorities = await findAllowed(parts, staff, "see-desk");
   const chosen = only === undefined ? authorities : authorities.filter(({ id }) => id === only);
   const latestMost = chosen.length === 1 ? latestOfOne : latestOfSeveral;
   const shown: Today[] = [];

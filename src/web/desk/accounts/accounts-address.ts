@@ -1,10 +1,9 @@
-import { findAuthorities } from "../../../authority/authority-store.ts";
-import { may } from "../../../staff/rights.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import type { AccountsDone } from "../../words/accounts-words.ts";
 import { wordsOf } from "../../words/index.ts";
 import { deskUrlOf } from "../desk-url.ts";
+import { findAllowed } from "../find-allowed.ts";
 import { accountsPage } from "./accounts-page.ts";
 import { readAccountsOf } from "./accounts-store.ts";
 import { askedOf } from "./accounts-view.ts";
@@ -15,8 +14,7 @@ export function accountsAddress(parts: WebParts): Handler {
   return async (request, reply) => {
     const asked = askedOf(request);
     const { db } = parts.database;
-    const all = await findAuthorities(db);
-    const authorities = all.filter(({ id }) => may(asked.who.staff, "see-desk", id));
+    const authorities = await findAllowed(parts, asked.who.staff, "see-desk");
     const chosen = authorities.filter(({ id }) => asked.authority === undefined || id === asked.authority);
     if (asked.authority !== undefined && chosen.length === 0) throw new Problem(404, "no-such-page");
     const shown: AccountsOfAuthority[] = [];

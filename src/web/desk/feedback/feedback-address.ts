@@ -1,11 +1,9 @@
 import { recordAct } from "../../../auditing/record-act.ts";
-import { findAuthorities } from "../../../authority/authority-store.ts";
-import { may } from "../../../staff/rights.ts";
-import { Problem } from "../../problem.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import { askedLanguageOf, signedIn } from "../../sign-in/signed-in.ts";
 import { findFeedback, markFeedbackSeen } from "../../site/feedback-store.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
+import { chooseAuthority } from "../choose-authority.ts";
 import { personsViewOf } from "../persons/persons-view.ts";
 import { feedbackPage, feedbackPath } from "./feedback-page.ts";
 
@@ -15,14 +13,8 @@ const reportsShown = 200;
 export function showFeedback(parts: WebParts): Handler {
   return async (request, reply) => {
     const view = personsViewOf(request, parts);
-    const { db } = parts.database;
-    const authorities = (await findAuthorities(db)).filter(({ id }) =>
-      may(view.who.staff, "see-reports", id),
-    );
-    const { authority: asked } = request.query as { authority?: unknown };
-    const authority = asked === undefined ? authorities[0] : authorities.find(({ id }) => id === asked);
-    if (!authority) throw new Problem(404, "no-such-page");
-    const reports = await findFeedback(db, authority.id, reportsShown);
+    const { authorities, authority } = await chooseAuthority(parts, request, "see-reports");
+    const reports = await findFeedback(parts.database.db, authority.id, reportsShown);
     return await sendPage(reply, feedbackPage(view, { authorities, authority, reports }));
   };
 }

@@ -4,6 +4,7 @@ import { withQuery } from "../../sign-in/sign-in-page.ts";
 import type { KeptFeedback } from "../../site/feedback-store.ts";
 import type { Html } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
+import { authorityChooser } from "../authority-chooser.ts";
 import { deskLayout } from "../desk-layout.ts";
 import { shownText } from "../inbox/shown-text.ts";
 import { momentIn, type PersonsView } from "../persons/persons-view.ts";
@@ -25,6 +26,8 @@ export function feedbackPage(view: PersonsView, shown: FeedbackShown): Html {
   const words = feedbackWordsOf(view.language);
   const { authority, authorities, reports } = shown;
   const chosen = authorities.length > 1 ? authority.id : undefined;
+  const addressOf = ({ id }: Authority) =>
+    withQuery(feedbackPath, { authority: id, lang: view.askedLanguage });
   return deskLayout(
     {
       ...{ language: view.language, askedLanguage: view.askedLanguage, isDemo: view.isDemo, who: view.who },
@@ -33,18 +36,11 @@ export function feedbackPage(view: PersonsView, shown: FeedbackShown): Html {
     },
     html`<div class="container staff">
       <h1>${words.title}</h1>
-      ${authorities.length > 1 ? chooser(view, shown, words) : html`<p class="moments">${authority.name}</p>`}
+      ${authorities.length > 1 ? authorityChooser(words.authority, authorities, authority, addressOf, "true") : html`<p class="moments">${authority.name}</p>`}
       <p class="lead">${words.lead}</p>
       ${reports.length === 0 ? html`<p>${words.none}</p>` : reports.map((report) => oneReport(report, view, shown, words))}
     </div>`,
   );
-}
-
-function chooser(view: PersonsView, { authorities, authority }: FeedbackShown, words: FeedbackWords): Html {
-  return html`<nav class="chooser" aria-label="${words.authority}"><ul>${authorities.map(
-    ({ id, name }) =>
-      html`<li><a class="choice" href="${withQuery(feedbackPath, { authority: id, lang: view.askedLanguage })}" ${id === authority.id ? html`aria-current="true"` : ""}>${name}</a></li>`,
-  )}</ul></nav>`;
 }
 
 function oneReport(

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Authority, findAuthorities, findAuthority } from "../../../authority/authority-store.ts";
+import { type Authority, findAuthority } from "../../../authority/authority-store.ts";
 import { exportStatements } from "../../../moderating/registering/export-statements.ts";
 import { statementCsv, statementLines } from "../../../moderating/registering/statement-forms.ts";
-import { may } from "../../../staff/rights.ts";
 import { Problem } from "../../problem.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import { askedLanguageOf, languageOf, signedIn } from "../../sign-in/signed-in.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
+import { findAllowed } from "../find-allowed.ts";
 import { figuresCsv, periodIn, periodOf } from "./desk-figures.ts";
 import { figuresPage } from "./figures-page.ts";
 import { noFiguresPage } from "./no-figures-page.ts";
@@ -84,8 +84,6 @@ async function authorityOf({ database }: WebParts, request: FastifyRequest): Pro
   return authority;
 }
 
-async function visible({ database }: WebParts, request: FastifyRequest): Promise<Authority[]> {
-  const { staff } = signedIn(request);
-  const all = await findAuthorities(database.db);
-  return all.filter(({ id }) => may(staff, "see-reports", id));
+async function visible(parts: WebParts, request: FastifyRequest): Promise<Authority[]> {
+  return await findAllowed(parts, signedIn(request).staff, "see-reports");
 }

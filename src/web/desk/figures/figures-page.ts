@@ -7,6 +7,7 @@ import type { SignedIn } from "../../sign-in/signed-in.ts";
 import { shareOf } from "../../site/kept-promise.ts";
 import type { Html } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
+import { authorityChooser } from "../authority-chooser.ts";
 import { deskLayout } from "../desk-layout.ts";
 import { barsPart } from "./bars-part.ts";
 import { type DeskFigures, perCent, periods } from "./desk-figures.ts";
@@ -58,10 +59,9 @@ function figuresLink(
 
 function authorityChoice(view: FiguresView, own: FiguresWords, days: number): Html {
   const { authorities, authority, askedLanguage } = view;
-  return html`<nav class="chooser" aria-label="${own.choose}"><ul>${authorities.map(
-    (one) =>
-      html`<li><a class="choice" ${one.id === authority.id ? html`aria-current="page"` : ""} href="${figuresLink({ authority: one, askedLanguage }, "", { days: String(days) })}">${one.name}</a></li>`,
-  )}</ul></nav>`;
+  const addressOf = (one: Authority) =>
+    figuresLink({ authority: one, askedLanguage }, "", { days: String(days) });
+  return authorityChooser(own.choose, authorities, authority, addressOf, "page");
 }
 
 function periodChoice(view: FiguresView, own: FiguresWords, days: number): Html {

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from "fastify";
 import type { Authority } from "../../../authority/authority-store.ts";
-import { findAuthorities } from "../../../authority/authority-store.ts";
 import type { Language } from "../../../channels/channel.ts";
 import type { ConverseTools } from "../../../conversing/converse-tools.ts";
-import { may } from "../../../staff/rights.ts";
 import { askedLanguageOf, languageOf, type SignedIn, signedIn } from "../../sign-in/signed-in.ts";
 import type { WebParts } from "../../web-parts.ts";
+import { findAllowed } from "../find-allowed.ts";
 
 /** How a page of the Inbox was asked for. */
 export interface InboxAsked {
@@ -27,8 +26,7 @@ export function askedOf(request: FastifyRequest, parts: WebParts): InboxAsked {
 
 /** Those in which they may answer: of all others nothing is shown here. */
 export async function findAnswering(parts: WebParts, { who }: InboxAsked): Promise<Authority[]> {
-  const all = await findAuthorities(parts.database.db);
-  return all.filter(({ id }) => may(who.staff, "answer", id));
+  return await findAllowed(parts, who.staff, "answer");
 }
 
 /** What the flows of hearing and answering work with, where a page calls them. */

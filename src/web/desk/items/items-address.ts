@@ -1,8 +1,8 @@
-import { type Authority, findAuthorities, findAuthority } from "../../../authority/authority-store.ts";
-import { may } from "../../../staff/rights.ts";
+import { type Authority, findAuthority } from "../../../authority/authority-store.ts";
 import { isUuid } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
+import { findAllowed } from "../find-allowed.ts";
 import { itemLink, readFilter, readFrom } from "./item-filter.ts";
 import { itemsPage } from "./items-page.ts";
 import { findSourceNames } from "./items-store.ts";
@@ -20,8 +20,7 @@ export function showItems(parts: WebParts): Handler {
     const asked = askedOf(request, parts);
     const filter = readFilter(request.query as Record<string, unknown>);
     const { db } = parts.database;
-    const all = await findAuthorities(db);
-    const authorities = all.filter(({ id }) => may(asked.who.staff, "see-desk", id));
+    const authorities = await findAllowed(parts, asked.who.staff, "see-desk");
     const chosen = authorities.filter(({ id }) => filter.authority === undefined || id === filter.authority);
     if (filter.authority !== undefined && chosen.length === 0) throw new Problem(404, "no-such-page");
     // Sources are named within one authority, so they are chosen from once that is chosen.

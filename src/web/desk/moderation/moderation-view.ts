@@ -1,8 +1,7 @@
 import type { Authority } from "../../../authority/authority-store.ts";
-import { findAuthorities } from "../../../authority/authority-store.ts";
 import type { ModerateTools } from "../../../moderating/moderate-tools.ts";
-import { may } from "../../../staff/rights.ts";
 import type { WebParts } from "../../web-parts.ts";
+import { findAllowed } from "../find-allowed.ts";
 import { converseToolsOf, type InboxAsked } from "../inbox/inbox-view.ts";
 import type { AuthorityView } from "../view.ts";
 
@@ -18,8 +17,7 @@ export interface ModerationView extends Omit<AuthorityView, "networks" | "back">
 
 /** Those in which they may moderate: of all others nothing is shown here. */
 export async function findModerating(parts: WebParts, { who }: ModerationAsked): Promise<Authority[]> {
-  const all = await findAuthorities(parts.database.db);
-  return all.filter(({ id }) => may(who.staff, "moderate", id));
+  return await findAllowed(parts, who.staff, "moderate");
 }
 
 /** What the flows of moderating work with, where a page calls them. */

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Authority, findAuthorities, findAuthority } from "../../../authority/authority-store.ts";
+import { type Authority, findAuthority } from "../../../authority/authority-store.ts";
 import { zipPieces } from "../../../conversing/extracting/zip.ts";
 import { eraseOnRequest } from "../../../conversing/personal-data/erase-on-request.ts";
 import { erasureGrounds, referenceCharactersMax } from "../../../conversing/personal-data/erasure.ts";
@@ -9,16 +9,16 @@ import { foreseeErasure } from "../../../conversing/personal-data/foresee-erasur
 import { gatherPerson } from "../../../conversing/personal-data/gather-person.ts";
 import { type PersonKey, personIdCharactersMax, personOf } from "../../../conversing/personal-data/person.ts";
 import { type HeldPerson, readPerson } from "../../../conversing/personal-data/read-person.ts";
-import { may } from "../../../staff/rights.ts";
 import { textsOf } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { deskUrlOf } from "../desk-url.ts";
 import { idIn, textIn } from "../filter-fields.ts";
+import { findAllowed } from "../find-allowed.ts";
 import { erasedPage, erasePage } from "./erase-page.ts";
 import { personFile } from "./person-file.ts";
 import { personPage } from "./person-page.ts";
-import { type PersonsView, personsViewOf } from "./persons-view.ts";
+import { personsViewOf } from "./persons-view.ts";
 import { searchPage } from "./search-page.ts";
 import { personsWordsOf } from "./words/index.ts";
 
@@ -27,7 +27,8 @@ export function showPersons(parts: WebParts): Handler {
   return async (request, reply) => {
     const view = personsViewOf(request, parts);
     const searched = { text: "", authority: undefined, found: undefined };
-    return await sendPage(reply, searchPage(view, await ownAuthorities(view, parts), searched));
+    const authorities = await findAllowed(parts, view.who.staff, "find-persons");
+    return await sendPage(reply, searchPage(view, authorities, searched));
   };
 }
 
@@ -38,18 +39,13 @@ export function searchForPersons(parts: WebParts): Handler {
     const fields = textsOf(request);
     const text = textIn(fields.q) ?? "";
     const authority = idIn(fields.authority);
-    const authorities = await ownAuthorities(view, parts);
+    const authorities = await findAllowed(parts, view.who.staff, "find-persons");
     const chosen = authorities.filter(({ id }) => authority === undefined || id === authority);
     const tools = { db: parts.database.db, vault: parts.vault };
     const ids = chosen.map(({ id }) => id);
     const found = text === "" ? undefined : await findPersons(tools, ids, text);
     return await sendPage(reply, searchPage(view, authorities, { text, authority, found }));
   };
-}
-
-async function ownAuthorities({ who }: PersonsView, parts: WebParts): Promise<Authority[]> {
-  const all = await findAuthorities(parts.database.db);
-  return all.filter(({ id }) => may(who.staff, "find-persons", id));
 }
 
 export function showPersonHeld(parts: WebParts): Handler {

@@ -1,10 +1,10 @@
-import { findAuthorities, findAuthority } from "../../../authority/authority-store.ts";
+import { findAuthority } from "../../../authority/authority-store.ts";
 import { foreseeRetention } from "../../../conversing/retaining/foresee-retention.ts";
 import { findRetentionRuns } from "../../../conversing/retaining/retention-run-store.ts";
-import { may } from "../../../staff/rights.ts";
 import { Problem } from "../../problem.ts";
 import { languageOf } from "../../sign-in/signed-in.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
+import { chooseAuthority } from "../choose-authority.ts";
 import { personsViewOf } from "../persons/persons-view.ts";
 import { retentionCsv } from "./retention-csv.ts";
 import { retentionPage } from "./retention-page.ts";
@@ -18,12 +18,7 @@ export function showRetention(parts: WebParts): Handler {
   return async (request, reply) => {
     const view = personsViewOf(request, parts);
     const { db } = parts.database;
-    const authorities = (await findAuthorities(db)).filter(({ id }) =>
-      may(view.who.staff, "see-reports", id),
-    );
-    const { authority: asked } = request.query as { authority?: unknown };
-    const authority = asked === undefined ? authorities[0] : authorities.find(({ id }) => id === asked);
-    if (!authority) throw new Problem(404, "no-such-page");
+    const { authorities, authority } = await chooseAuthority(parts, request, "see-reports");
     const foreseen = await foreseeRetention(db, authority, view.now);
     const runs = await findRetentionRuns(db, authority.id, nightsShown);
     return await sendPage(reply, retentionPage(view, { authorities, authority, foreseen, runs }));

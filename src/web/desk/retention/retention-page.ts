@@ -10,6 +10,7 @@ import type { RetentionRun } from "../../../conversing/retaining/retention-run-s
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import type { Html } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
+import { authorityChooser } from "../authority-chooser.ts";
 import { deskLayout } from "../desk-layout.ts";
 import { tellDay } from "../moments.ts";
 import type { PersonsView } from "../persons/persons-view.ts";
@@ -32,6 +33,7 @@ export function retentionPage(view: PersonsView, shown: RetentionShown): Html {
   const words = retentionWordsOf(view.language);
   const { authority, authorities, runs } = shown;
   const chosen = authorities.length > 1 ? authority.id : undefined;
+  const addressOf = ({ id }: Authority) => withQuery(path, { authority: id, lang: view.askedLanguage });
   return deskLayout(
     {
       ...{ language: view.language, askedLanguage: view.askedLanguage, isDemo: view.isDemo, who: view.who },
@@ -40,7 +42,7 @@ export function retentionPage(view: PersonsView, shown: RetentionShown): Html {
     },
     html`<div class="container staff">
       <h1>${words.title}</h1>
-      ${authorities.length > 1 ? chooser(view, shown, words) : html`<p class="moments">${authority.name}</p>`}
+      ${authorities.length > 1 ? authorityChooser(words.authority, authorities, authority, addressOf, "true") : html`<p class="moments">${authority.name}</p>`}
       <p class="lead">${words.lead}</p>
       <p>${words.spared}</p>
       <section aria-labelledby="tonight"><h2 id="tonight">${words.tonight}</h2>
@@ -59,13 +61,6 @@ export function retentionPage(view: PersonsView, shown: RetentionShown): Html {
         )}</dl></section>
     </div>`,
   );
-}
-
-function chooser(view: PersonsView, { authorities, authority }: RetentionShown, words: RetentionWords): Html {
-  return html`<nav class="chooser" aria-label="${words.authority}"><ul>${authorities.map(
-    ({ id, name }) =>
-      html`<li><a class="choice" href="${withQuery(path, { authority: id, lang: view.askedLanguage })}" ${id === authority.id ? html`aria-current="true"` : ""}>${name}</a></li>`,
-  )}</ul></nav>`;
 }
 
 function nightList(

@@ -1,9 +1,8 @@
-import { findAuthorities } from "../../../authority/authority-store.ts";
-import { may } from "../../../staff/rights.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import { askedLanguageOf, languageOf, signedIn } from "../../sign-in/signed-in.ts";
 import { type Handler, sendPage, type WebParts } from "../../web-parts.ts";
 import { wordsOf } from "../../words/index.ts";
+import { findAllowed } from "../find-allowed.ts";
 import { noAuthorityPage } from "./no-authority-page.ts";
 import { rulesPage } from "./rules-page.ts";
 import { rulesViewOf } from "./rules-view.ts";
@@ -12,8 +11,7 @@ import { rulesViewOf } from "./rules-view.ts";
 export function leadToRules(parts: WebParts): Handler {
   return async (request, reply) => {
     const { staff } = signedIn(request);
-    const all = await findAuthorities(parts.database.db);
-    const first = all.find(({ id }) => may(staff, "change-settings", id));
+    const [first] = await findAllowed(parts, staff, "change-settings");
     const lang = askedLanguageOf(request);
     if (first) return reply.redirect(withQuery(`/desk/rules/${first.id}`, { lang }), 303);
     const language = languageOf(request);
@@ -29,8 +27,7 @@ export function leadToRules(parts: WebParts): Handler {
 export function showRules(parts: WebParts): Handler {
   return async (request, reply) => {
     const view = await rulesViewOf(parts, request);
-    const all = await findAuthorities(parts.database.db);
-    const others = all.filter(({ id }) => may(view.who.staff, "change-settings", id));
+    const others = await findAllowed(parts, view.who.staff, "change-settings");
     return sendPage(reply, rulesPage(view, others));
   };
 }

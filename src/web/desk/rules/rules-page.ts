@@ -4,6 +4,7 @@ import { offeredRules, ruleSets, type StandingVersion } from "../../../moderatin
 import { optionalRules, starterRules } from "../../../moderating/starter-rules.ts";
 import { withQuery } from "../../sign-in/sign-in-page.ts";
 import type { Html } from "../../web-parts.ts";
+import { authorityChooser } from "../authority-chooser.ts";
 import { rulesFrame } from "./rules-frame.ts";
 import { type RulesView, rulesLink, tellDate, tellDayBefore, tellWriter } from "./rules-view.ts";
 
@@ -30,10 +31,8 @@ export function rulesPage(view: RulesView, others: readonly Authority[]): Html {
 }
 
 function chooser({ own, authority, askedLanguage }: RulesView, others: readonly Authority[]): Html {
-  return html`<nav class="chooser" aria-label="${own.choose}"><ul>${others.map(
-    ({ id, name }) =>
-      html`<li><a class="choice" ${id === authority.id ? html`aria-current="page"` : ""} href="${withQuery(`/desk/rules/${id}`, { lang: askedLanguage })}">${name}</a></li>`,
-  )}</ul></nav>`;
+  const addressOf = ({ id }: Authority) => withQuery(`/desk/rules/${id}`, { lang: askedLanguage });
+  return authorityChooser(own.choose, others, authority, addressOf, "page");
 }
 
 function ruleInForce({ version, standing }: StandingVersion, view: RulesView): Html {

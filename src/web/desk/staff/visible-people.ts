@@ -1,10 +1,10 @@
-import { findAuthorities } from "../../../authority/authority-store.ts";
 import type { Member } from "../../../staff/member.ts";
 import { findMember, findMembers } from "../../../staff/member-store.ts";
-import { may, type Staff } from "../../../staff/rights.ts";
+import type { Staff } from "../../../staff/rights.ts";
 import { isUuid } from "../../form-fields.ts";
 import { Problem } from "../../problem.ts";
 import type { WebParts } from "../../web-parts.ts";
+import { findAllowed } from "../find-allowed.ts";
 
 /** An authority as these pages need it. */
 export interface Place {
@@ -13,9 +13,9 @@ export interface Place {
 }
 
 /** The authorities whose people one administers. */
-export async function administeredBy(staff: Staff, { database }: WebParts): Promise<Place[]> {
-  const all = await findAuthorities(database.db);
-  return all.filter(({ id }) => may(staff, "manage-people", id)).map(({ id, name }) => ({ id, name }));
+export async function administeredBy(staff: Staff, parts: WebParts): Promise<Place[]> {
+  const all = await findAllowed(parts, staff, "manage-people");
+  return all.map(({ id, name }) => ({ id, name }));
 }
 
 /** Everybody one may see: those of one's authorities, or all. */
