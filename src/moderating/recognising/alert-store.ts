@@ -57,19 +57,22 @@ export async function raiseAlert(
     .execute();
 }
 
+/** Sees alerts of an authority that nobody has seen; whoever was first stays. Which of them, the caller adds. */
+function seeUnseen(trx: Kysely<Schema>, authorityId: string, seen: { by: string; at: Date }) {
+  return trx
+    .updateTable("alert")
+    .set({ seen_at: seen.at, seen_by: seen.by })
+    .where("authority_id", "=", authorityId)
+    .where("seen_at", "is", null);
+}
+
 /** Somebody has looked at what was told of a message. */
 export async function seeAlertsOf(
   trx: Kysely<Schema>,
   { authorityId, messageId }: { authorityId: string; messageId: string },
   seen: { by: string; at: Date },
 ): Promise<void> {
-  await trx
-    .updateTable("alert")
-    .set({ seen_at: seen.at, seen_by: seen.by })
-    .where("authority_id", "=", authorityId)
-    .where("message_id", "=", messageId)
-    .where("seen_at", "is", null)
-    .execute();
+  await seeUnseen(trx, authorityId, seen).where("message_id", "=", messageId).execute();
 }
 
 /** What an alert told of was done: nobody needs to take it on any more. */
@@ -78,14 +81,7 @@ export async function seeAlertAbout(
   { authorityId, kind, subject }: { authorityId: string; kind: string; subject: string },
   seen: { by: string; at: Date },
 ): Promise<void> {
-  await trx
-    .updateTable("alert")
-    .set({ seen_at: seen.at, seen_by: seen.by })
-    .where("authority_id", "=", authorityId)
-    .where("kind", "=", kind)
-    .where("subject", "=", subject)
-    .where("seen_at", "is", null)
-    .execute();
+  await seeUnseen(trx, authorityId, seen).where("kind", "=", kind).where("subject", "=", subject).execute();
 }
 
 /** One alert is seen; its kind, or undefined where it was already, or is none. */
@@ -94,12 +90,8 @@ export async function seeAlert(
   { authorityId, id }: { authorityId: string; id: string },
   seen: { by: string; at: Date },
 ): Promise<string | undefined> {
-  const row = await trx
-    .updateTable("alert")
-    .set({ seen_at: seen.at, seen_by: seen.by })
-    .where("authority_id", "=", authorityId)
+  const row = await seeUnseen(trx, authorityId, seen)
     .where("id", "=", id)
-    .where("seen_at", "is", null)
     .returning("kind")
     .executeTakeFirst();
   return row?.kind;
