@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newDecisionCode } from "../src/moderating/deciding/decision-code.ts";
 import { starterVersions } from "../src/moderating/ruling/rule-version.ts";
 import { insertRuleVersions } from "../src/moderating/ruling/rule-version-store.ts";
 import { type Act, may, type Role, rights, roles } from "../src/staff/rights.ts";
@@ -11,6 +10,7 @@ import { addAccount, addAuthority } from "../src/web/test-rows.ts";
 import { type TestDatabase, testDatabase } from "./databases.ts";
 import { type Address, deskAddresses } from "./desk-addresses.ts";
 import { fillBusy, now } from "./pages/today-cast.ts";
+import { addDecision } from "./record-rows.ts";
 import { type SignedInStaff, signIn } from "./staff.ts";
 
 // Every address of the desk, found by itself: each declares what it asks of whoever comes, and none of them tells
@@ -161,22 +161,10 @@ async function addReview(authorityId: string, message: string): Promise<string> 
   await db
     .transaction()
     .execute((trx) => insertRuleVersions(trx, authorityId, starterVersions("2026-01-01", now)));
-  const { id: decision } = await db
-    .insertInto("decision")
-    .values({
-      ...{
-        authority_id: authorityId,
-        code: newDecisionCode(),
-        account_id: "pagina",
-        channel: "facebook-page",
-      },
-      ...{ message_id: message, target: "m", is_private: false, action: "hide" as const, rule: 6 },
-      ...{ rule_version: 1, topic: "offence", reason: "Contiene insulti.", is_automatic: false },
-      ...{ decided_by: "marco", decided_at: now, seen_at: now, acted_at: now, settled_at: now },
-      ...{ evidence_hash: "0".repeat(64), state: "done" as const, notice: "none" as const },
-    })
-    .returning("id")
-    .executeTakeFirstOrThrow();
+  const decision = await addDecision(database, authorityId, now, {
+    ...{ message_id: message, action: "hide", rule: 6, rule_version: 1, topic: "offence" },
+    ...{ reason: "Contiene insulti.", acted_at: now, evidence: null },
+  });
   const { id: review } = await db
     .insertInto("decision_review")
     .values({
